@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { errorsOf, formatIssue, type Issue } from "../core/issues";
+import { normalizeTopology } from "../core/topology/normalize";
+import { parseTopology } from "../core/topology/parse";
+import type { Topology } from "../core/topology/topology";
+import { UserError } from "./exit";
+
+export interface TopologyFile {
+  /** Absent where an error makes it meaningless. */
+  readonly topology?: Topology;
+  readonly issues: readonly Issue[];
+  /** `topology.yaml:12:5`, the place in the file that an issue's path names. */
+  readonly locate: (issue: Issue) => string;
+}
+
+/** Reads a topology, JSON being YAML too; `-` is standard input. Every problem is in `issues`. */
+export function readTopologyFile(file: string): TopologyFile {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false });
+  const label = file === "-" ? "(stdin)" : file;
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${label}:${line}:${col}`;
+  };
+  const locate = (issue: Issue): string => locateIn(document, issue, at) ?? label;
+  const yamlIssues = document.errors.map((error) => ({
+    severity: "error" as const,
+    rule: "yaml",
+    path: at(error.pos[0]),
+    message: error.message.split("\n")[0] ?? "not YAML",
+    wayOut: "Correct the YAML at this place",
+  }));
+  if (yamlIssues.length > 0) return { issues: yamlIssues, locate: (issue) => issue.path };
+  const parsed = parseTopology(toPlainData(document, label));
+  if (parsed.input === undefined) return { issues: parsed.issues, locate };
+  return { ...normalizeTopology(parsed.input), locate };
+}
+
+/** The topology, or every error at once; warnings go to `warn`. */
+export function requireTopology(file: string, warn: (line: string) => void): Topology {
+  const read = readTopologyFile(file);
+  const errors = errorsOf(read.issues);
+  if (read.topology === undefined || errors.length > 0) {
+    throw new UserError(
+      [
+        `${file}: ${count(errors.length, "error")}`,
+        ...read.issues.map((issue) => describe(read, issue)),
+      ].join("\n"),
+    );
+  }
+  for (const issue of read.issues) warn(describe(read, issue));
+  return read.topology;
+}
+
+export function describe(read: TopologyFile, issue: Issue): string {
+  const place = read.locate(issue);
+  return place === issue.path
+    ? `${place}: ${formatIssue(issue).replace(`${issue.path}: `, "")}`
+    : `${place}: ${formatIssue(issue)}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file === "-" ? 0 : file));
+  } catch (error) {
+    throw new UserError(`${file}: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case "ENOENT":
+      return "no such file. Name a topology file, such as examples/topology.yaml";
+    case "EISDIR":
+      return "this is a directory. Name a topology file in it";
+    case "EACCES":
+      return "permission denied";
+    case "ERR_ENCODING_INVALID_ENCODED_DATA":
+      return "not a UTF-8 text. Save the file as UTF-8";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Aliases are expanded within the library's bound, so that a small file cannot fill the memory. */
+function toPlainData(document: Document, label: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new UserError(`${label}: ${reasonOf(error)}`);
+  }
+}
+
+function locateIn(
+  document: Document,
+  issue: Issue,
+  at: (offset: number) => string,
+): string | undefined {
+  let node: unknown = document.contents;
+  let offset: number | undefined = isNode(node) ? node.range?.[0] : undefined;
+  for (const segment of pathSegments(issue.path)) {
+    const child = childOf(node, segment);
+    if (child === undefined) break;
+    offset = child.offset ?? offset;
+    node = child.value;
+  }
+  return offset === undefined ? undefined : at(offset);
+}
+
+/** `vpcs["app-1"].services[2]` -> `vpcs`, `app-1`, `services`, `2`. */
+function pathSegments(path: string): (string | number)[] {
+  const parts = path.match(/"(?:[^"\\]|\\.)*"|[A-Za-z_][A-Za-z0-9_]*|\d+/g) ?? [];
+  return parts.map((part) => {
+    if (part.startsWith('"')) return JSON.parse(part) as string;
+    return /^\d+$/.test(part) ? Number(part) : part;
+  });
+}
+
+function childOf(
+  node: unknown,
+  segment: string | number,
+): { value: unknown; offset: number | undefined } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      (item) => String((item.key as Node | null) ?? "") === String(segment),
+    );
+    if (pair === undefined) return undefined;
+    const key = pair.key as Node | null;
+    return { value: pair.value, offset: key?.range?.[0] };
+  }
+  if (isSeq(node) && typeof segment === "number") {
+    const value = node.items[segment];
+    return value === undefined ? undefined : { value, offset: (value as Node).range?.[0] };
+  }
+  return undefined;
+}

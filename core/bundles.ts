@@ -1,0 +1,216 @@
+import type { EndpointType } from "./catalog";
+
+/** One member of a bundle: a service, or another bundle. */
+export interface BundleEntry {
+  readonly name: string;
+  /** Fixed where only one type does the job, such as S3's gateway endpoint for image layers. */
+  readonly endpointType?: EndpointType;
+  readonly why: string;
+}
+
+export interface Bundle {
+  readonly summary: string;
+  /** The AWS page that names these endpoints. */
+  readonly source: string;
+  readonly entries: readonly BundleEntry[];
+}
+
+const DOCS = "https://docs.aws.amazon.com";
+const s3ForLayers: BundleEntry = {
+  name: "s3",
+  endpointType: "Gateway",
+  why: "image layers are downloaded from S3; its gateway endpoint is free",
+};
+const sts: BundleEntry = { name: "sts", why: "workloads exchange their identity for credentials" };
+const logs: BundleEntry = { name: "logs", why: "log events go to CloudWatch Logs" };
+
+/** Named sets of services that people ask for, each closed over what its members need. */
+export const BUNDLES: Readonly<Record<string, Bundle>> = {
+  "ssm-session": {
+    summary: "Session Manager to instances without internet access",
+    source: `${DOCS}/systems-manager/latest/userguide/setup-create-vpc.html`,
+    entries: [
+      { name: "ssm", why: "the agent registers and asks for work" },
+      { name: "ssmmessages", why: "the session's data channel; without it sessions do not open" },
+      { name: "ec2messages", why: "agents before 3.3.40.0 poll for commands here" },
+    ],
+  },
+  "ssm-patch": {
+    summary: "Patch Manager besides Session Manager",
+    source: `${DOCS}/systems-manager/latest/userguide/setup-create-vpc.html`,
+    entries: [
+      { name: "ssm-session", why: "the agent's own channels" },
+      { name: "s3", endpointType: "Gateway", why: "patch baselines and packages come from S3" },
+    ],
+  },
+  ecr: {
+    summary: "Pulling images from Amazon ECR",
+    source: `${DOCS}/AmazonECR/latest/userguide/vpc-endpoints.html`,
+    entries: [
+      { name: "ecr.api", why: "authorization tokens and image manifests" },
+      { name: "ecr.dkr", why: "the Docker registry itself" },
+      s3ForLayers,
+    ],
+  },
+  "ecs-fargate": {
+    summary: "ECS tasks on Fargate",
+    source: `${DOCS}/AmazonECS/latest/developerguide/vpc-endpoints.html`,
+    entries: [
+      { name: "ecr", why: "tasks pull their images" },
+      logs,
+      { name: "secretsmanager", why: "task definitions inject secrets" },
+      { name: "ssmmessages", why: "ECS Exec opens its shell here" },
+    ],
+  },
+  "ecs-ec2": {
+    summary: "ECS tasks on EC2 container instances",
+    source: `${DOCS}/AmazonECS/latest/developerguide/vpc-endpoints.html`,
+    entries: [
+      { name: "ecs-fargate", why: "what the tasks themselves need" },
+      { name: "ecs", why: "the agent registers its instance" },
+      { name: "ecs-agent", why: "the agent's control channel" },
+      { name: "ecs-telemetry", why: "the agent reports metrics" },
+    ],
+  },
+  "eks-private": {
+    summary: "EKS nodes without internet access",
+    source: `${DOCS}/eks/latest/userguide/private-clusters.html`,
+    entries: [
+      { name: "ecr", why: "nodes pull images" },
+      { name: "ec2", why: "the network plugin attaches interfaces" },
+      sts,
+      { name: "eks-auth", why: "EKS Pod Identity" },
+      { name: "elasticloadbalancing", why: "the load balancer controller" },
+      { name: "autoscaling", why: "the cluster autoscaler" },
+      logs,
+    ],
+  },
+  lambda: {
+    summary: "Calling Lambda, and what functions in a VPC commonly call",
+    source: `${DOCS}/lambda/latest/dg/configuration-vpc-endpoints.html`,
+    entries: [{ name: "lambda", why: "functions are invoked through it" }, logs, sts],
+  },
+  codebuild: {
+    summary: "CodeBuild projects in a VPC",
+    source: `${DOCS}/codebuild/latest/userguide/use-vpc-endpoints-with-codebuild.html`,
+    entries: [
+      { name: "codebuild", why: "builds report their state" },
+      { name: "ecr", why: "build images" },
+      logs,
+      { name: "s3", endpointType: "Gateway", why: "sources, caches and artifacts" },
+    ],
+  },
+  cloudwatch: {
+    summary: "Logs, metrics and traces",
+    source: `${DOCS}/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html`,
+    entries: [
+      logs,
+      { name: "monitoring", why: "metrics and alarms" },
+      { name: "xray", why: "traces" },
+    ],
+  },
+  secrets: {
+    summary: "Secrets and parameters with their keys",
+    source: `${DOCS}/secretsmanager/latest/userguide/vpc-endpoint-overview.html`,
+    entries: [
+      { name: "secretsmanager", why: "secrets" },
+      { name: "ssm", why: "Parameter Store" },
+      { name: "kms", why: "secrets and parameters are decrypted by its keys" },
+    ],
+  },
+  messaging: {
+    summary: "Queues, topics and events",
+    source: `${DOCS}/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html`,
+    entries: [
+      { name: "sqs", why: "queues" },
+      { name: "sns", why: "topics" },
+      { name: "events", why: "event buses" },
+    ],
+  },
+  "step-functions": {
+    summary: "Starting executions, synchronous ones too",
+    source: `${DOCS}/step-functions/latest/dg/vpc-endpoints.html`,
+    entries: [
+      { name: "states", why: "executions" },
+      { name: "sync-states", why: "synchronous Express executions use an endpoint of their own" },
+    ],
+  },
+  "codeartifact-packages": {
+    summary: "Installing packages from CodeArtifact",
+    source: `${DOCS}/codeartifact/latest/ug/create-vpc-endpoints.html`,
+    entries: [
+      { name: "codeartifact.api", why: "authorization tokens" },
+      { name: "codeartifact.repositories", why: "the packages; its names are hidden without it" },
+      { name: "s3", endpointType: "Gateway", why: "package assets are downloaded from S3" },
+    ],
+  },
+};
+
+/** One service that a list of names asks for. */
+export interface ExpandedService {
+  /** As written, or as the bundle names it: short or full, not looked up yet. */
+  readonly name: string;
+  readonly endpointType?: EndpointType;
+  /** The word in the list that asked for it. */
+  readonly requestedAs: string;
+  readonly why: string;
+  /** Its place in the list. */
+  readonly index: number;
+}
+
+/** Whether a word opens a bundle; `lambda` and `codebuild` are services inside their own bundle. */
+export function isBundle(name: string): boolean {
+  return Object.hasOwn(BUNDLES, name);
+}
+
+/**
+ * Opens bundles, theirs in turn too, and keeps the first of what several ask for.
+ *
+ * `["ecr", "logs"]` -> `ecr.api`, `ecr.dkr`, `s3` (Gateway), `logs`
+ */
+export function expandServices(names: readonly string[]): ExpandedService[] {
+  const found = new Map<string, ExpandedService>();
+  names.forEach((requestedAs, index) => {
+    for (const entry of membersOf(requestedAs)) {
+      const key = `${entry.name} ${entry.endpointType ?? ""}`;
+      if (!found.has(key)) found.set(key, { ...entry, requestedAs, index });
+    }
+  });
+  return [...found.values()];
+}
+
+function membersOf(name: string): BundleEntry[] {
+  const bundle = isBundle(name) ? BUNDLES[name] : undefined;
+  if (bundle === undefined) return [{ name, why: "asked for by name" }];
+  return bundle.entries.flatMap((entry) =>
+    // A bundle may be named like its main service: that member is the service.
+    entry.name !== name && isBundle(entry.name) ? membersOf(entry.name) : [entry],
+  );
+}
+
+/** What commonly fails when one of these services stands alone. */
+const COMPANIONS: readonly { service: string; needs: string; why: string }[] = [
+  { service: "ecr.dkr", needs: "ecr.api", why: "pulls start with a token from ecr.api" },
+  { service: "ecr.dkr", needs: "s3", why: "image layers are downloaded from S3" },
+  { service: "ecr.api", needs: "ecr.dkr", why: "images come through ecr.dkr" },
+  { service: "ssmmessages", needs: "ssm", why: "the agent registers through ssm" },
+  {
+    service: "codeartifact.api",
+    needs: "codeartifact.repositories",
+    why: "its private DNS hides the repositories' names",
+  },
+];
+
+export interface MissingCompanion {
+  readonly service: string;
+  readonly missing: string;
+  readonly why: string;
+}
+
+/** Services of the list that do not work as people expect without another one. */
+export function missingCompanions(names: readonly string[]): MissingCompanion[] {
+  const present = new Set(names);
+  return COMPANIONS.filter(({ service, needs }) => present.has(service) && !present.has(needs)).map(
+    ({ service, needs, why }) => ({ service, missing: needs, why }),
+  );
+}

@@ -1,0 +1,194 @@
+import { closest, distance } from "fastest-levenshtein";
+import { catalogData, type CatalogEntry } from "./catalogData";
+import { hostInPartition, partitionOf } from "./partitions";
+import { serviceNameIn, shortNameOf } from "./serviceName";
+import { SERVICE_ALIASES } from "./serviceAliases";
+
+export type EndpointType = "Gateway" | "Interface";
+
+export interface PortRange {
+  readonly protocol: "tcp" | "udp";
+  readonly fromPort: number;
+  readonly toPort: number;
+}
+
+/** What a plan needs to know of one service in one Region. Nothing in it holds a placeholder. */
+export interface ServiceDetails {
+  /** Short name (`ecr.dkr`); for a service that the catalog lacks, the last part of its service name. */
+  readonly name: string;
+  /** `com.amazonaws.us-east-1.ecr.dkr`. */
+  readonly serviceName: string;
+  readonly endpointTypes: readonly EndpointType[];
+  /** Every private DNS name, wildcards included; empty where AWS gives none. */
+  readonly privateDnsNames: readonly string[];
+  /** Undefined where no source says. */
+  readonly privateDnsSupported: boolean | undefined;
+  readonly privateDnsConfidence: CatalogEntry["privateDnsConfidence"] | "given";
+  readonly ports: readonly PortRange[];
+  /** Undefined where no source says. */
+  readonly policySupported: boolean | undefined;
+  /** Undefined where no source says. */
+  readonly ipAddressTypes: readonly ("ipv4" | "ipv6")[] | undefined;
+  readonly unsupportedAvailabilityZoneIds: readonly string[];
+  /** Regions in which the endpoint exists; empty means every Region. */
+  readonly homeRegions: readonly string[];
+  /** Whether `serviceRegion` may name another Region. */
+  readonly crossRegionEnabled: boolean;
+  /** AWS forbids private hosted zones for this service's names. */
+  readonly zoneForbidden: boolean;
+  /** Its wildcard takes every public API of the Region away from a VPC. */
+  readonly capturesPublicApis: boolean;
+  /** Names that a zone of this service captures though the service does not answer them. */
+  readonly shadows: readonly Shadow[];
+  /** False for a service that only the caller knows. */
+  readonly inCatalog: boolean;
+}
+
+export interface Shadow {
+  readonly name: string;
+  /** Services whose own endpoint answers the name. */
+  readonly companions: readonly string[];
+  /** Follows from the rule; no report of it is known. */
+  readonly inferred: boolean;
+}
+
+const HTTPS: readonly PortRange[] = [{ protocol: "tcp", fromPort: 443, toPort: 443 }];
+
+const entries: ReadonlyMap<string, CatalogEntry> = new Map(
+  catalogData.services.map((entry) => [entry.name, entry]),
+);
+const byRegion = new Map<string, RegionCatalog>();
+
+interface RegionCatalog {
+  readonly details: Map<string, ServiceDetails>;
+  /** Full service names of this Region, gateway names included, to short names. */
+  readonly shortNames: ReadonlyMap<string, string>;
+}
+
+/** Short names of every service in the catalog, sorted. */
+export function allServiceNames(): string[] {
+  return [...entries.keys()];
+}
+
+/** A service by its short name, or by its full name in this Region; undefined where it is unknown. */
+export function serviceDetails(name: string, region: string): ServiceDetails | undefined {
+  const catalog = catalogOf(region);
+  const short = entries.has(name) ? name : catalog.shortNames.get(name);
+  const entry = short === undefined ? undefined : entries.get(short);
+  if (entry === undefined) return undefined;
+  const known = catalog.details.get(entry.name);
+  if (known !== undefined) return known;
+  const details = resolve(entry, region);
+  catalog.details.set(entry.name, details);
+  return details;
+}
+
+/** A service by its full name alone, with whatever the caller knows of it; interface on port 443 otherwise. */
+export function unknownService(
+  serviceName: string,
+  known: Partial<Pick<ServiceDetails, "privateDnsNames" | "ports" | "endpointTypes">> = {},
+): ServiceDetails {
+  const privateDnsNames = known.privateDnsNames ?? [];
+  return {
+    name: shortNameOf(serviceName),
+    serviceName,
+    endpointTypes: known.endpointTypes ?? ["Interface"],
+    privateDnsNames,
+    privateDnsSupported:
+      known.privateDnsNames === undefined ? undefined : privateDnsNames.length > 0,
+    privateDnsConfidence: known.privateDnsNames === undefined ? "unknown" : "given",
+    ports: known.ports ?? HTTPS,
+    policySupported: undefined,
+    ipAddressTypes: undefined,
+    unsupportedAvailabilityZoneIds: [],
+    homeRegions: [],
+    crossRegionEnabled: true,
+    zoneForbidden: false,
+    capturesPublicApis: false,
+    shadows: [],
+    inCatalog: false,
+  };
+}
+
+/** The service's name for its gateway endpoint, which in China differs from its interface endpoint's. */
+export function gatewayServiceName(service: ServiceDetails, region: string): string {
+  const entry = entries.get(service.name);
+  return entry === undefined ? service.serviceName : serviceNameIn(region, entry, "Gateway");
+}
+
+/** Services that a mistyped or half-remembered name may mean, the likeliest first. */
+export function suggestServices(text: string, limit: number): string[] {
+  const wanted = text.toLowerCase().replaceAll(/[\s_]/g, "-");
+  const names = allServiceNames();
+  const alias = SERVICE_ALIASES[wanted] ?? [];
+  const parts = wanted.length < 3 ? [] : names.filter((name) => name.includes(wanted));
+  const near = names
+    .map((name) => ({ name, away: distance(wanted, name) }))
+    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 4)))
+    .sort((a, b) => a.away - b.away)
+    .map(({ name }) => name);
+  const nearAlias = closest(wanted, Object.keys(SERVICE_ALIASES));
+  const aliased = distance(wanted, nearAlias) <= 2 ? (SERVICE_ALIASES[nearAlias] ?? []) : [];
+  return [...new Set([...alias, ...near, ...parts, ...aliased])].slice(0, limit);
+}
+
+/** Services whose short name, full name or common name holds the text; all of them for "". */
+export function searchServices(text: string, region: string): ServiceDetails[] {
+  const wanted = text.toLowerCase();
+  const aliased = new Set(
+    Object.entries(SERVICE_ALIASES).flatMap(([alias, names]) =>
+      wanted !== "" && alias.includes(wanted) ? names : [],
+    ),
+  );
+  return allServiceNames().flatMap((name) => {
+    const details = serviceDetails(name, region);
+    if (details === undefined) return [];
+    const found =
+      name.includes(wanted) || details.serviceName.includes(wanted) || aliased.has(name);
+    return found ? [details] : [];
+  });
+}
+
+function catalogOf(region: string): RegionCatalog {
+  const known = byRegion.get(region);
+  if (known !== undefined) return known;
+  const shortNames = new Map<string, string>();
+  for (const entry of catalogData.services) {
+    shortNames.set(serviceNameIn(region, entry), entry.name);
+    shortNames.set(entry.serviceName.replaceAll("{region}", region), entry.name);
+  }
+  const catalog = { details: new Map<string, ServiceDetails>(), shortNames };
+  byRegion.set(region, catalog);
+  return catalog;
+}
+
+function resolve(entry: CatalogEntry, region: string): ServiceDetails {
+  const partition = partitionOf(region);
+  const inRegion = (host: string) =>
+    hostInPartition(host.replaceAll("{region}", region), partition);
+  return {
+    name: entry.name,
+    serviceName: serviceNameIn(region, entry),
+    endpointTypes: entry.types,
+    privateDnsNames: entry.privateDnsNames.map(inRegion),
+    privateDnsSupported: entry.privateDnsSupported,
+    // Sources speak of the aws partition; elsewhere the names follow by rule alone.
+    privateDnsConfidence:
+      partition.name === "aws" ? entry.privateDnsConfidence : "derived-unverified",
+    ports:
+      entry.tcpPorts?.map(([fromPort, toPort]) => ({ protocol: "tcp", fromPort, toPort })) ?? HTTPS,
+    policySupported: entry.policySupported,
+    ipAddressTypes: entry.ipAddressTypes,
+    unsupportedAvailabilityZoneIds: entry.unsupportedAvailabilityZoneIds ?? [],
+    homeRegions: entry.homeRegions ?? [],
+    crossRegionEnabled: entry.crossRegionEnabled ?? false,
+    zoneForbidden: entry.zoneForbidden ?? false,
+    capturesPublicApis: entry.capturesPublicApis ?? false,
+    shadows: (entry.shadows ?? []).map((shadow) => ({
+      name: inRegion(shadow.name),
+      companions: shadow.companions ?? [],
+      inferred: shadow.inferred ?? false,
+    })),
+    inCatalog: true,
+  };
+}

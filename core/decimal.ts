@@ -1,0 +1,40 @@
+import Big from "big.js";
+
+/**
+ * Exact decimals for money and for the quantities that money is made of.
+ *
+ * An own constructor, so that the settings reach no other user of the library. `strict` refuses a
+ * binary floating point number where a string belongs: `new Decimal(0.1)` throws,
+ * `new Decimal("0.1")` does not. Sums, differences and products are exact; a quotient is rounded
+ * half to even at 20 decimal places and is used for break-evens and shares only, never for money.
+ */
+export const Decimal = Big();
+Decimal.strict = true;
+Decimal.DP = 20;
+Decimal.RM = 2;
+/** Plain digits, never exponents, below 10^21; larger sums of money do not occur. */
+Decimal.NE = -40;
+Decimal.PE = 40;
+
+export type Decimal = Big;
+
+export const ZERO: Decimal = new Decimal("0");
+export const ONE: Decimal = new Decimal("1");
+
+/** `decimal(0.1)` is exactly 0.1: the shortest digits that name the number, not its binary value. */
+export function decimal(value: number | string | bigint): Decimal {
+  return new Decimal(typeof value === "string" ? value : String(value));
+}
+
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+/** `21.9` -> `"21.90"`, `42680.064` -> `"42680.064"`: every digit, and never fewer than two decimals. */
+export function exactMoney(value: Decimal): string {
+  const digits = value.toString();
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  return decimals < 2 ? value.toFixed(2) : digits;
+}

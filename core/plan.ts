@@ -1,0 +1,109 @@
+import type { ServiceDetails, EndpointType } from "./catalog";
+import type { Decimal } from "./decimal";
+
+/**
+ * The plan: which endpoints, network interfaces, zones, attachments and routes exist, as plain data.
+ *
+ * It is the centre of the package. Components build from it, `cost/` prices it, and a test proves
+ * that both read the same: the network interfaces registered equal the network interfaces billed.
+ */
+export interface EndpointPlan {
+  readonly model: DeploymentModel;
+  readonly region: string;
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly securityGroups: readonly PlannedSecurityGroup[];
+  readonly flows: readonly PlannedFlow[];
+  /** Absent where no VPC reaches endpoints of another one. */
+  readonly hub?: PlannedHub;
+}
+
+export type DeploymentModel = "PerVpc" | "Centralized" | "Hybrid";
+
+export interface PlannedEndpoint {
+  /** `<vpc>/<service>`, and `<vpc>/<service>/gateway` for a gateway endpoint: stable, so that order never matters. */
+  readonly key: string;
+  readonly vpc: string;
+  /** Who is billed: the VPC's account, or the VPC's name where no account is given. */
+  readonly payer: string;
+  readonly service: ServiceDetails;
+  readonly type: EndpointType;
+  /** One endpoint network interface each, and each is billed by the hour. Empty for gateways. */
+  readonly availabilityZones: readonly string[];
+  readonly privateDnsEnabled: boolean;
+}
+
+export interface PlannedSecurityGroup {
+  readonly vpc: string;
+  /** Exactly the ports of the services behind it. */
+  readonly ingress: readonly PlannedIngress[];
+}
+
+export interface PlannedIngress {
+  readonly protocol: "tcp" | "udp";
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly cidrBlocks: readonly string[];
+}
+
+/** The traffic of one VPC with one service: requests and responses together. */
+export interface PlannedFlow {
+  readonly vpc: string;
+  readonly payer: string;
+  readonly service: string;
+  /** `key` of the endpoint that serves it. */
+  readonly endpoint: string;
+  /** GB per month, both directions together; undefined is unknown, which is not 0. */
+  readonly monthlyDataGb: Decimal | undefined;
+  /** Whether the traffic leaves the VPC towards the hub before it reaches the endpoint. */
+  readonly throughHub: boolean;
+}
+
+export type Connectivity = "TransitGateway" | "Peering" | "CloudWan";
+export type HubDns = "PrivateHostedZones" | "Profile";
+
+export interface PlannedHub {
+  readonly vpc: string;
+  readonly payer: string;
+  readonly connectivity: Connectivity;
+  /** The Transit Gateway or core network edge was there before: nothing of it is built or priced. */
+  readonly connectivityExists: boolean;
+  readonly dns: HubDns;
+  /** One a VPC: the hub's own and one a spoke. With peering, one a spoke. */
+  readonly attachments: readonly PlannedAttachment[];
+  /** Zones of the hub, each associated with the hub VPC and with `associatedVpcs`. */
+  readonly hostedZones: readonly PlannedHostedZone[];
+  /** VPCs associated with the Route 53 Profile; empty unless `dns` is `Profile`. */
+  readonly profileAssociations: readonly string[];
+  readonly routes: readonly PlannedRoute[];
+}
+
+export interface PlannedAttachment {
+  readonly vpc: string;
+  readonly payer: string;
+  readonly role: "hub" | "spoke";
+  readonly availabilityZones: readonly string[];
+  /** Attached before and paid for anyway: a sunk cost, and nothing to build. */
+  readonly exists: boolean;
+}
+
+export interface PlannedHostedZone {
+  /** The zone's domain, without a wildcard: `ecr.dkr`'s zone is `dkr.ecr.us-east-1.amazonaws.com`. */
+  readonly name: string;
+  readonly service: string;
+  /** Record names in this zone: the apex, a wildcard, or both. */
+  readonly records: readonly string[];
+  readonly associatedVpcs: readonly string[];
+}
+
+export interface PlannedRoute {
+  readonly vpc: string;
+  readonly destinationCidrBlock: string;
+  /** Route tables that get this route. */
+  readonly routeTables: number;
+  readonly direction: "toHub" | "toSpoke";
+}
+
+/** ENIs that the plan creates, each billed by the hour. */
+export function endpointNetworkInterfaces(plan: EndpointPlan): number {
+  return plan.endpoints.reduce((count, endpoint) => count + endpoint.availabilityZones.length, 0);
+}

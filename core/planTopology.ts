@@ -1,0 +1,239 @@
+import type { PortRange } from "./catalog";
+import type {
+  DeploymentModel,
+  EndpointPlan,
+  PlannedAttachment,
+  PlannedEndpoint,
+  PlannedFlow,
+  PlannedHostedZone,
+  PlannedHub,
+  PlannedIngress,
+  PlannedRoute,
+  PlannedSecurityGroup,
+} from "./plan";
+import { staysLocalBecause } from "./placement";
+import { hostedZonesFor } from "./privateDns";
+import { serviceKey } from "./topology/serviceNeeds";
+import type {
+  ServiceNeed,
+  Topology,
+  TopologyHub,
+  TopologyVpc,
+  VpcNetwork,
+} from "./topology/topology";
+
+/** Every VPC has every endpoint that it needs; nothing crosses between VPCs. */
+export function planPerVpc(topology: Topology): EndpointPlan {
+  return planTopology(topology, "PerVpc", () => false);
+}
+
+/** Whatever a hub can serve is served by the hub; gateway endpoints and forced ones stay local. */
+export function planCentralized(topology: Topology): EndpointPlan {
+  return planTopology(topology, "Centralized", () => true);
+}
+
+/**
+ * The plan for a choice of pairs. `inHub` is asked for pairs that may be served from the hub; a pair
+ * that the file forces, or that no hub can serve, is decided already.
+ */
+export function planTopology(
+  topology: Topology,
+  model: DeploymentModel,
+  inHub: (vpc: TopologyVpc, need: ServiceNeed) => boolean,
+): EndpointPlan {
+  const placed = topology.vpcs.map((vpc) => {
+    const hub = vpc.needs.filter((need) => mayUseHub(need, topology.hub) && inHub(vpc, need));
+    const local = hub.length === 0 ? vpc.needs : vpc.needs.filter((need) => !hub.includes(need));
+    return { vpc, hub, local };
+  });
+  const locals = placed.map(({ vpc, local }) => planVpc(vpc, local));
+  const spokes = placed.filter(({ hub }) => hub.length > 0);
+  const base = {
+    model,
+    region: topology.region,
+    endpoints: locals.flatMap((local) => local.endpoints),
+    securityGroups: locals.flatMap((local) => local.securityGroups),
+    flows: locals.flatMap((local) => local.flows),
+  };
+  if (spokes.length === 0) return base;
+  const hub = planHub(topology.hub, spokes);
+  return {
+    ...base,
+    endpoints: [...base.endpoints, ...hub.endpoints],
+    securityGroups: [...base.securityGroups, ...hub.securityGroups],
+    flows: [...base.flows, ...hub.flows],
+    hub: hub.hub,
+  };
+}
+
+function mayUseHub(need: ServiceNeed, hub: TopologyHub): boolean {
+  return need.placement !== "local" && staysLocalBecause(need, hub.dns) === undefined;
+}
+
+export interface VpcPlan {
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly securityGroups: readonly PlannedSecurityGroup[];
+  readonly flows: readonly PlannedFlow[];
+}
+
+/** The endpoints of one VPC: what `InterfaceEndpoints` and `GatewayEndpoints` build. */
+export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan {
+  const endpoints = needs.map((need) => ({
+    key: `${vpc.name}/${serviceKey(need)}`,
+    vpc: vpc.name,
+    payer: vpc.payer,
+    service: need.service,
+    type: need.type,
+    availabilityZones: need.type === "Interface" ? vpc.availabilityZones : [],
+    privateDnsEnabled: need.privateDnsEnabled,
+  }));
+  const flows = needs.map((need) => ({
+    vpc: vpc.name,
+    payer: vpc.payer,
+    service: need.service.name,
+    endpoint: `${vpc.name}/${serviceKey(need)}`,
+    monthlyDataGb: need.monthlyDataGb,
+    throughHub: false,
+  }));
+  return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, vpc.cidrBlocks), flows };
+}
+
+function securityGroupFor(
+  vpc: VpcNetwork,
+  endpoints: readonly PlannedEndpoint[],
+  cidrBlocks: readonly string[],
+): PlannedSecurityGroup[] {
+  const ports = endpoints
+    .filter((endpoint) => endpoint.type === "Interface")
+    .flatMap((endpoint) => endpoint.service.ports);
+  return ports.length === 0 ? [] : [{ vpc: vpc.name, ingress: ingressFor(ports, cidrBlocks) }];
+}
+
+/** Exactly the ports of the services, each range once, in ascending order. */
+export function ingressFor(
+  ports: readonly PortRange[],
+  cidrBlocks: readonly string[],
+): PlannedIngress[] {
+  const distinct = new Map(
+    ports.map((port) => [`${port.protocol}-${port.fromPort}-${port.toPort}`, port]),
+  );
+  return [...distinct.values()]
+    .sort((a, b) => a.fromPort - b.fromPort || a.toPort - b.toPort)
+    .map(({ protocol, fromPort, toPort }) => ({ protocol, fromPort, toPort, cidrBlocks }));
+}
+
+interface Spoke {
+  readonly vpc: TopologyVpc;
+  readonly hub: readonly ServiceNeed[];
+}
+
+function planHub(
+  hub: TopologyHub,
+  spokes: readonly Spoke[],
+): VpcPlan & { readonly hub: PlannedHub } {
+  const hosted = hostedServices(spokes);
+  const endpoints = [...hosted.values()].map(({ need }) => ({
+    key: `${hub.name}/${need.service.name}`,
+    vpc: hub.name,
+    payer: hub.payer,
+    service: need.service,
+    type: "Interface" as const,
+    availabilityZones: hub.availabilityZones,
+    // A Profile shares the endpoint's own private DNS; a zone of ours would conflict with it.
+    privateDnsEnabled: hub.dns === "Profile",
+  }));
+  const spokeCidrs = spokes.flatMap(({ vpc }) => vpc.cidrBlocks);
+  return {
+    endpoints,
+    securityGroups: securityGroupFor(hub, endpoints, spokeCidrs),
+    flows: spokes.flatMap(({ vpc, hub: needs }) => needs.map((need) => hubFlow(hub, vpc, need))),
+    hub: {
+      vpc: hub.name,
+      payer: hub.payer,
+      connectivity: hub.connectivity,
+      connectivityExists: hub.connectivityExists,
+      dns: hub.dns,
+      attachments: attachments(hub, spokes),
+      hostedZones: hub.dns === "Profile" ? [] : [...hosted.values()].flatMap(zonesOf),
+      profileAssociations:
+        hub.dns === "Profile" ? [hub.name, ...spokes.map(({ vpc }) => vpc.name)] : [],
+      routes: routes(hub, spokes),
+    },
+  };
+}
+
+interface HostedService {
+  readonly need: ServiceNeed;
+  readonly vpcs: string[];
+}
+
+function hostedServices(spokes: readonly Spoke[]): Map<string, HostedService> {
+  const hosted = new Map<string, HostedService>();
+  for (const { vpc, hub } of spokes) {
+    for (const need of hub) {
+      const entry = hosted.get(need.service.name);
+      if (entry === undefined) hosted.set(need.service.name, { need, vpcs: [vpc.name] });
+      else entry.vpcs.push(vpc.name);
+    }
+  }
+  return hosted;
+}
+
+function hubFlow(hub: TopologyHub, vpc: TopologyVpc, need: ServiceNeed): PlannedFlow {
+  return {
+    vpc: vpc.name,
+    payer: vpc.payer,
+    service: need.service.name,
+    endpoint: `${hub.name}/${need.service.name}`,
+    monthlyDataGb: need.monthlyDataGb,
+    throughHub: true,
+  };
+}
+
+/** A pair that stays local must not be associated: its own endpoint answers the same names. */
+function zonesOf({ need, vpcs }: HostedService): PlannedHostedZone[] {
+  return hostedZonesFor(need.service).map((zone) => ({
+    name: zone.name,
+    service: need.service.name,
+    records: zone.records,
+    associatedVpcs: vpcs,
+  }));
+}
+
+function attachments(hub: TopologyHub, spokes: readonly Spoke[]): PlannedAttachment[] {
+  const spokeAttachments = spokes.map(({ vpc }) => attachment(vpc, "spoke"));
+  // A peering connection has two ends and belongs to no VPC alone: one a spoke.
+  if (hub.connectivity === "Peering") return spokeAttachments;
+  return [attachment(hub, "hub"), ...spokeAttachments];
+}
+
+function attachment(vpc: VpcNetwork, role: "hub" | "spoke"): PlannedAttachment {
+  return {
+    vpc: vpc.name,
+    payer: vpc.payer,
+    role,
+    availabilityZones: vpc.availabilityZones,
+    exists: vpc.attached,
+  };
+}
+
+/** Both ways: a missing return route is the classic silent timeout. */
+function routes(hub: TopologyHub, spokes: readonly Spoke[]): PlannedRoute[] {
+  const toHub = spokes.flatMap(({ vpc }) =>
+    hub.cidrBlocks.map((destinationCidrBlock) => ({
+      vpc: vpc.name,
+      destinationCidrBlock,
+      routeTables: vpc.routeTables,
+      direction: "toHub" as const,
+    })),
+  );
+  const toSpokes = spokes.flatMap(({ vpc }) =>
+    vpc.cidrBlocks.map((destinationCidrBlock) => ({
+      vpc: hub.name,
+      destinationCidrBlock,
+      routeTables: hub.routeTables,
+      direction: "toSpoke" as const,
+    })),
+  );
+  return [...toHub, ...toSpokes];
+}

@@ -1,0 +1,61 @@
+import { propertyPath, type Issue } from "./issues";
+
+/** What is known of a subnet before it exists: where it is, if the caller says so. */
+export interface SubnetPlace {
+  readonly availabilityZone?: string;
+  /** `use1-az4`: the same place in every account, which names are not. */
+  readonly availabilityZoneId?: string;
+}
+
+export interface SubnetChoice<T> {
+  readonly chosen: readonly T[];
+  readonly issues: readonly Issue[];
+}
+
+export interface SubnetRules {
+  /** Availability Zone ids that the service lacks. */
+  readonly unsupportedAvailabilityZoneIds: readonly string[];
+  readonly onUnsupported: "Drop" | "Refuse";
+  /** For messages: the service, and the property that holds the subnets. */
+  readonly service: string;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * One subnet in each Availability Zone, the first given wins; zones that the service lacks are left
+ * out with a warning, or refused. A subnet of an unknown zone is kept: AWS decides.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+ */
+export function chooseSubnets<T extends SubnetPlace>(
+  subnets: readonly T[],
+  rules: SubnetRules,
+): SubnetChoice<T> {
+  const chosen: T[] = [];
+  const issues: Issue[] = [];
+  const taken = new Set<string>();
+  subnets.forEach((subnet, index) => {
+    const path = propertyPath([...rules.path, index]);
+    const zoneId = subnet.availabilityZoneId;
+    if (zoneId !== undefined && rules.unsupportedAvailabilityZoneIds.includes(zoneId)) {
+      issues.push(unsupportedIssue(rules, path, zoneId));
+      return;
+    }
+    const zone = zoneId ?? subnet.availabilityZone;
+    if (zone !== undefined && taken.has(zone)) return;
+    if (zone !== undefined) taken.add(zone);
+    chosen.push(subnet);
+  });
+  return { chosen, issues };
+}
+
+function unsupportedIssue(rules: SubnetRules, path: string, zoneId: string): Issue {
+  const refused = rules.onUnsupported === "Refuse";
+  return {
+    severity: refused ? "error" : "warning",
+    rule: "az-supported",
+    path,
+    value: zoneId,
+    message: `${rules.service} has no endpoint in this Availability Zone${refused ? "" : ", so the subnet is left out"}`,
+    wayOut: "Give a subnet in another Availability Zone",
+  };
+}

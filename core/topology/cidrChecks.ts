@@ -1,0 +1,67 @@
+import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
+import { propertyPath, type Issue } from "../issues";
+import type { Topology } from "./topology";
+
+interface Block extends OwnedRange {
+  readonly path: string;
+}
+
+/**
+ * Blocks that are none, and blocks of connected VPCs that overlap: a Transit Gateway propagates only
+ * the first of them, and the other VPC's traffic vanishes. Without a hub in the file nothing is
+ * connected yet, so overlaps are advice.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+export function checkCidrBlocks(topology: Topology): Issue[] {
+  const issues: Issue[] = [];
+  const blocks: Block[] = [];
+  const networks = [
+    { owner: topology.hub, path: ["hub", "cidrBlocks"] },
+    ...topology.vpcs.map((vpc) => ({ owner: vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
+  ];
+  for (const { owner, path } of networks) {
+    owner.cidrBlocks.forEach((text, index) => {
+      const at = propertyPath([...path, index]);
+      const parsed = parseCidr(text);
+      if ("range" in parsed) {
+        blocks.push({ owner: owner.name, range: parsed.range, order: blocks.length, path: at });
+      } else {
+        issues.push(invalidIssue(text, at, parsed.problem));
+      }
+    });
+  }
+  const severity = topology.hub.assumed ? "warning" : "error";
+  const overlapping = findOverlaps(blocks).map(([earlier, later]) =>
+    overlapIssue(severity, earlier, later),
+  );
+  return [...issues, ...oneEach(overlapping)];
+}
+
+function invalidIssue(value: string, path: string, problem: string): Issue {
+  return {
+    severity: "error",
+    rule: "cidr-block",
+    path,
+    value,
+    message: problem,
+    wayOut: "Write the block's first address and its prefix length",
+  };
+}
+
+function overlapIssue(severity: Issue["severity"], earlier: Block, later: Block): Issue {
+  return {
+    severity,
+    rule: "cidr-overlap",
+    path: later.path,
+    value: later.range.canonical,
+    message: `overlaps ${earlier.range.canonical} of ${earlier.owner}, so VPCs behind one hub cannot tell the two apart`,
+    wayOut: "Give the VPCs blocks that do not overlap, or leave one of them out of this topology",
+  };
+}
+
+/** A block that meets several others is reported once. */
+function oneEach(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [issue.path, issue])).values()].sort((a, b) =>
+    a.path.localeCompare(b.path, "en", { numeric: true }),
+  );
+}

@@ -1,0 +1,208 @@
+import { decimal, type Decimal } from "../decimal";
+import { errorsOf, propertyPath, type Issue } from "../issues";
+import { isRegionName } from "../partitions";
+import { checkTopology } from "./checks";
+import type { HubInput, TopologyInput, VpcInput } from "./schema";
+import {
+  ServiceResolver,
+  serviceKey,
+  unknownServiceIssue,
+  type RequestedService,
+} from "./serviceNeeds";
+import type { ServiceNeed, Topology, TopologyHub, TopologyVpc, VpcNetwork } from "./topology";
+
+const DEFAULT_AVAILABILITY_ZONES = 2;
+/** AWS's price pages count a month as 730 hours. */
+const DEFAULT_HOURS_PER_MONTH = 730;
+const DEFAULT_REQUEST_SHARE = "0.5";
+
+export interface NormalizedTopology {
+  /** Absent where an error makes it meaningless. */
+  readonly topology?: Topology;
+  /** Errors and warnings, in the order of the file. */
+  readonly issues: readonly Issue[];
+}
+
+/** Fills in defaults and resolves services, once; nothing after this looks at the file again. */
+export function normalizeTopology(input: TopologyInput): NormalizedTopology {
+  if (!isRegionName(input.region)) return { issues: [regionIssue(input.region)] };
+  const issues: Issue[] = [];
+  const resolver = new ServiceResolver(input.region, input.overrides ?? {});
+  const shared = resolver.request(input.services ?? [], ["services"]);
+  issues.push(...shared.issues);
+  const vpcs = Object.entries(input.vpcs).map(([name, vpc]) =>
+    normalizeVpc({ name, vpc, file: input, shared: shared.services, resolver, issues }),
+  );
+  issues.push(...unusedUsageIssues(input, vpcs, resolver));
+  const topology: Topology = {
+    region: input.region,
+    hoursPerMonth: decimal(input.hoursPerMonth ?? DEFAULT_HOURS_PER_MONTH),
+    requestShare: decimal(input.requestShare ?? DEFAULT_REQUEST_SHARE),
+    vpcs,
+    hub: normalizeHub(input.hub, input, vpcs),
+    prices: input.prices ?? {},
+  };
+  issues.push(...checkTopology(topology));
+  return errorsOf(issues).length > 0 ? { issues } : { topology, issues };
+}
+
+interface VpcContext {
+  readonly name: string;
+  readonly vpc: VpcInput;
+  readonly file: TopologyInput;
+  readonly shared: readonly RequestedService[];
+  readonly resolver: ServiceResolver;
+  readonly issues: Issue[];
+}
+
+function normalizeVpc(context: VpcContext): TopologyVpc {
+  const { name, vpc, file } = context;
+  return { ...network(name, vpc, file), needs: serviceNeeds(context) };
+}
+
+function network(name: string, vpc: VpcInput | HubInput, file: TopologyInput): VpcNetwork {
+  return {
+    name,
+    payer: vpc.account ?? name,
+    cidrBlocks: vpc.cidrBlocks ?? [],
+    availabilityZones: zoneNames(
+      vpc.availabilityZones ?? file.availabilityZones ?? DEFAULT_AVAILABILITY_ZONES,
+    ),
+    routeTables: vpc.routeTables ?? 1,
+    attached: vpc.attached ?? false,
+  };
+}
+
+function zoneNames(zones: number | readonly string[]): readonly string[] {
+  if (typeof zones !== "number") return zones;
+  return Array.from({ length: zones }, (_, index) => `az${index + 1}`);
+}
+
+function serviceNeeds(context: VpcContext): ServiceNeed[] {
+  const { name, vpc, file, resolver, issues } = context;
+  const path = ["vpcs", name];
+  const own = resolver.request(vpc.services ?? [], [...path, "services"]);
+  issues.push(...own.issues);
+  const without = new Set(
+    namedServices(vpc.withoutServices ?? [], [...path, "withoutServices"], context),
+  );
+  const wanted = new Map<string, RequestedService>();
+  for (const requested of [...context.shared, ...own.services]) {
+    if (!without.has(requested.service.name)) wanted.set(serviceKey(requested), requested);
+  }
+  const usage = {
+    ...byServiceName(file.usage ?? {}, resolver),
+    ...byServiceName(vpc.usage ?? {}, resolver),
+  };
+  const placement = byServiceName(vpc.placement ?? {}, resolver);
+  const needed = new Set([...wanted.values()].map((requested) => requested.service.name));
+  issues.push(
+    ...keyIssues(vpc.usage, [...path, "usage"], needed, resolver),
+    ...keyIssues(vpc.placement, [...path, "placement"], needed, resolver),
+  );
+  return [...wanted.values()].map((requested) => ({
+    ...requested,
+    monthlyDataGb: optionalDecimal(usage[requested.service.name]),
+    placement: placement[requested.service.name],
+  }));
+}
+
+function optionalDecimal(value: number | undefined): Decimal | undefined {
+  return value === undefined ? undefined : decimal(value);
+}
+
+/** Names of a list that removes services: each must be one that exists. */
+function namedServices(
+  names: readonly string[],
+  path: readonly (string | number)[],
+  context: VpcContext,
+): string[] {
+  const resolved = context.resolver.request(names, path);
+  context.issues.push(...resolved.issues);
+  return resolved.services.map((requested) => requested.service.name);
+}
+
+/** The same service may be written by its short or its full name. */
+function byServiceName<T>(
+  map: Readonly<Record<string, T>>,
+  resolver: ServiceResolver,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => [resolver.resolve(name)?.name ?? name, value]),
+  );
+}
+
+function keyIssues(
+  map: Readonly<Record<string, unknown>> | undefined,
+  path: readonly string[],
+  needed: ReadonlySet<string>,
+  resolver: ServiceResolver,
+): Issue[] {
+  return Object.keys(map ?? {}).flatMap((name) => {
+    const service = resolver.resolve(name);
+    const at = propertyPath([...path, name]);
+    if (service === undefined) return [unknownServiceIssue(name, at)];
+    return needed.has(service.name) ? [] : [notNeededIssue(name, at)];
+  });
+}
+
+function notNeededIssue(name: string, path: string): Issue {
+  return {
+    severity: "warning",
+    rule: "used-service",
+    path,
+    value: name,
+    message: "no service list asks for this service, so the entry has no effect",
+    wayOut: "Add the service to `services`, or remove the entry",
+  };
+}
+
+function unusedUsageIssues(
+  input: TopologyInput,
+  vpcs: readonly TopologyVpc[],
+  resolver: ServiceResolver,
+): Issue[] {
+  const needed = new Set(vpcs.flatMap((vpc) => vpc.needs.map((need) => need.service.name)));
+  return [
+    ...keyIssues(input.usage, ["usage"], needed, resolver),
+    ...keyIssues(input.overrides, ["overrides"], needed, resolver),
+  ];
+}
+
+function normalizeHub(
+  hub: HubInput | undefined,
+  file: TopologyInput,
+  vpcs: readonly TopologyVpc[],
+): TopologyHub {
+  const given = hub ?? {};
+  const taken = new Set(vpcs.map((vpc) => vpc.name));
+  const name = given.name ?? (taken.has("hub") && hub === undefined ? "new-hub" : "hub");
+  const widest = vpcs.reduce<readonly string[]>(
+    (zones, vpc) => (vpc.availabilityZones.length > zones.length ? vpc.availabilityZones : zones),
+    [],
+  );
+  const base = network(name, given, file);
+  return {
+    ...base,
+    availabilityZones:
+      given.availabilityZones === undefined && file.availabilityZones === undefined
+        ? [...new Set(widest)]
+        : base.availabilityZones,
+    connectivity: given.connectivity ?? "TransitGateway",
+    connectivityExists: given.transitGateway === "existing",
+    dns: given.dns ?? "PrivateHostedZones",
+    acknowledgeShadowing: given.acknowledgeShadowing ?? [],
+    assumed: hub === undefined,
+  };
+}
+
+function regionIssue(region: string): Issue {
+  return {
+    severity: "error",
+    rule: "region-name",
+    path: "region",
+    value: region,
+    message: "not the name of an AWS Region",
+    wayOut: "Give a Region such as us-east-1",
+  };
+}

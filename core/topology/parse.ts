@@ -1,0 +1,128 @@
+import { closest, distance } from "fastest-levenshtein";
+import * as v from "valibot";
+import { propertyPath, type Issue } from "../issues";
+import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
+
+/** Either the topology as typed, or every reason why it is none. */
+export type ParsedTopology =
+  | { readonly input: TopologyInput; readonly issues: readonly Issue[] }
+  | { readonly input?: undefined; readonly issues: readonly Issue[] };
+
+/** A schema violation each, in the order of the file; a value of any kind may be given. */
+export function parseTopology(raw: unknown): ParsedTopology {
+  const result = v.safeParse(topologySchema, raw);
+  const issues = [
+    ...reservedKeyIssues(raw),
+    ...(result.success ? [] : result.issues.map((issue) => schemaIssue(issue))),
+  ];
+  return issues.length === 0 && result.success ? { input: result.output, issues } : { issues };
+}
+
+type SchemaIssue = v.InferIssue<typeof topologySchema>;
+
+function schemaIssue(issue: SchemaIssue): Issue {
+  const segments = (issue.path ?? []).map((item) => item.key as string | number);
+  const base = {
+    severity: "error",
+    rule: "topology-schema",
+    path: propertyPath(segments),
+  } as const;
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const key = String(segments[segments.length - 1]);
+    const known = knownKeys(segments.slice(0, -1));
+    return {
+      ...base,
+      message: `unknown property ${JSON.stringify(key)}`,
+      wayOut: didYouMean(key, known),
+    };
+  }
+  if (issue.type === "strict_object" && issue.received === "undefined") {
+    return { ...base, message: "this required property is missing", wayOut: "Add it" };
+  }
+  const value: unknown = issue.input;
+  const said = issue.message.startsWith("Invalid ") ? undefined : issue.message;
+  return {
+    ...base,
+    value,
+    message: said === undefined ? `expected ${expectation(issue)}` : `not allowed: ${said}`,
+    wayOut: said === undefined ? `Give ${expectation(issue)}` : "Correct the value",
+  };
+}
+
+function expectation(issue: SchemaIssue): string {
+  const names: Record<string, string> = {
+    string: "a text",
+    number: "a finite number",
+    boolean: "true or false",
+    array: "a list",
+    Array: "a list",
+    Object: "an object",
+  };
+  const expected = issue.expected ?? "another value";
+  return names[expected] ?? expected.replaceAll("|", "or");
+}
+
+function didYouMean(key: string, known: readonly string[]): string {
+  const list = `Known here: ${known.join(", ")}`;
+  const nearest = known.length === 0 ? undefined : closest(key, [...known]);
+  if (nearest === undefined || !isNear(key, nearest)) return list;
+  return `Did you mean ${JSON.stringify(nearest)}? ${list}`;
+}
+
+function isNear(given: string, candidate: string): boolean {
+  return distance(given, candidate) <= Math.max(2, Math.floor(candidate.length / 3));
+}
+
+/** The schema's own keys at the object that holds the unknown one. */
+function knownKeys(segments: readonly (string | number)[]): string[] {
+  let schema: unknown = topologySchema;
+  for (const segment of segments) schema = childSchema(schema, segment);
+  return Object.keys(entriesOf(schema) ?? {});
+}
+
+interface SchemaNode {
+  readonly type?: string;
+  readonly entries?: Record<string, unknown>;
+  readonly value?: unknown;
+  readonly item?: unknown;
+  readonly wrapped?: unknown;
+  readonly pipe?: readonly unknown[];
+}
+
+function unwrap(schema: unknown): SchemaNode {
+  const node = (schema ?? {}) as SchemaNode;
+  if (node.wrapped !== undefined) return unwrap(node.wrapped);
+  return node;
+}
+
+function childSchema(schema: unknown, segment: string | number): unknown {
+  const node = unwrap(schema);
+  if (typeof segment === "number") return node.item;
+  return node.entries?.[segment] ?? node.value;
+}
+
+function entriesOf(schema: unknown): Record<string, unknown> | undefined {
+  return unwrap(schema).entries;
+}
+
+/** Keys that JavaScript objects cannot hold safely would vanish without a word; they are refused. */
+function reservedKeyIssues(raw: unknown): Issue[] {
+  const found: Issue[] = [];
+  const visit = (value: unknown, path: (string | number)[], depth: number): void => {
+    if (typeof value !== "object" || value === null || depth > 6) return;
+    for (const [key, child] of Object.entries(value)) {
+      if (RESERVED_KEYS.includes(key)) {
+        found.push({
+          severity: "error",
+          rule: "reserved-name",
+          path: propertyPath([...path, key]),
+          message: `${JSON.stringify(key)} cannot be a name`,
+          wayOut: "Choose another name",
+        });
+      }
+      visit(child, [...path, key], depth + 1);
+    }
+  };
+  visit(raw, [], 0);
+  return found;
+}

@@ -1,0 +1,254 @@
+import * as v from "valibot";
+
+/**
+ * What a person writes: the command's file, and the shape of `EndpointNetwork`'s arguments.
+ * Published as `schemas/topology.schema.json`, so that editors complete it.
+ */
+const RESERVED_KEYS = ["__proto__", "prototype", "constructor"];
+
+const name = v.pipe(
+  v.string(),
+  v.minLength(1, "a name has at least one character"),
+  v.maxLength(100, "a name has at most 100 characters"),
+  v.check((text) => !/[\p{Cc}\p{Zl}\p{Zp}/]/u.test(text), "a name holds no / and no line breaks"),
+  v.check((text) => text.trim() === text, "a name neither starts nor ends with a space"),
+);
+
+const gb = v.pipe(
+  v.number(),
+  v.finite("GB is a finite number"),
+  v.minValue(0, "GB is 0 or more"),
+  v.maxValue(1e12, "GB is at most 10^12"),
+);
+
+const positiveInteger = (most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer("a whole number"),
+    v.minValue(1, "at least 1"),
+    v.maxValue(most, `at most ${most}`),
+  );
+
+const price = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d+(\.\d+)?$/, 'a decimal number of dollars, such as "0.0095"'),
+);
+
+const services = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1, "a service has a name"))),
+  v.description(
+    "Short names (`ecr.dkr`), full service names (`com.amazonaws.us-east-1.ecr.dkr`) or bundles (`ecs-fargate`). " +
+      "`s3` and `dynamodb` mean their free gateway endpoints unless `overrides` says Interface.",
+  ),
+);
+
+const usage = v.pipe(
+  v.record(v.string(), gb),
+  v.description(
+    "GB per month and VPC by service, requests and responses together. A service left out is unknown, never 0.",
+  ),
+);
+
+const availabilityZones = v.pipe(
+  v.union(
+    [
+      positiveInteger(6),
+      v.pipe(
+        v.array(name),
+        v.minLength(1, "at least one Availability Zone"),
+        v.maxLength(6, "at most 6 Availability Zones"),
+      ),
+    ],
+    "a number from 1 to 6, or a list of Availability Zone names",
+  ),
+  v.description(
+    "Availability Zones of each interface endpoint, as a number or as names. Each is billed by the hour. Defaults to 2.",
+  ),
+);
+
+const cidrBlocks = v.pipe(
+  v.array(v.string()),
+  v.description(
+    "Every IPv4 and IPv6 block of the VPC. Needed to find overlaps and to plan routes.",
+  ),
+);
+
+const account = v.pipe(
+  v.string(),
+  v.regex(/^\d{12}$/, "an account id has 12 digits"),
+  v.description(
+    "The AWS account that is billed. Defaults to one account a VPC, named like the VPC.",
+  ),
+);
+
+const routeTables = v.pipe(
+  positiveInteger(200),
+  v.description("Route tables that get a route to or from the hub. Defaults to 1."),
+);
+
+const vpc = v.strictObject({
+  cidrBlocks: v.optional(cidrBlocks),
+  account: v.optional(account),
+  availabilityZones: v.optional(availabilityZones),
+  routeTables: v.optional(routeTables),
+  attached: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "Whether the VPC is attached to the hub's Transit Gateway already: its attachment is then a sunk cost.",
+      ),
+    ),
+  ),
+  services: v.optional(
+    v.pipe(services, v.description("Services that this VPC needs besides the file's own list.")),
+  ),
+  withoutServices: v.optional(
+    v.pipe(services, v.description("Services of the file's list that this VPC does not need.")),
+  ),
+  usage: v.optional(usage),
+  placement: v.optional(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.picklist(["local", "hub"], "`local` (an endpoint of its own) or `hub`"),
+      ),
+      v.description("Forces a service of this VPC to an endpoint of its own or to the hub."),
+    ),
+  ),
+});
+
+const hub = v.strictObject({
+  name: v.optional(v.pipe(name, v.description("The hub VPC's name. Defaults to `hub`."))),
+  account: v.optional(account),
+  cidrBlocks: v.optional(cidrBlocks),
+  availabilityZones: v.optional(availabilityZones),
+  routeTables: v.optional(routeTables),
+  attached: v.optional(
+    v.pipe(v.boolean(), v.description("Whether the hub VPC is attached already: a sunk cost.")),
+  ),
+  connectivity: v.optional(
+    v.pipe(
+      v.picklist(["TransitGateway", "Peering", "CloudWan"]),
+      v.description("How spokes reach the hub. Defaults to `TransitGateway`."),
+    ),
+  ),
+  transitGateway: v.optional(
+    v.pipe(
+      v.picklist(["new", "existing"]),
+      v.description(
+        "`existing`: the Transit Gateway (or core network) is there already and nothing of it is built. Defaults to `new`.",
+      ),
+    ),
+  ),
+  dns: v.optional(
+    v.pipe(
+      v.picklist(["PrivateHostedZones", "Profile"]),
+      v.description(
+        "How spokes resolve the hub's endpoints. `PrivateHostedZones` costs $0.50 a zone and month, `Profile` $0.75 an hour " +
+          "for up to 100 VPCs. Defaults to `PrivateHostedZones`.",
+      ),
+    ),
+  ),
+  acknowledgeShadowing: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        "Services whose zone may hide other names of the Region from every associated VPC. Each is refused unless listed.",
+      ),
+    ),
+  ),
+});
+
+const override = v.strictObject({
+  endpointType: v.optional(v.picklist(["Gateway", "Interface"])),
+  privateDnsEnabled: v.optional(v.boolean()),
+  privateDnsNames: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description("Every private DNS name of a service that the catalog does not know."),
+    ),
+  ),
+  ports: v.optional(v.array(positiveInteger(65535))),
+});
+
+const priceOverride = v.strictObject({
+  region: v.string(),
+  item: v.pipe(
+    v.string(),
+    v.description("The item's name in `data/prices.json`, such as `vpce_interface_hour`."),
+  ),
+  price: v.optional(price),
+  tiers: v.optional(
+    v.array(
+      v.strictObject({ fromGb: price, toGb: v.optional(price), price }),
+      "a list of {fromGb, toGb, price}",
+    ),
+  ),
+  source: v.optional(v.string()),
+  asOf: v.optional(v.string()),
+});
+
+const prices = v.strictObject({
+  discountPercent: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0, "from 0 to 100"),
+      v.maxValue(100, "from 0 to 100"),
+      v.description("A discount on every list price, in percent."),
+    ),
+  ),
+  usePageDefaults: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "Use the price page's defaults where no price of the Region itself is on file. Defaults to false: the line is unknown.",
+      ),
+    ),
+  ),
+  overrides: v.optional(v.array(priceOverride)),
+});
+
+export const topologySchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  region: v.pipe(v.string(), v.description("The AWS Region, such as `us-east-1`.")),
+  services: v.optional(services),
+  usage: v.optional(usage),
+  availabilityZones: v.optional(availabilityZones),
+  hoursPerMonth: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(1, "from 1 to 744"),
+      v.maxValue(744, "from 1 to 744"),
+      v.description("Hours in a month. Defaults to 730, as on AWS's price pages."),
+    ),
+  ),
+  requestShare: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0, "from 0 to 1"),
+      v.maxValue(1, "from 0 to 1"),
+      v.description(
+        "The share of the traffic that the spoke sends; the rest is the hub's answer. It decides who is billed for " +
+          "Transit Gateway data, not how much. Defaults to 0.5.",
+      ),
+    ),
+  ),
+  hub: v.optional(hub),
+  vpcs: v.pipe(
+    v.record(name, vpc),
+    v.check((map) => Object.keys(map).length > 0, "at least one VPC"),
+    v.description("The spoke VPCs by name."),
+  ),
+  overrides: v.optional(
+    v.pipe(v.record(v.string(), override), v.description("Settings of a service, by its name.")),
+  ),
+  prices: v.optional(prices),
+});
+
+export type TopologyInput = v.InferOutput<typeof topologySchema>;
+export type VpcInput = v.InferOutput<typeof vpc>;
+export type HubInput = v.InferOutput<typeof hub>;
+export type ServiceOverrideInput = v.InferOutput<typeof override>;
+export type PricesInput = v.InferOutput<typeof prices>;
+export { RESERVED_KEYS };

@@ -1,0 +1,220 @@
+import { expandServices, isBundle } from "../bundles";
+import {
+  serviceDetails,
+  suggestServices,
+  unknownService,
+  type EndpointType,
+  type ServiceDetails,
+} from "../catalog";
+import { propertyPath, type Issue } from "../issues";
+import { isFullServiceName } from "../serviceName";
+import type { ServiceOverrideInput } from "./schema";
+
+/** One service as a list asked for it, before a VPC's usage and placement are known. */
+export interface RequestedService {
+  readonly service: ServiceDetails;
+  readonly type: EndpointType;
+  readonly privateDnsEnabled: boolean;
+  readonly requestedAs: string;
+}
+
+export type Overrides = Readonly<Record<string, ServiceOverrideInput>>;
+
+/** Turns lists of names into services of one Region; each name is looked up once. */
+export class ServiceResolver {
+  private readonly known = new Map<string, ServiceDetails | undefined>();
+  private readonly overrides: ReadonlyMap<string, ServiceOverrideInput>;
+
+  constructor(
+    private readonly region: string,
+    overrides: Overrides,
+  ) {
+    this.overrides = new Map(
+      Object.entries(overrides).map(([name, override]) => [
+        this.lookUp(name, override)?.name ?? name,
+        override,
+      ]),
+    );
+  }
+
+  resolve(name: string): ServiceDetails | undefined {
+    if (!this.known.has(name)) {
+      const found = this.lookUp(name, undefined);
+      const override = found === undefined ? undefined : this.overrides.get(found.name);
+      this.known.set(name, override === undefined ? found : withOverride(found, override));
+    }
+    return this.known.get(name);
+  }
+
+  request(names: readonly string[], path: readonly (string | number)[]): ResolvedList {
+    const services: RequestedService[] = [];
+    const issues = duplicateIssues(names, path);
+    for (const entry of expandServices(names)) {
+      const at = propertyPath([...path, entry.index]);
+      const service = this.resolve(entry.name);
+      if (service === undefined) {
+        issues.push(unknownServiceIssue(entry.name, at));
+        continue;
+      }
+      const override = this.overrides.get(service.name);
+      const type = override?.endpointType ?? entry.endpointType ?? defaultType(service);
+      issues.push(...this.availabilityIssues(service, type, override, at));
+      services.push({
+        service,
+        type,
+        privateDnsEnabled:
+          type === "Interface" && (override?.privateDnsEnabled ?? hasPrivateDns(service)),
+        requestedAs: entry.requestedAs,
+      });
+    }
+    return { services: mergeSame(services), issues };
+  }
+
+  private lookUp(
+    name: string,
+    override: ServiceOverrideInput | undefined,
+  ): ServiceDetails | undefined {
+    const found = serviceDetails(name, this.region);
+    if (found !== undefined || !isFullServiceName(name)) return found;
+    return unknownService(name, givenDetails(override));
+  }
+
+  private availabilityIssues(
+    service: ServiceDetails,
+    type: EndpointType,
+    override: ServiceOverrideInput | undefined,
+    path: string,
+  ): Issue[] {
+    const issues: Issue[] = [];
+    if (!service.endpointTypes.includes(type)) {
+      issues.push({
+        severity: "error",
+        rule: "endpoint-type-exists",
+        path,
+        value: service.name,
+        message: `this service has no ${type.toLowerCase()} endpoint`,
+        wayOut: `Use its ${service.endpointTypes.join(" or ").toLowerCase()} endpoint`,
+      });
+    }
+    if (service.homeRegions.length > 0 && !service.homeRegions.includes(this.region)) {
+      issues.push({
+        severity: "error",
+        rule: "home-region",
+        path,
+        value: service.name,
+        message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${this.region}`,
+        wayOut: service.crossRegionEnabled
+          ? "Plan it in its own Region, or reach it by a cross-Region endpoint (serviceRegion)"
+          : "Plan it in its own Region",
+      });
+    }
+    if (override?.privateDnsEnabled === true && service.privateDnsSupported === false) {
+      issues.push({
+        severity: "error",
+        rule: "private-dns-supported",
+        path: propertyPath(["overrides", service.name, "privateDnsEnabled"]),
+        value: true,
+        message: `${service.name} has no private DNS`,
+        wayOut: "Leave privateDnsEnabled out and name the endpoint's own DNS name in clients",
+      });
+    }
+    return issues;
+  }
+}
+
+export interface ResolvedList {
+  readonly services: readonly RequestedService[];
+  readonly issues: readonly Issue[];
+}
+
+export function unknownServiceIssue(name: string, path: string): Issue {
+  const suggestions = suggestServices(name, 3);
+  const hint = suggestions.length === 0 ? "" : `Did you mean ${suggestions.join(", ")}? `;
+  return {
+    severity: "error",
+    rule: "known-service",
+    path,
+    value: name,
+    message: "neither a service of the catalog nor a bundle",
+    wayOut: `${hint}Search with \`vpc-endpoints services\`, or give the full service name (com.amazonaws.…)`,
+  };
+}
+
+/** Whether private DNS can be on: AWS gives the service names, or nobody knows better. */
+function hasPrivateDns(service: ServiceDetails): boolean {
+  return service.privateDnsSupported ?? service.privateDnsNames.length > 0;
+}
+
+/** A gateway endpoint is free, so it is the default wherever one exists. */
+function defaultType(service: ServiceDetails): EndpointType {
+  return service.endpointTypes.includes("Gateway") ? "Gateway" : "Interface";
+}
+
+function givenDetails(override: ServiceOverrideInput | undefined) {
+  return {
+    ...(override?.privateDnsNames === undefined
+      ? {}
+      : { privateDnsNames: override.privateDnsNames }),
+    ...(override?.ports === undefined ? {} : { ports: tcpPorts(override.ports) }),
+    ...(override?.endpointType === undefined ? {} : { endpointTypes: [override.endpointType] }),
+  };
+}
+
+function tcpPorts(ports: readonly number[]) {
+  return ports.map((port) => ({ protocol: "tcp" as const, fromPort: port, toPort: port }));
+}
+
+function withOverride(
+  service: ServiceDetails | undefined,
+  override: ServiceOverrideInput,
+): ServiceDetails | undefined {
+  if (service === undefined) return undefined;
+  const names = override.privateDnsNames;
+  return {
+    ...service,
+    ...(names === undefined
+      ? {}
+      : {
+          privateDnsNames: names,
+          privateDnsSupported: names.length > 0,
+          privateDnsConfidence: "given",
+        }),
+    ...(override.ports === undefined ? {} : { ports: tcpPorts(override.ports) }),
+  };
+}
+
+function duplicateIssues(names: readonly string[], path: readonly (string | number)[]): Issue[] {
+  const seen = new Set<string>();
+  const issues: Issue[] = [];
+  names.forEach((name, index) => {
+    if (seen.has(name)) {
+      issues.push({
+        severity: "error",
+        rule: "service-once",
+        path: propertyPath([...path, index]),
+        value: name,
+        message: `this ${isBundle(name) ? "bundle" : "service"} is in the list twice; a VPC can have one endpoint with private DNS for a name`,
+        wayOut: "Remove one of the two",
+      });
+    }
+    seen.add(name);
+  });
+  return issues;
+}
+
+/** The same service through two bundles, or by its short and its full name, is one endpoint. */
+function mergeSame(services: readonly RequestedService[]): RequestedService[] {
+  const merged = new Map<string, RequestedService>();
+  for (const requested of services) {
+    const key = serviceKey(requested);
+    if (!merged.has(key)) merged.set(key, requested);
+  }
+  return [...merged.values()];
+}
+
+/** `logs`, and `s3/gateway` for a gateway endpoint: what tells two endpoints of a VPC apart. */
+export function serviceKey(requested: { service: ServiceDetails; type: EndpointType }): string {
+  return requested.type === "Gateway"
+    ? `${requested.service.name}/gateway`
+    : requested.service.name;
+}

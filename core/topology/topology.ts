@@ -1,0 +1,54 @@
+import type { EndpointType, ServiceDetails } from "../catalog";
+import type { Decimal } from "../decimal";
+import type { Connectivity, HubDns } from "../plan";
+import type { PricesInput } from "./schema";
+
+/** A topology after normalization: every default filled in, every service resolved, nothing optional by chance. */
+export interface Topology {
+  readonly region: string;
+  /** Hours in a month; 730 unless the file says otherwise. */
+  readonly hoursPerMonth: Decimal;
+  /** The share of the traffic that spokes send, from 0 to 1. */
+  readonly requestShare: Decimal;
+  readonly vpcs: readonly TopologyVpc[];
+  readonly hub: TopologyHub;
+  readonly prices: PricesInput;
+}
+
+export interface VpcNetwork {
+  readonly name: string;
+  /** The account that is billed, or the VPC's name where no account is given. */
+  readonly payer: string;
+  readonly cidrBlocks: readonly string[];
+  /** Names, or `az1`, `az2`, … where only their number is known. */
+  readonly availabilityZones: readonly string[];
+  /** Route tables that get a route to or from the hub. */
+  readonly routeTables: number;
+  /** The VPC is attached already: its attachment is a sunk cost. */
+  readonly attached: boolean;
+}
+
+export interface TopologyVpc extends VpcNetwork {
+  readonly needs: readonly ServiceNeed[];
+}
+
+export interface ServiceNeed {
+  readonly service: ServiceDetails;
+  readonly type: EndpointType;
+  readonly privateDnsEnabled: boolean;
+  /** GB per month, requests and responses together; undefined is unknown, which is not 0. */
+  readonly monthlyDataGb: Decimal | undefined;
+  /** Forced by the file; undefined leaves the choice to the deployment model. */
+  readonly placement: "local" | "hub" | undefined;
+  /** The word in the file that asked for it: the service itself or a bundle. */
+  readonly requestedAs: string;
+}
+
+export interface TopologyHub extends VpcNetwork {
+  readonly connectivity: Connectivity;
+  readonly connectivityExists: boolean;
+  readonly dns: HubDns;
+  readonly acknowledgeShadowing: readonly string[];
+  /** The file names no hub: a new one is assumed, so that there is something to compare with. */
+  readonly assumed: boolean;
+}

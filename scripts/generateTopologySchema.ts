@@ -1,0 +1,31 @@
+/**
+ * Writes schemas/topology.schema.json, which editors read to complete a topology file.
+ * `--check` compares instead and exits 1 when the file is out of date.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { topologySchema } from "../core/topology/schema";
+
+const file = join(__dirname, "..", "schemas", "topology.schema.json");
+
+/** Checks without a JSON Schema keyword (names without line breaks) stay with the command. */
+const schema = toJsonSchema(topologySchema, { errorMode: "ignore", typeMode: "input" });
+const text = `${JSON.stringify(
+  {
+    ...schema,
+    title: "Topology of VPCs, a hub and the services they need",
+    description: "Input of `vpc-endpoints compare` and of the EndpointNetwork component.",
+  },
+  null,
+  2,
+)}\n`;
+
+if (process.argv.includes("--check")) {
+  if (readFileSync(file, "utf8") !== text) {
+    console.error("schemas/topology.schema.json is out of date. Run `npm run generate`.");
+    process.exit(1);
+  }
+} else {
+  writeFileSync(file, text);
+}

@@ -1,0 +1,283 @@
+import assert from "node:assert/strict";
+import { exampleInput, findings, topologyOf } from "../../support/topologies";
+
+const base = {
+  region: "us-east-1",
+  services: ["logs"],
+  vpcs: { a: { cidrBlocks: ["10.1.0.0/16"] } },
+};
+
+describe("normalizeTopology", () => {
+  it("fills in every default", () => {
+    const topology = topologyOf(base);
+    assert.equal(topology.hoursPerMonth.toString(), "730");
+    assert.equal(topology.requestShare.toString(), "0.5");
+    assert.deepEqual(topology.vpcs[0]?.availabilityZones, ["az1", "az2"]);
+    assert.equal(topology.vpcs[0]?.payer, "a");
+    assert.equal(topology.hub.connectivity, "TransitGateway");
+    assert.equal(topology.hub.assumed, true);
+  });
+
+  it("assumes a hub with as many Availability Zones as the widest VPC", () => {
+    const topology = topologyOf({ ...base, vpcs: { a: { availabilityZones: 3 }, b: {} } });
+    assert.equal(topology.hub.availabilityZones.length, 3);
+  });
+
+  it("keeps unknown usage unknown, and 0 a known 0", () => {
+    const topology = topologyOf({ ...base, services: ["logs", "kms"], usage: { kms: 0 } });
+    const gb = topology.vpcs[0]?.needs.map((need) => need.monthlyDataGb?.toString());
+    assert.deepEqual(gb, [undefined, "0"]);
+  });
+
+  it("lets a VPC's usage win over the file's", () => {
+    const topology = topologyOf({
+      ...base,
+      usage: { logs: 20 },
+      vpcs: { a: { usage: { logs: 2000 } }, b: {} },
+    });
+    assert.deepEqual(
+      topology.vpcs.map((vpc) => vpc.needs[0]?.monthlyDataGb?.toString()),
+      ["2000", "20"],
+    );
+  });
+
+  it("adds a VPC's services to the file's and takes away what it does not need", () => {
+    const topology = topologyOf({
+      ...base,
+      services: ["logs", "kms"],
+      vpcs: { a: { services: ["sts"], withoutServices: ["kms"] }, b: {} },
+    });
+    assert.deepEqual(
+      topology.vpcs.map((vpc) => vpc.needs.map((need) => need.service.name)),
+      [
+        ["logs", "sts"],
+        ["logs", "kms"],
+      ],
+    );
+  });
+
+  it("reads short and full service names as the same service", () => {
+    const topology = topologyOf({
+      ...base,
+      services: ["com.amazonaws.us-east-1.logs"],
+      usage: { logs: 5 },
+      vpcs: { a: { services: ["logs"] } },
+    });
+    assert.equal(topology.vpcs[0]?.needs.length, 1);
+    assert.equal(topology.vpcs[0]?.needs[0]?.monthlyDataGb?.toString(), "5");
+  });
+
+  it("takes s3 and dynamodb as their free gateway endpoints unless told otherwise", () => {
+    const gateway = topologyOf({ ...base, services: ["s3", "dynamodb"] });
+    assert.deepEqual(
+      gateway.vpcs[0]?.needs.map((need) => need.type),
+      ["Gateway", "Gateway"],
+    );
+    const both = topologyOf({
+      ...base,
+      services: ["s3"],
+      overrides: { s3: { endpointType: "Interface" } },
+    });
+    assert.deepEqual(
+      both.vpcs[0]?.needs.map((need) => need.type),
+      ["Interface"],
+    );
+  });
+
+  it("opens bundles, S3's gateway endpoint included", () => {
+    const topology = topologyOf({ ...base, services: ["ecr"] });
+    assert.deepEqual(
+      topology.vpcs[0]?.needs.map((need) => [need.service.name, need.type, need.requestedAs]),
+      [
+        ["ecr.api", "Interface", "ecr"],
+        ["ecr.dkr", "Interface", "ecr"],
+        ["s3", "Gateway", "ecr"],
+      ],
+    );
+  });
+
+  it("accepts an unknown service by its full name, with the names and ports given", () => {
+    const name = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+    const topology = topologyOf({
+      ...base,
+      services: [name],
+      overrides: { [name]: { privateDnsNames: ["api.partner.example"], ports: [8443] } },
+    });
+    const service = topology.vpcs[0]?.needs[0]?.service;
+    assert.equal(service?.name, "vpce-svc-0123456789abcdef0");
+    assert.deepEqual(service?.privateDnsNames, ["api.partner.example"]);
+    assert.deepEqual(service?.ports, [{ protocol: "tcp", fromPort: 8443, toPort: 8443 }]);
+  });
+});
+
+describe("a topology is refused or warned about", () => {
+  const cases: Record<string, { raw: unknown; expected: string[] }> = {
+    "when the Region is none": {
+      raw: { ...base, region: "us-esat-1x" },
+      expected: ["error region-name region"],
+    },
+    "when a service is unknown": {
+      raw: { ...base, services: ["lgos"] },
+      expected: ["error known-service services[0]"],
+    },
+    "when a list names a service twice": {
+      raw: { ...base, services: ["logs", "logs"] },
+      expected: ["error service-once services[1]"],
+    },
+    "when a service has no gateway endpoint": {
+      raw: { ...base, overrides: { logs: { endpointType: "Gateway" } } },
+      expected: ["error endpoint-type-exists services[0]"],
+    },
+    "when a service's endpoint exists in its home Region only": {
+      raw: { ...base, region: "eu-west-1", services: ["organizations"] },
+      expected: ["error home-region services[0]"],
+    },
+    "when private DNS is asked of a service without it": {
+      raw: {
+        ...base,
+        services: ["dynamodb-streams"],
+        overrides: { "dynamodb-streams": { privateDnsEnabled: true } },
+      },
+      expected: ['error private-dns-supported overrides["dynamodb-streams"].privateDnsEnabled'],
+    },
+    "when usage names a service that nobody needs": {
+      raw: { ...base, usage: { kms: 3 } },
+      expected: ["warning used-service usage.kms"],
+    },
+    "when usage names an unknown service": {
+      raw: { ...base, usage: { kmss: 3 } },
+      expected: ["error known-service usage.kmss"],
+    },
+    "when a placement asks the impossible of a hub": {
+      raw: { ...base, services: ["s3"], vpcs: { a: { placement: { s3: "hub" } } } },
+      expected: ["error can-be-centralized vpcs.a.placement.s3"],
+    },
+    "when the hub is a spoke too": {
+      raw: { ...base, hub: { name: "a" } },
+      expected: ["error hub-is-no-spoke hub.name"],
+    },
+    "when an Availability Zone is listed twice": {
+      raw: { ...base, vpcs: { a: { availabilityZones: ["us-east-1a", "us-east-1a"] } } },
+      expected: ["error one-subnet-per-az vpcs.a.availabilityZones"],
+    },
+    "when a block is no CIDR": {
+      raw: { ...base, vpcs: { a: { cidrBlocks: ["10.1.0.0/33"] } } },
+      expected: ["error cidr-block vpcs.a.cidrBlocks[0]"],
+    },
+    "when any block of a spoke overlaps any block of another or of the hub": {
+      raw: {
+        ...base,
+        hub: { cidrBlocks: ["10.0.0.0/20"] },
+        vpcs: {
+          a: { cidrBlocks: ["10.1.0.0/16", "10.0.8.0/24"] },
+          b: { cidrBlocks: ["10.3.0.0/16", "10.1.128.0/17"] },
+        },
+      },
+      expected: [
+        "error cidr-overlap vpcs.a.cidrBlocks[1]",
+        "error cidr-overlap vpcs.b.cidrBlocks[1]",
+      ],
+    },
+    "only warned when blocks overlap but no hub is asked for": {
+      raw: {
+        ...base,
+        vpcs: { a: { cidrBlocks: ["10.1.0.0/16"] }, b: { cidrBlocks: ["10.1.0.0/16"] } },
+      },
+      expected: ["warning cidr-overlap vpcs.b.cidrBlocks[0]"],
+    },
+    "when two services answer the same private name": {
+      raw: {
+        ...base,
+        services: ["logs", "com.example.one"],
+        overrides: { "com.example.one": { privateDnsNames: ["logs.us-east-1.amazonaws.com"] } },
+      },
+      expected: ["error private-name-once vpcs.a"],
+    },
+    "when a zone of the hub would hide names that nothing answers": {
+      raw: { ...base, hub: {}, services: ["codeartifact.api"] },
+      expected: ["error zone-shadows vpcs.a.services"],
+    },
+    "but not when the companion answers them": {
+      raw: { ...base, hub: {}, services: ["codeartifact.api", "codeartifact.repositories"] },
+      expected: [],
+    },
+    "nor when shadowing is acknowledged": {
+      raw: {
+        ...base,
+        hub: { acknowledgeShadowing: ["codeartifact.api"] },
+        services: ["codeartifact.api"],
+      },
+      expected: [],
+    },
+    "when a zone would capture every public API of the Region": {
+      raw: { ...base, hub: {}, services: ["execute-api"] },
+      expected: ["error zone-shadows vpcs.a.services"],
+    },
+    "when a zone would answer for a whole Region": {
+      raw: {
+        ...base,
+        hub: {},
+        services: ["com.example.wide"],
+        overrides: { "com.example.wide": { privateDnsNames: ["*.us-east-1.amazonaws.com"] } },
+      },
+      expected: ["error zone-not-too-wide vpcs.a.services"],
+    },
+  };
+  for (const [name, { raw, expected }] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual(findings(raw), expected));
+  }
+
+  const many = (spokes: number, hub: object) => ({
+    ...base,
+    hub,
+    vpcs: Object.fromEntries(Array.from({ length: spokes }, (_, index) => [`v${index}`, {}])),
+  });
+
+  it("when more than 300 VPCs, the hub among them, share a hosted zone", () => {
+    assert.deepEqual(findings(many(299, {})), []);
+    assert.deepEqual(findings(many(300, {})), ["error quota-zone-vpcs vpcs"]);
+    assert.deepEqual(findings(many(300, { dns: "Profile" })), []);
+  });
+
+  it("when more than 1,000 VPCs share a Profile", () => {
+    assert.deepEqual(findings(many(999, { dns: "Profile" })), []);
+    assert.deepEqual(findings(many(1000, { dns: "Profile" })), ["error quota-profile-vpcs vpcs"]);
+  });
+
+  it("with a warning above 50 peering connections and an error above 125", () => {
+    const hub = { connectivity: "Peering" };
+    assert.deepEqual(findings(many(50, hub)), []);
+    assert.deepEqual(findings(many(51, hub)), ["warning quota-peering vpcs"]);
+    assert.deepEqual(findings(many(126, hub)), ["error quota-peering vpcs"]);
+  });
+
+  it("with a warning above 50 interface endpoints in a VPC", () => {
+    const services = Array.from({ length: 51 }, (_, index) => `com.example.service-${index}`);
+    assert.deepEqual(findings({ ...base, services }), [
+      "warning quota-interface-endpoints vpcs.a.services",
+    ]);
+  });
+
+  it("with a warning above 20 gateway endpoints of one account in a Region", () => {
+    const raw = (account: object) => ({
+      region: "us-east-1",
+      services: ["s3", "dynamodb"],
+      vpcs: Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`v${index}`, account])),
+    });
+    assert.deepEqual(findings(raw({ account: "123456789012" })), [
+      "warning quota-gateway-endpoints vpcs",
+    ]);
+    assert.deepEqual(findings(raw({})), []);
+  });
+
+  it("never for the example", () => assert.deepEqual(findings(exampleInput()), []));
+
+  it("within moments for 10,000 VPCs that all overlap", () => {
+    const vpcs = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [`v${index}`, { cidrBlocks: ["10.0.0.0/8"] }]),
+    );
+    const found = findings({ ...base, vpcs });
+    assert.ok(found.includes("warning cidr-overlap vpcs.v1.cidrBlocks[0]"));
+    assert.ok(found.length <= 10_000);
+  });
+});

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { formatIssue } from "../../core/issues";
+import { normalizeTopology } from "../../core/topology/normalize";
+import { parseTopology } from "../../core/topology/parse";
+import type { TopologyInput } from "../../core/topology/schema";
+import type { Topology } from "../../core/topology/topology";
+
+/** Parses and normalizes; fails the test with every reason if that is not possible. */
+export function topologyOf(raw: unknown): Topology {
+  const parsed = parseTopology(raw);
+  assert.ok(parsed.input !== undefined, parsed.issues.map(formatIssue).join("\n"));
+  const { topology, issues } = normalizeTopology(parsed.input);
+  assert.ok(topology !== undefined, issues.map(formatIssue).join("\n"));
+  return topology;
+}
+
+/** Rules and paths of everything wrong with a topology, sorted for comparison. */
+export function findings(raw: unknown): string[] {
+  const parsed = parseTopology(raw);
+  if (parsed.input === undefined) return parsed.issues.map((issue) => issue.rule);
+  return normalizeTopology(parsed.input).issues.map(
+    (issue) => `${issue.severity} ${issue.rule} ${issue.path}`,
+  );
+}
+
+const QUIET = ["ecr.api", "kms", "secretsmanager", "sqs", "ssm", "sts"];
+
+/** The example of the README: six quiet services and two loud ones, in `spokes` VPCs of 3 AZs. */
+export function exampleInput(spokes = 12, hub: object = {}): TopologyInput {
+  return {
+    region: "us-east-1",
+    availabilityZones: 3,
+    services: [...QUIET, "ecr.dkr", "logs", "s3"],
+    usage: { ...Object.fromEntries(QUIET.map((name) => [name, 20])), "ecr.dkr": 1500, logs: 2000 },
+    hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...hub },
+    vpcs: Object.fromEntries(
+      Array.from({ length: spokes }, (_, index) => [
+        `app-${index + 1}`,
+        { cidrBlocks: [`10.${index + 1}.0.0/16`] },
+      ]),
+    ),
+  };
+}
+
+const SERVICES = [...QUIET, "ecr.dkr", "logs", "lambda", "sns", "states", "events"];
+
+/** Topologies of one Region that break no rule: any services, zones, usage and attachments. */
+export const topologyInputs: fc.Arbitrary<TopologyInput> = fc
+  .record({
+    services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: 8 }),
+    availabilityZones: fc.integer({ min: 1, max: 6 }),
+    hub: fc.record({
+      transitGateway: fc.constantFrom("new" as const, "existing" as const),
+      attached: fc.boolean(),
+      dns: fc.constantFrom("PrivateHostedZones" as const, "Profile" as const),
+    }),
+    vpcs: fc.array(
+      fc.record({
+        attached: fc.boolean(),
+        availabilityZones: fc.integer({ min: 1, max: 6 }),
+        services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: 4 }),
+        gb: fc.array(fc.option(fc.double({ min: 0, max: 1e6, noNaN: true }), { nil: undefined }), {
+          minLength: SERVICES.length,
+          maxLength: SERVICES.length,
+        }),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  })
+  .map(({ services, availabilityZones, hub, vpcs }) => ({
+    region: "us-east-1",
+    services,
+    availabilityZones,
+    hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...hub },
+    vpcs: Object.fromEntries(
+      vpcs.map((vpc, index) => {
+        const wanted = new Set([...services, ...vpc.services]);
+        const usage = SERVICES.flatMap((name, at) => {
+          const gb = vpc.gb[at];
+          return wanted.has(name) && gb !== undefined ? [[name, gb] as const] : [];
+        });
+        return [
+          `app-${index + 1}`,
+          {
+            cidrBlocks: [`10.${index + 1}.0.0/16`],
+            attached: vpc.attached,
+            availabilityZones: vpc.availabilityZones,
+            services: vpc.services.filter((name) => !services.includes(name)),
+            usage: Object.fromEntries(usage),
+          },
+        ];
+      }),
+    ),
+  }));
