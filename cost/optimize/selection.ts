@@ -79,8 +79,7 @@ export function select(selection: Selection): SelectionResult {
         reached[firstSpoke + pair.spoke] === 1),
   );
   // Without a forced pair nothing obliges the hub to exist: it must pay for itself.
-  const chosen =
-    valueOf(selection, best) > 0 || pairs.some((pair) => pair.forced) ? best : [];
+  const chosen = valueOf(selection, best) > 0 || pairs.some((pair) => pair.forced) ? best : [];
   return {
     chosen,
     value: valueOf(selection, chosen),

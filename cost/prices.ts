@@ -1,0 +1,223 @@
+import snapshot from "../data/prices.json";
+import { decimal, ONE, ZERO, type Decimal } from "../core/decimal";
+import type { Issue } from "../core/issues";
+import type { PricesInput } from "../core/topology/schema";
+import type { Tier } from "./tiers";
+
+/** Where a price comes from: what was read, when it held, and how sure that is. */
+export interface PriceSource {
+  readonly citation: string;
+  readonly asOf: string;
+  readonly confidence: string;
+}
+
+export interface PricedTier extends Tier {
+  readonly source: PriceSource;
+}
+
+/** The price of one item in one Region; a flat price is a single tier. */
+export interface Price {
+  readonly item: string;
+  readonly unit: string;
+  readonly currency: string;
+  readonly tiers: readonly PricedTier[];
+}
+
+interface PriceRow {
+  readonly region: string;
+  readonly item: string;
+  readonly unit: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly price: string;
+  readonly currency?: string;
+  readonly confidence: string;
+  readonly asOf: string;
+  readonly source: string;
+}
+
+/** Rows that hold in every Region: hosted zones, Profiles, what is free. */
+const EVERYWHERE = "global";
+/** Rows of a price page that names no Region; used only when asked for. */
+const PAGE_DEFAULT = "pageDefault";
+
+let index: ReadonlyMap<string, Price> | undefined;
+
+/** The snapshot by Region and item, read once. */
+function snapshotPrices(): ReadonlyMap<string, Price> {
+  if (index !== undefined) return index;
+  const prices = new Map<string, Price & { tiers: PricedTier[] }>();
+  for (const row of snapshot.rows as readonly PriceRow[]) {
+    const key = keyOf(row.region, row.item);
+    const price = prices.get(key) ?? newPrice(row);
+    price.tiers.push(tierOf(row));
+    prices.set(key, price);
+  }
+  index = prices;
+  return prices;
+}
+
+function newPrice(row: PriceRow): Price & { tiers: PricedTier[] } {
+  return { item: row.item, unit: row.unit, currency: row.currency ?? "USD", tiers: [] };
+}
+
+function tierOf(row: PriceRow): PricedTier {
+  return {
+    from: decimal(row.from ?? "0"),
+    to: row.to === undefined ? undefined : decimal(row.to),
+    price: decimal(row.price),
+    source: { citation: row.source, asOf: row.asOf, confidence: row.confidence },
+  };
+}
+
+function keyOf(region: string, item: string): string {
+  return `${region} ${item}`;
+}
+
+/** Prices for one Region, with what the file negotiated laid over the snapshot. */
+export class PriceBook {
+  /** China's Regions are billed in CNY; amounts of two currencies are never added. */
+  readonly currency: string;
+  /** The publication date of the newest offer file in the snapshot. */
+  readonly asOf: string = snapshot.asOf;
+  private readonly overrides: ReadonlyMap<string, Price>;
+  private readonly factor: Decimal;
+  private readonly found = new Map<string, Price | undefined>();
+
+  constructor(
+    readonly region: string,
+    private readonly input: PricesInput = {},
+  ) {
+    this.currency = region.startsWith("cn-") ? "CNY" : "USD";
+    this.factor = ONE.minus(decimal(input.discountPercent ?? 0).div(decimal(100)));
+    this.overrides = new Map(
+      (input.overrides ?? [])
+        .filter((override) => override.region === region || override.region === EVERYWHERE)
+        .map((override) => [override.item, overridePrice(override, this.currency)]),
+    );
+  }
+
+  /** `list price`, or how it was changed. */
+  get basis(): string {
+    const parts = [
+      this.input.discountPercent === undefined
+        ? "list price"
+        : `list price less ${this.input.discountPercent} %`,
+      ...(this.overrides.size === 0 ? [] : [`${this.overrides.size} negotiated`]),
+    ];
+    return parts.join(", ");
+  }
+
+  /** Undefined is unknown: neither 0 nor the price of another Region. */
+  find(item: string): Price | undefined {
+    if (!this.found.has(item)) this.found.set(item, this.lookUp(item));
+    return this.found.get(item);
+  }
+
+  private lookUp(item: string): Price | undefined {
+    const negotiated = this.overrides.get(item);
+    if (negotiated !== undefined) return negotiated;
+    const prices = snapshotPrices();
+    const listed =
+      prices.get(keyOf(this.region, item)) ??
+      prices.get(keyOf(EVERYWHERE, item)) ??
+      (this.input.usePageDefaults === true ? pageDefault(prices, item) : undefined);
+    if (listed === undefined || listed.currency !== this.currency) return undefined;
+    return this.factor.eq(ONE) ? listed : discounted(listed, this.factor);
+  }
+}
+
+function pageDefault(prices: ReadonlyMap<string, Price>, item: string): Price | undefined {
+  const price = prices.get(keyOf(PAGE_DEFAULT, item));
+  if (price === undefined) return undefined;
+  const marked = (tier: PricedTier) => ({
+    ...tier,
+    source: {
+      ...tier.source,
+      citation: `price page's default, no row of the Region: ${tier.source.citation}`,
+    },
+  });
+  return { ...price, tiers: price.tiers.map(marked) };
+}
+
+function discounted(price: Price, factor: Decimal): Price {
+  return {
+    ...price,
+    tiers: price.tiers.map((tier) => ({ ...tier, price: tier.price.times(factor) })),
+  };
+}
+
+type PriceOverride = NonNullable<PricesInput["overrides"]>[number];
+
+function overridePrice(override: PriceOverride, currency: string): Price {
+  const source = {
+    citation: override.source ?? "negotiated price given with the topology",
+    asOf: override.asOf ?? "not stated",
+    confidence: "given",
+  };
+  const tiers = override.tiers ?? [{ fromGb: "0", price: override.price ?? "0" }];
+  return {
+    item: override.item,
+    unit: "as negotiated",
+    currency,
+    tiers: tiers.map((tier) => ({
+      from: decimal(tier.fromGb),
+      to: tier.toGb === undefined ? undefined : decimal(tier.toGb),
+      price: decimal(tier.price),
+      source,
+    })),
+  };
+}
+
+/** What is wrong with negotiated prices: unknown items, no price, tiers with holes. */
+export function checkPrices(input: PricesInput, path: string): Issue[] {
+  const items = new Set(snapshot.rows.map((row) => row.item));
+  return (input.overrides ?? []).flatMap((override, at) => {
+    const issue = (rule: string, message: string, wayOut: string): Issue => ({
+      severity: "error",
+      rule,
+      path: `${path}overrides[${at}]`,
+      value: override.item,
+      message,
+      wayOut,
+    });
+    const found: Issue[] = [];
+    if (!items.has(override.item)) {
+      found.push(
+        issue(
+          "price-item",
+          "no such item in the price snapshot",
+          "Use an item name of data/prices.json",
+        ),
+      );
+    }
+    if ((override.price === undefined) === (override.tiers === undefined)) {
+      found.push(issue("price-once", "needs either a price or tiers", "Give one of the two"));
+    }
+    if (override.tiers !== undefined && !gapless(override.tiers)) {
+      found.push(
+        issue(
+          "price-tiers",
+          "tiers start at 0, follow each other without a gap, and the last has no limit",
+          "Correct fromGb and toGb",
+        ),
+      );
+    }
+    return found;
+  });
+}
+
+function gapless(tiers: NonNullable<PriceOverride["tiers"]>): boolean {
+  let expected: Decimal | undefined = ZERO;
+  for (const tier of tiers) {
+    if (expected === undefined || !decimal(tier.fromGb).eq(expected)) return false;
+    expected = tier.toGb === undefined ? undefined : decimal(tier.toGb);
+    if (expected?.lte(decimal(tier.fromGb)) === true) return false;
+  }
+  return tiers.length > 0 && expected === undefined;
+}
+
+/** The names of every item that the snapshot prices, sorted. */
+export function priceItems(): string[] {
+  return [...new Set(snapshot.rows.map((row) => row.item))].sort();
+}
