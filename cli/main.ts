@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import type { DeploymentModel } from "../core/plan";
 import { ExitCode, UserError } from "./exit";
 
 /** Loaded only when a subcommand needs them, so that `--help` and `services` start at once. */
@@ -53,7 +54,7 @@ function program(): Command {
     .argument("<topology>", "topology file (YAML or JSON), or - for standard input")
     .addOption(
       new Option("-m, --model <model>", "the model to explain")
-        .choices(["PerVpc", "Centralized"])
+        .choices(["PerVpc", "Centralized", "Hybrid"])
         .default("PerVpc"),
     )
     .option("--vpc <name>", "only lines of this VPC")
@@ -87,7 +88,7 @@ function program(): Command {
 
 export interface CompareOptions {
   readonly format: "text" | "markdown" | "json";
-  readonly model?: "PerVpc" | "Centralized";
+  readonly model?: DeploymentModel;
   readonly budget?: string;
   readonly resources?: boolean;
   readonly prices?: string;
@@ -96,7 +97,7 @@ export interface CompareOptions {
 }
 
 export interface ExplainOptions {
-  readonly model: "PerVpc" | "Centralized";
+  readonly model: DeploymentModel;
   readonly vpc?: string;
   readonly service?: string;
   readonly prices?: string;

@@ -1,4 +1,4 @@
-import { ZERO, type Decimal } from "../core/decimal";
+import { exactMoney, ZERO, type Decimal } from "../core/decimal";
 import type { Price, PriceSource } from "./prices";
 
 export type LineKind =
@@ -116,9 +116,9 @@ export function freeLine(
   };
 }
 
-/** `$0.01`; other currencies by their code: `CNY 0.143`. */
+/** `$0.01`, `$0.50`; other currencies by their code: `CNY 0.143`. */
 export function formatPrice(price: Decimal, currency: string): string {
-  return currency === "USD" ? `$${price.toString()}` : `${currency} ${price.toString()}`;
+  return currency === "USD" ? `$${exactMoney(price)}` : `${currency} ${exactMoney(price)}`;
 }
 
 /** `1500` -> `1,500`; decimals stay as they are. */

@@ -189,7 +189,7 @@ const priceOverride = v.strictObject({
   asOf: v.optional(v.string()),
 });
 
-const prices = v.strictObject({
+export const pricesSchema = v.strictObject({
   discountPercent: v.optional(
     v.pipe(
       v.number(),
@@ -243,12 +243,12 @@ export const topologySchema = v.strictObject({
   overrides: v.optional(
     v.pipe(v.record(v.string(), override), v.description("Settings of a service, by its name.")),
   ),
-  prices: v.optional(prices),
+  prices: v.optional(pricesSchema),
 });
 
 export type TopologyInput = v.InferOutput<typeof topologySchema>;
 export type VpcInput = v.InferOutput<typeof vpc>;
 export type HubInput = v.InferOutput<typeof hub>;
 export type ServiceOverrideInput = v.InferOutput<typeof override>;
-export type PricesInput = v.InferOutput<typeof prices>;
+export type PricesInput = v.InferOutput<typeof pricesSchema>;
 export { RESERVED_KEYS };

@@ -1,0 +1,75 @@
+import { decimal, type Decimal } from "../core/decimal";
+import type { DeploymentModel } from "../core/plan";
+import { compare as compareModels, type Alternative, type Comparison } from "../cost/compare";
+import { bound } from "../cost/report/format";
+import { jsonReport } from "../cost/report/json";
+import { markdownReport } from "../cost/report/markdown";
+import { textReport } from "../cost/report/text";
+import { ExitCode, UserError } from "./exit";
+import type { CompareOptions } from "./main";
+import { applyPriceFile } from "./priceFile";
+import { resourceList } from "./resourceList";
+import { colorsFor } from "./terminal";
+import { requireTopology } from "./topologyFile";
+
+/** Prints the comparison and judges the budget: 0 within it, 2 over it. */
+export function compare(file: string, options: CompareOptions): number {
+  const budget = options.budget === undefined ? undefined : readBudget(options.budget);
+  const warn = (line: string) => process.stderr.write(`${line}\n`);
+  const topology = applyPriceFile(requireTopology(file, warn), options.prices);
+  const comparison = compareModels(topology);
+  process.stdout.write(`${render(comparison, options)}\n`);
+  return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model, warn);
+}
+
+function render(comparison: Comparison, options: CompareOptions): string {
+  switch (options.format) {
+    case "json":
+      return jsonReport(comparison);
+    case "markdown":
+      return markdownReport(comparison).trimEnd();
+    case "text": {
+      const colors = colorsFor(process.stdout, options.color);
+      const report = textReport(comparison, {
+        ascii: options.ascii === true,
+        emphasize: (line) => colors.bold(colors.green(line)),
+      });
+      return options.resources === true
+        ? `${report}\n${resourceList(comparison)}`
+        : report.trimEnd();
+    }
+  }
+}
+
+function readBudget(text: string): Decimal {
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new UserError(
+      `--budget ${JSON.stringify(text)}: not an amount. Give dollars a month, such as 2000`,
+    );
+  }
+  return decimal(text);
+}
+
+function judge(
+  { alternatives, recommended, prices }: Comparison,
+  budget: Decimal,
+  model: DeploymentModel | undefined,
+  say: (line: string) => void,
+): number {
+  const judged = model ?? recommended;
+  const found = alternatives.find(({ estimate }) => estimate.model === judged);
+  if (found === undefined) throw new UserError(`${judged} could not be priced`);
+  const total = totalOf(found, prices.currency);
+  const limit = bound({ amount: budget, complete: true }, prices.currency);
+  if (found.estimate.monthlyTotal.gt(budget)) {
+    say(`budget: ${judged} costs ${total} a month, over the budget of ${limit}`);
+    return ExitCode.OverBudget;
+  }
+  const sure = found.estimate.complete ? "within" : "by what is known within";
+  say(`budget: ${judged} costs ${total} a month, ${sure} the budget of ${limit}`);
+  return ExitCode.Fine;
+}
+
+function totalOf({ estimate }: Alternative, currency: string): string {
+  return bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, currency);
+}

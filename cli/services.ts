@@ -1,0 +1,90 @@
+import { BUNDLES, expandServices } from "../core/bundles";
+import { searchServices, suggestServices, type ServiceDetails } from "../core/catalog";
+import { isRegionName } from "../core/partitions";
+import { columns, countOf } from "../cost/report/format";
+import { ExitCode, UserError } from "./exit";
+import type { ServicesOptions } from "./main";
+import { colorsFor } from "./terminal";
+
+/** Lists services and bundles whose names, full names or common names hold the text. */
+export function services(text: string, options: ServicesOptions): number {
+  if (!isRegionName(options.region)) {
+    throw new UserError(
+      `--region ${JSON.stringify(options.region)}: not the name of an AWS Region, such as us-east-1`,
+    );
+  }
+  const found = searchServices(text, options.region);
+  const bundles = Object.keys(BUNDLES).filter((name) => name.includes(text.toLowerCase()));
+  if (found.length === 0 && bundles.length === 0) throw new UserError(nothing(text));
+  process.stdout.write(
+    options.format === "json"
+      ? `${JSON.stringify({ region: options.region, services: found, bundles: bundles.map(bundleJson) }, null, 2)}\n`
+      : `${listing(found, bundles, options)}\n`,
+  );
+  return ExitCode.Fine;
+}
+
+function listing(
+  found: readonly ServiceDetails[],
+  bundles: readonly string[],
+  options: ServicesOptions,
+): string {
+  const { bold } = colorsFor(process.stdout, options.color);
+  const rows = found.map((service) => [
+    service.name,
+    service.endpointTypes.join(", "),
+    ports(service),
+    service.privateDnsNames.join(" ") || "no private DNS",
+  ]);
+  const head = ["service", "types", "ports", "private DNS names"];
+  const [title = "", ...lines] = columns([head, ...rows], ["left", "left", "left", "left"]);
+  return [
+    `${countOf(found.length, "service")} in ${options.region}`,
+    "",
+    ...(found.length === 0 ? [] : [bold(title), ...lines, ""]),
+    ...bundles.flatMap((name) => bundleLines(name, bold)),
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+function ports(service: ServiceDetails): string {
+  return service.ports
+    .map(({ fromPort, toPort }) =>
+      fromPort === toPort ? String(fromPort) : `${fromPort}-${toPort}`,
+    )
+    .join(",");
+}
+
+function bundleLines(name: string, bold: (text: string) => string): string[] {
+  const rows = expandServices([name]).map((entry) => [
+    `  ${entry.name}`,
+    entry.endpointType ?? "",
+    entry.why,
+  ]);
+  return [
+    bold(`bundle ${name}: ${BUNDLES[name]?.summary ?? ""}`),
+    ...columns(rows, ["left", "left", "left"]),
+    `  ${BUNDLES[name]?.source ?? ""}`,
+    "",
+  ];
+}
+
+function bundleJson(name: string) {
+  return {
+    name,
+    summary: BUNDLES[name]?.summary,
+    source: BUNDLES[name]?.source,
+    services: expandServices([name]).map(({ name: service, endpointType, why }) => ({
+      service,
+      endpointType,
+      why,
+    })),
+  };
+}
+
+function nothing(text: string): string {
+  const suggestions = suggestServices(text, 5);
+  const hint = suggestions.length === 0 ? "" : ` Did you mean ${suggestions.join(", ")}?`;
+  return `no service or bundle matches ${JSON.stringify(text)}.${hint}`;
+}

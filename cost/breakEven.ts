@@ -1,0 +1,130 @@
+import { decimal, sum, ZERO, type Decimal } from "../core/decimal";
+import type { Estimate } from "./estimate";
+import type { LineItem, LineKind } from "./lineItem";
+
+/** From how many VPCs on, and up to how many GB, a hub is the cheaper of the two. */
+export interface BreakEven {
+  /** VPCs from which a hub is strictly cheaper; `never` where no number suffices. */
+  readonly vpcs: number | "never" | "unknown";
+  /** The same where the Transit Gateway and every attachment are there already. */
+  readonly vpcsWithAttachments: number | "never" | "unknown";
+  /** GB per month from which one service of one VPC is cheaper local, everything else standing. */
+  readonly gbPerVpcService: Decimal | undefined;
+  /** Traffic of the whole topology times this makes both cost the same; undefined: no such factor. */
+  readonly trafficFactor: Decimal | undefined;
+}
+
+/** Lines that cost the same in both models: the same GB pass an interface endpoint either way. */
+const COMMON: readonly LineKind[] = ["endpointData"];
+const TRANSIT: readonly LineKind[] = ["transitGatewayData", "coreNetworkData", "peeringData"];
+
+export interface Savings {
+  /** By VPC, in the topology's order: what the VPC saves with a hub that is paid for. */
+  readonly perVpc: readonly Decimal[];
+  /** The same where its attachment is there already. */
+  readonly perVpcAttached: readonly Decimal[];
+  /** What the hub costs before the first spoke. */
+  readonly hub: Decimal;
+  readonly hubAttached: Decimal;
+}
+
+/**
+ * What each VPC saves and what the hub costs, from the lines of two estimates. Undefined where a
+ * line that matters is unknown.
+ */
+export function savings(
+  perVpc: Estimate,
+  centralized: Estimate,
+  vpcs: readonly string[],
+  without: readonly LineKind[] = [],
+): Savings | undefined {
+  const matters = (line: LineItem) => ![...COMMON, ...without].includes(line.kind);
+  const lines = [...perVpc.lines, ...centralized.lines].filter(matters);
+  if (lines.some((line) => line.monthlyCost === undefined)) return undefined;
+  const local = costByVpc(perVpc.lines.filter(matters));
+  const central = costByVpc(centralized.lines.filter(matters));
+  const attachments = costByVpc(
+    centralized.lines.filter((line) => line.kind === "attachmentHours"),
+  );
+  const of = (costs: ReadonlyMap<string, Decimal>, vpc: string) => costs.get(vpc) ?? ZERO;
+  const saved = vpcs.map((vpc) => of(local, vpc).minus(of(central, vpc)));
+  const spokes = new Set(vpcs);
+  const hubVpcs = [...central.keys()].filter((vpc) => !spokes.has(vpc));
+  const hub = sum(hubVpcs.map((vpc) => of(central, vpc)));
+  return {
+    perVpc: saved,
+    perVpcAttached: saved.map((saving, at) => saving.plus(of(attachments, vpcs[at] ?? ""))),
+    hub,
+    hubAttached: hub.minus(sum(hubVpcs.map((vpc) => of(attachments, vpc)))),
+  };
+}
+
+function costByVpc(lines: readonly LineItem[]): Map<string, Decimal> {
+  const costs = new Map<string, Decimal>();
+  for (const { vpc, monthlyCost } of lines) {
+    costs.set(vpc, (costs.get(vpc) ?? ZERO).plus(monthlyCost ?? ZERO));
+  }
+  return costs;
+}
+
+/** Beyond this many VPCs a break-even says nothing to anybody. */
+const MOST_VPCS = 100_000;
+
+/**
+ * The smallest number of VPCs whose savings exceed the hub's cost, counting the VPCs in their order
+ * and, past the last, from the first again.
+ */
+export function smallestCount(perVpc: readonly Decimal[], hub: Decimal): number | "never" {
+  const perRound = sum(perVpc);
+  let saved = ZERO;
+  for (let count = 1; count <= Math.max(MOST_VPCS, perVpc.length); count++) {
+    const next = perVpc[(count - 1) % perVpc.length];
+    if (next === undefined) return "never";
+    saved = saved.plus(next);
+    if (saved.gt(hub)) return count;
+    const roundOver = count % perVpc.length === 0;
+    if (roundOver && perRound.lte(ZERO)) return "never";
+  }
+  return "never";
+}
+
+/**
+ * For spokes that are all alike, in closed form: N* = hub / saving, and the first whole number above
+ * it is strictly cheaper.
+ */
+export function smallestCountOfAlike(saving: Decimal, hub: Decimal): number | "never" {
+  if (saving.lte(ZERO)) return "never";
+  const whole = hub.div(saving).round(0, 0);
+  const count = Number(whole.toString()) + 1;
+  return count > MOST_VPCS ? "never" : Math.max(1, count);
+}
+
+/** Local from t* = endpoint price x AZs x hours / Transit Gateway price: 1,095 GB at 3 AZs in us-east-1. */
+export function gbThreshold(costs: {
+  readonly endpointHour: Decimal;
+  readonly availabilityZones: number;
+  readonly hoursPerMonth: Decimal;
+  readonly transitGb: Decimal;
+}): Decimal | undefined {
+  if (costs.transitGb.lte(ZERO)) return undefined;
+  return costs.endpointHour
+    .times(decimal(costs.availabilityZones))
+    .times(costs.hoursPerMonth)
+    .div(costs.transitGb);
+}
+
+/** By how much all traffic has to grow, or shrink, until both models cost the same. */
+export function trafficFactor(perVpc: Estimate, centralized: Estimate): Decimal | undefined {
+  if (!perVpc.complete || !centralized.complete) return undefined;
+  const transit = total(centralized.lines.filter((line) => TRANSIT.includes(line.kind)));
+  if (transit.lte(ZERO)) return undefined;
+  const moving = [...COMMON, ...TRANSIT];
+  const fixed = (estimate: Estimate) =>
+    total(estimate.lines.filter((line) => !moving.includes(line.kind)));
+  const factor = fixed(perVpc).minus(fixed(centralized)).div(transit);
+  return factor.gt(ZERO) ? factor : undefined;
+}
+
+function total(lines: readonly LineItem[]): Decimal {
+  return sum(lines.map((line) => line.monthlyCost ?? ZERO));
+}

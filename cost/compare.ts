@@ -1,0 +1,129 @@
+import { decimal, type Decimal } from "../core/decimal";
+import type { DeploymentModel, EndpointPlan } from "../core/plan";
+import { planCentralized, planPerVpc } from "../core/planTopology";
+import type { Topology } from "../core/topology/topology";
+import {
+  gbThreshold,
+  savings,
+  smallestCount,
+  trafficFactor,
+  type BreakEven,
+  type Savings,
+} from "./breakEven";
+import { INTERFACE_HOUR } from "./endpointLines";
+import { estimate, type Estimate } from "./estimate";
+import { TRANSIT_GATEWAY_GB } from "./hubLines";
+import { hybrid, type HybridEstimate } from "./optimize/hybrid";
+import { PriceBook } from "./prices";
+
+/** One deployment model of a topology, with the plan that it was priced from. */
+export interface Alternative {
+  readonly plan: EndpointPlan;
+  readonly estimate: Estimate;
+  /** Of the hybrid alone: its proof. */
+  readonly certificate?: Pick<HybridEstimate, "lowerBound" | "optimal">;
+}
+
+export interface Comparison {
+  readonly topology: Topology;
+  readonly prices: PriceBook;
+  /** PerVpc, Centralized and, where the prices suffice, Hybrid. */
+  readonly alternatives: readonly Alternative[];
+  /** The cheapest; the simpler one of two that cost the same. */
+  readonly recommended: DeploymentModel;
+  readonly breakEven: BreakEven;
+  /** What the figures rest on, as sentences. */
+  readonly assumptions: readonly string[];
+}
+
+/** Prices every deployment model of a topology from the same plan code that builds it. */
+export function compare(topology: Topology): Comparison {
+  const prices = new PriceBook(topology.region, topology.prices);
+  const perVpc = alternative(topology, planPerVpc(topology), prices);
+  const centralized = alternative(topology, planCentralized(topology), prices);
+  const mixed = hybrid(topology, prices, topology);
+  const alternatives = [
+    perVpc,
+    centralized,
+    ...(mixed === undefined
+      ? []
+      : [{ plan: mixed.plan, estimate: mixed.estimate, certificate: mixed }]),
+  ];
+  return {
+    topology,
+    prices,
+    alternatives,
+    recommended: cheapest(alternatives),
+    breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
+    assumptions: assumptionsOf(topology, prices),
+  };
+}
+
+function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook): Alternative {
+  return { plan, estimate: estimate(plan, prices, topology) };
+}
+
+function cheapest(alternatives: readonly Alternative[]): DeploymentModel {
+  const best = alternatives.reduce((a, b) =>
+    b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a,
+  );
+  return best.estimate.model;
+}
+
+function breakEvenOf(
+  topology: Topology,
+  perVpc: Estimate,
+  centralized: Estimate,
+  prices: PriceBook,
+): BreakEven {
+  const names = topology.vpcs.map((vpc) => vpc.name);
+  const saved = savings(perVpc, centralized, names);
+  const count = (pick: (saved: Savings) => number | "never") =>
+    saved === undefined ? "unknown" : pick(saved);
+  return {
+    vpcs: count(({ perVpc: each, hub }) => smallestCount(each, hub)),
+    vpcsWithAttachments: count(({ perVpcAttached, hubAttached }) =>
+      smallestCount(perVpcAttached, hubAttached),
+    ),
+    gbPerVpcService: thresholdOf(topology, prices),
+    trafficFactor: trafficFactor(perVpc, centralized),
+  };
+}
+
+/** Of the commonest number of Availability Zones; each zone more or less moves it in proportion. */
+function thresholdOf(topology: Topology, prices: PriceBook): Decimal | undefined {
+  const endpointHour = prices.find(INTERFACE_HOUR)?.tiers[0]?.price;
+  const transitGb = prices.find(TRANSIT_GATEWAY_GB)?.tiers[0]?.price;
+  const byPath = topology.hub.connectivity === "TransitGateway";
+  if (endpointHour === undefined || transitGb === undefined || !byPath) return undefined;
+  const { hoursPerMonth } = topology;
+  return gbThreshold({
+    endpointHour,
+    availabilityZones: commonZones(topology),
+    hoursPerMonth,
+    transitGb,
+  });
+}
+
+export function commonZones(topology: Topology): number {
+  const counts = new Map<number, number>();
+  for (const { availabilityZones } of topology.vpcs) {
+    counts.set(availabilityZones.length, (counts.get(availabilityZones.length) ?? 0) + 1);
+  }
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+}
+
+function assumptionsOf(topology: Topology, prices: PriceBook): string[] {
+  const percent = topology.requestShare.times(decimal(100)).toString();
+  return [
+    `A month has ${topology.hoursPerMonth.toString()} hours; every endpoint exists for all of them.`,
+    `Prices are ${prices.basis} in ${prices.currency}, as of ${prices.asOf}; each line names its own source and date.`,
+    "Data tiers count the Region's total over all interface endpoints, billed together.",
+    `Spokes send ${percent} % of the traffic: it decides who is billed for the way to the hub, not how much.`,
+    "Traffic between Availability Zones through interface endpoints and a Transit Gateway is free.",
+    ...(topology.hub.assumed
+      ? [`The file names no hub: a new one, "${topology.hub.name}", is assumed for the comparison.`]
+      : []),
+    "Not included: taxes, support, DNS queries (free from within a VPC), what the services themselves charge.",
+  ];
+}

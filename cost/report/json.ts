@@ -1,0 +1,91 @@
+import { exactMoney, type Decimal } from "../../core/decimal";
+import type { Issue } from "../../core/issues";
+import type { EndpointPlan } from "../../core/plan";
+import type { Alternative, Comparison } from "../compare";
+import type { Estimate } from "../estimate";
+import type { LineItem } from "../lineItem";
+
+/** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
+export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []): string {
+  const { topology, prices, alternatives, recommended, breakEven, assumptions } = comparison;
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      region: topology.region,
+      currency: prices.currency,
+      hoursPerMonth: Number(topology.hoursPerMonth.toString()),
+      pricesAsOf: prices.asOf,
+      alternatives: alternatives.map(alternativeJson),
+      recommended,
+      breakEven: {
+        vpcs: breakEven.vpcs,
+        vpcsWithAttachments: breakEven.vpcsWithAttachments,
+        gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
+        trafficFactor: breakEven.trafficFactor?.toString() ?? null,
+      },
+      assumptions,
+      issues,
+    },
+    null,
+    2,
+  );
+}
+
+function alternativeJson({ plan, estimate, certificate }: Alternative) {
+  return {
+    ...estimateJson(estimate),
+    ...(estimate.model === "Hybrid" ? { placements: placements(plan) } : {}),
+    ...(certificate === undefined
+      ? {}
+      : {
+          certificate: {
+            lowerBound: exactMoney(certificate.lowerBound),
+            optimal: certificate.optimal,
+          },
+        }),
+  };
+}
+
+/** One estimate in the contract's form: what a component's `costReport` holds. */
+export function estimateJson(estimate: Estimate) {
+  return {
+    model: estimate.model,
+    monthlyTotal: exactMoney(estimate.monthlyTotal),
+    complete: estimate.complete,
+    endpointNetworkInterfaces: estimate.endpointNetworkInterfaces,
+    lines: estimate.lines.map(lineJson),
+  };
+}
+
+function lineJson(line: LineItem) {
+  return {
+    id: line.id,
+    kind: line.kind,
+    vpc: line.vpc,
+    ...(line.service === undefined ? {} : { service: line.service }),
+    quantity: digits(line.quantity),
+    unit: line.unit,
+    unitPrice: digits(line.unitPrice),
+    monthlyCost: line.monthlyCost === undefined ? null : exactMoney(line.monthlyCost),
+    payer: line.payer,
+    formula: line.formula,
+    ...(line.source === undefined ? {} : { source: line.source }),
+    ...(line.unknownBecause === undefined ? {} : { unknownBecause: line.unknownBecause }),
+    ...(line.note === undefined ? {} : { note: line.note }),
+  };
+}
+
+function digits(value: Decimal | undefined): string | null {
+  return value === undefined ? null : value.toString();
+}
+
+/** `local` or `hub` for every pair, by VPC and service. */
+function placements(plan: EndpointPlan): Record<string, Record<string, "local" | "hub">> {
+  const byVpc = new Map<string, [string, "local" | "hub"][]>();
+  for (const { vpc, service, throughHub } of plan.flows) {
+    const pairs = byVpc.get(vpc) ?? [];
+    pairs.push([service, throughHub ? "hub" : "local"]);
+    byVpc.set(vpc, pairs);
+  }
+  return Object.fromEntries([...byVpc].map(([vpc, pairs]) => [vpc, Object.fromEntries(pairs)]));
+}
