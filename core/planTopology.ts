@@ -84,7 +84,8 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
     payer: vpc.payer,
     service: need.service,
     type: need.type,
-    availabilityZones: need.type === "Interface" ? vpc.availabilityZones : [],
+    availabilityZones:
+      need.type === "Interface" ? (need.availabilityZones ?? vpc.availabilityZones) : [],
     privateDnsEnabled: need.privateDnsEnabled,
   }));
   const flows = needs.map((need) => ({

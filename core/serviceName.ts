@@ -57,3 +57,8 @@ export function shortNameOf(serviceName: string): string {
 export function isFullServiceName(name: string): boolean {
   return /^(com|cn\.com|aws|api\.aws|eu|gov|uk)(\.[a-z0-9-]+){2,}$/i.test(name);
 }
+
+/** `com.amazonaws.eu-west-1.logs` -> `eu-west-1`; undefined where the name holds no Region. */
+export function regionInServiceName(name: string): string | undefined {
+  return name.split(".").find((part) => /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(part));
+}

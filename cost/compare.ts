@@ -55,7 +55,7 @@ export function compare(topology: Topology): Comparison {
     alternatives,
     recommended: cheapest(alternatives),
     breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
-    assumptions: assumptionsOf(topology, prices),
+    assumptions: topologyAssumptions(topology, prices),
   };
 }
 
@@ -113,17 +113,24 @@ export function commonZones(topology: Topology): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-function assumptionsOf(topology: Topology, prices: PriceBook): string[] {
+/** What every estimate rests on, whatever it is of. */
+export function assumptionsOf(hoursPerMonth: number | string, prices: PriceBook): string[] {
+  return [
+    `A month has ${hoursPerMonth} hours; every endpoint exists for all of them.`,
+    `Prices: ${prices.basis}, ${prices.currency}, as of ${prices.asOf}; each line names its own source and date.`,
+    "Data tiers count the Region's total over all interface endpoints, billed together.",
+    "Not included: taxes, support, DNS queries (free from within a VPC), what the services themselves charge.",
+  ];
+}
+
+function topologyAssumptions(topology: Topology, prices: PriceBook): string[] {
   const percent = topology.requestShare.times(decimal(100)).toString();
   return [
-    `A month has ${topology.hoursPerMonth.toString()} hours; every endpoint exists for all of them.`,
-    `Prices are ${prices.basis} in ${prices.currency}, as of ${prices.asOf}; each line names its own source and date.`,
-    "Data tiers count the Region's total over all interface endpoints, billed together.",
+    ...assumptionsOf(topology.hoursPerMonth.toString(), prices),
     `Spokes send ${percent} % of the traffic: it decides who is billed for the way to the hub, not how much.`,
     "Traffic between Availability Zones through interface endpoints and a Transit Gateway is free.",
     ...(topology.hub.assumed
       ? [`The file names no hub: a new one, "${topology.hub.name}", is assumed for the comparison.`]
       : []),
-    "Not included: taxes, support, DNS queries (free from within a VPC), what the services themselves charge.",
   ];
 }

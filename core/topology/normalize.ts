@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../decimal";
+import { AVAILABILITY_ZONES, HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { errorsOf, propertyPath, type Issue } from "../issues";
 import { isRegionName } from "../partitions";
 import { checkTopology } from "./checks";
@@ -10,11 +11,6 @@ import {
   type RequestedService,
 } from "./serviceNeeds";
 import type { ServiceNeed, Topology, TopologyHub, TopologyVpc, VpcNetwork } from "./topology";
-
-const DEFAULT_AVAILABILITY_ZONES = 2;
-/** AWS's price pages count a month as 730 hours. */
-const DEFAULT_HOURS_PER_MONTH = 730;
-const DEFAULT_REQUEST_SHARE = "0.5";
 
 export interface NormalizedTopology {
   /** Absent where an error makes it meaningless. */
@@ -36,8 +32,8 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
   issues.push(...unusedUsageIssues(input, vpcs, resolver));
   const topology: Topology = {
     region: input.region,
-    hoursPerMonth: decimal(input.hoursPerMonth ?? DEFAULT_HOURS_PER_MONTH),
-    requestShare: decimal(input.requestShare ?? DEFAULT_REQUEST_SHARE),
+    hoursPerMonth: decimal(input.hoursPerMonth ?? HOURS_PER_MONTH),
+    requestShare: decimal(input.requestShare ?? REQUEST_SHARE),
     vpcs,
     hub: normalizeHub(input.hub, input, vpcs),
     prices: input.prices ?? {},
@@ -66,7 +62,7 @@ function network(name: string, vpc: VpcInput | HubInput, file: TopologyInput): V
     payer: vpc.account ?? name,
     cidrBlocks: vpc.cidrBlocks ?? [],
     availabilityZones: zoneNames(
-      vpc.availabilityZones ?? file.availabilityZones ?? DEFAULT_AVAILABILITY_ZONES,
+      vpc.availabilityZones ?? file.availabilityZones ?? AVAILABILITY_ZONES,
     ),
     routeTables: vpc.routeTables ?? 1,
     attached: vpc.attached ?? false,

@@ -7,7 +7,7 @@ import {
   type ServiceDetails,
 } from "../catalog";
 import { propertyPath, type Issue } from "../issues";
-import { isFullServiceName } from "../serviceName";
+import { isFullServiceName, regionInServiceName } from "../serviceName";
 import type { ServiceOverrideInput } from "./schema";
 
 /** One service as a list asked for it, before a VPC's usage and placement are known. */
@@ -25,9 +25,11 @@ export class ServiceResolver {
   private readonly known = new Map<string, ServiceDetails | undefined>();
   private readonly overrides: ReadonlyMap<string, ServiceOverrideInput>;
 
+  /** `preferred`: the type where a service has both and neither the caller nor a bundle says. */
   constructor(
     private readonly region: string,
     overrides: Overrides,
+    private readonly preferred: EndpointType = "Gateway",
   ) {
     this.overrides = new Map(
       Object.entries(overrides).map(([name, override]) => [
@@ -57,7 +59,7 @@ export class ServiceResolver {
         continue;
       }
       const override = this.overrides.get(service.name);
-      const type = override?.endpointType ?? entry.endpointType ?? defaultType(service);
+      const type = override?.endpointType ?? entry.endpointType ?? this.defaultType(service);
       issues.push(...this.availabilityIssues(service, type, override, at));
       services.push({
         service,
@@ -74,9 +76,16 @@ export class ServiceResolver {
     name: string,
     override: ServiceOverrideInput | undefined,
   ): ServiceDetails | undefined {
-    const found = serviceDetails(name, this.region);
+    const region = regionInServiceName(name) ?? this.region;
+    const found = serviceDetails(name, this.region) ?? serviceDetails(name, region);
     if (found !== undefined || !isFullServiceName(name)) return found;
     return unknownService(name, givenDetails(override));
+  }
+
+  /** A gateway endpoint is free, so a topology prefers it wherever one exists. */
+  private defaultType(service: ServiceDetails): EndpointType {
+    const both = this.preferred === "Interface" || service.endpointTypes.includes("Gateway");
+    return both ? this.preferred : "Interface";
   }
 
   private availabilityIssues(
@@ -86,6 +95,17 @@ export class ServiceResolver {
     path: string,
   ): Issue[] {
     const issues: Issue[] = [];
+    const named = regionInServiceName(service.serviceName);
+    if (named !== undefined && named !== this.region && service.homeRegions.length === 0) {
+      issues.push({
+        severity: "error",
+        rule: "service-of-region",
+        path,
+        value: service.serviceName,
+        message: `this is the service of ${named}, not of ${this.region}`,
+        wayOut: `Use the short name ${service.name}`,
+      });
+    }
     if (!service.endpointTypes.includes(type)) {
       issues.push({
         severity: "error",
@@ -143,11 +163,6 @@ export function unknownServiceIssue(name: string, path: string): Issue {
 /** Whether private DNS can be on: AWS gives the service names, or nobody knows better. */
 function hasPrivateDns(service: ServiceDetails): boolean {
   return service.privateDnsSupported ?? service.privateDnsNames.length > 0;
-}
-
-/** A gateway endpoint is free, so it is the default wherever one exists. */
-function defaultType(service: ServiceDetails): EndpointType {
-  return service.endpointTypes.includes("Gateway") ? "Gateway" : "Interface";
 }
 
 function givenDetails(override: ServiceOverrideInput | undefined) {

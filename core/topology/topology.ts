@@ -40,6 +40,8 @@ export interface ServiceNeed {
   readonly monthlyDataGb: Decimal | undefined;
   /** Forced by the file; undefined leaves the choice to the deployment model. */
   readonly placement: "local" | "hub" | undefined;
+  /** Where this one service differs from its VPC, such as in zones that it lacks. */
+  readonly availabilityZones?: readonly string[];
   /** The word in the file that asked for it: the service itself or a bundle. */
   readonly requestedAs: string;
 }

@@ -132,6 +132,10 @@ describe("a topology is refused or warned about", () => {
       raw: { ...base, region: "eu-west-1", services: ["organizations"] },
       expected: ["error home-region services[0]"],
     },
+    "when a full service name is another Region's": {
+      raw: { ...base, services: ["com.amazonaws.eu-west-1.logs"] },
+      expected: ["error service-of-region services[0]"],
+    },
     "when private DNS is asked of a service without it": {
       raw: {
         ...base,

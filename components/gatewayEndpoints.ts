@@ -1,0 +1,235 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { checkIpTypes } from "../core/checks/ipTypes";
+import { checkEndpointPolicy } from "../core/checks/policy";
+import { propertyPath, type Issue } from "../core/issues";
+import type { PlannedEndpoint } from "../core/plan";
+import { planVpc } from "../core/planTopology";
+import { ServiceResolver, type RequestedService } from "../core/topology/serviceNeeds";
+import { CostReport, reportCost } from "./costReport";
+import { checked, issuesOfPlain, raise } from "./errors";
+import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
+import { componentRegion, serviceNameFor } from "./region";
+import { byService, emptyIssue, notRequested } from "./services";
+
+/**
+ * Arguments of `GatewayEndpoints`.
+ */
+export interface GatewayEndpointsArgs {
+  /**
+   * The VPC that gets the endpoints.
+   */
+  vpcId: pulumi.Input<string>;
+  /**
+   * Services by short or full name: `s3`, `dynamodb` and `s3express` have gateway endpoints. Defaults to `s3`.
+   */
+  services?: string[];
+  /**
+   * Route tables that get a route to each service. AWS adds and removes the routes itself; a route table
+   * takes one route for each service.
+   */
+  routeTableIds: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Endpoint policy as JSON, at most 20,480 characters. Its Principal must be `*`; narrow it with conditions
+   * such as `aws:PrincipalArn`. Defaults to AWS's own policy, full access.
+   * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+   */
+  policy?: pulumi.Input<string>;
+  /**
+   * Endpoint policies by service, as JSON. A service that is not named here gets `policy`.
+   */
+  policies?: Record<string, pulumi.Input<string>>;
+  /**
+   * Address family of the routes. Defaults to AWS's choice, IPv4.
+   */
+  ipAddressType?: IpAddressType;
+  /**
+   * Records that AWS answers for the service within the VPC. Defaults to AWS's choice, service-defined.
+   */
+  dnsRecordIpType?: DnsRecordIpType;
+  /**
+   * The Region, such as `us-east-1`. Defaults to the provider's. Given here, names and prices are checked at once.
+   */
+  region?: string;
+  /**
+   * Tags of every endpoint, besides `Name`.
+   */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * How much of the cost estimate a preview prints: gateway endpoints are free. Defaults to `Summary`.
+   */
+  costReport?: CostReport;
+}
+
+/**
+ * Gateway endpoints of one VPC: routes to Amazon S3, DynamoDB or S3 Express that leave neither the VPC
+ * nor a bill. They are free, by the hour and by the GB, and serve this VPC only: never a peered one, a
+ * Transit Gateway's or a VPN's.
+ *
+ * Creating one breaks open connections to the service, whose source addresses turn private.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+ */
+export class GatewayEndpoints extends pulumi.ComponentResource {
+  /**
+   * Endpoint ids by service.
+   */
+  public readonly endpointIds: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * Endpoint ARNs by service.
+   */
+  public readonly arns: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * Prefix list ids by service, for egress rules of clients' security groups. Network ACLs cannot name them.
+   */
+  public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * The service's address blocks, by service.
+   */
+  public readonly cidrBlocks: pulumi.Output<{ [service: string]: string[] }>;
+  /**
+   * The estimate as JSON; the contract is in the package's README.
+   */
+  public readonly costReport: pulumi.Output<string>;
+
+  /**
+   * @param name Logical name; every child's name starts with it.
+   * @param args Arguments; every problem with them is reported at once.
+   * @param opts Options; providers, `protect` and the like reach the children.
+   */
+  constructor(name: string, args: GatewayEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("vpc-endpoints:index:GatewayEndpoints", name, args, opts);
+    const names = args.services ?? ["s3"];
+    const region = componentRegion(this, args.region, names);
+    const requested = new ServiceResolver(region.forShape, {}, "Gateway").request(names, [
+      "services",
+    ]);
+    raise([...requested.issues, ...gatewayIssues(args, requested.services)], this);
+
+    const plan = planVpc(networkOf(name), requested.services.map(gatewayNeed));
+    const endpoints = plan.endpoints.map((planned) => {
+      const service = planned.service.name;
+      const serviceName = pulumi
+        .output(region.actual)
+        .apply((known) => serviceNameFor(planned.service, "Gateway", known));
+      const endpoint = new aws.ec2.VpcEndpoint(
+        `${name}-${service}`,
+        {
+          vpcId: args.vpcId,
+          vpcEndpointType: "Gateway",
+          serviceName,
+          routeTableIds: args.routeTableIds,
+          ...policyOf(args, planned, this),
+          ...ipTypesOf(args),
+          ...(args.region === undefined ? {} : { region: args.region }),
+          tags: pulumi
+            .output(args.tags ?? {})
+            .apply((tags) => ({ Name: `${name}-${service}`, ...tags })),
+        },
+        // The name it had while the catalog did not know the service by its short name.
+        { parent: this, aliases: [{ name: pulumi.interpolate`${name}-${serviceName}` }] },
+      );
+      return [service, endpoint] as const;
+    });
+
+    this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);
+    this.arns = byService(endpoints, (endpoint) => endpoint.arn);
+    this.prefixListIds = byService(endpoints, (endpoint) => endpoint.prefixListId);
+    this.cidrBlocks = byService(endpoints, (endpoint) => endpoint.cidrBlocks);
+    this.costReport = reportCost(
+      this,
+      name,
+      { model: "PerVpc", ...plan },
+      region.actual,
+      args.costReport,
+    );
+    this.registerOutputs({
+      endpointIds: this.endpointIds,
+      arns: this.arns,
+      prefixListIds: this.prefixListIds,
+      cidrBlocks: this.cidrBlocks,
+      costReport: this.costReport,
+    });
+  }
+}
+
+/**
+ * Egress rules for a client's security group: HTTPS to every service of these gateway endpoints, and to
+ * nothing else. Without them a security group that denies egress cuts its instances off from the service.
+ */
+export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<
+  {
+    protocol: string;
+    fromPort: number;
+    toPort: number;
+    prefixListIds: string[];
+    description: string;
+  }[]
+> {
+  return endpoints.prefixListIds.apply((ids) =>
+    Object.entries(ids).map(([service, prefixListId]) => ({
+      protocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      prefixListIds: [prefixListId],
+      description: `HTTPS to ${service} through its gateway endpoint`,
+    })),
+  );
+}
+
+function networkOf(name: string) {
+  return {
+    name,
+    payer: name,
+    cidrBlocks: [],
+    availabilityZones: [],
+    routeTables: 1,
+    attached: false,
+  };
+}
+
+function gatewayNeed(requested: RequestedService) {
+  return { ...requested, monthlyDataGb: undefined, placement: undefined };
+}
+
+function gatewayIssues(args: GatewayEndpointsArgs, services: readonly RequestedService[]): Issue[] {
+  const names = new Set(services.map(({ service }) => service.name));
+  const unknown = Object.keys(args.policies ?? {}).filter((service) => !names.has(service));
+  return [
+    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Gateway", "policy")),
+    ...Object.entries(args.policies ?? {}).flatMap(([service, policy]) =>
+      issuesOfPlain(policy, (text) =>
+        checkEndpointPolicy(text, "Gateway", propertyPath(["policies", service])),
+      ),
+    ),
+    ...unknown.map((service): Issue => notRequested(service, ["policies", service])),
+    ...services.flatMap(({ service }) =>
+      checkIpTypes(args, service, "Gateway", (property) => property),
+    ),
+    ...(services.length === 0 ? [emptyIssue()] : []),
+  ];
+}
+
+function policyOf(
+  args: GatewayEndpointsArgs,
+  planned: PlannedEndpoint,
+  component: pulumi.Resource,
+) {
+  const service = planned.service.name;
+  const given = args.policies?.[service];
+  const path = given === undefined ? "policy" : propertyPath(["policies", service]);
+  const policy = checked(
+    given ?? args.policy,
+    (text) => checkEndpointPolicy(text, "Gateway", path),
+    component,
+  );
+  return policy === undefined ? {} : { policy };
+}
+
+/** Sent only when given: AWS refuses options of interface endpoints on gateways. */
+function ipTypesOf(args: GatewayEndpointsArgs) {
+  const { ipAddressType, dnsRecordIpType } = args;
+  return {
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
+    ...(dnsRecordIpType === undefined ? {} : { dnsOptions: { dnsRecordIpType } }),
+  };
+}

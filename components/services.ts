@@ -1,0 +1,35 @@
+import * as pulumi from "@pulumi/pulumi";
+import { propertyPath, type Issue } from "../core/issues";
+
+/** A setting of a service that the component does not build. */
+export function notRequested(service: string, path: readonly string[]): Issue {
+  return {
+    severity: "error",
+    rule: "used-service",
+    path: propertyPath(path),
+    value: service,
+    message: "`services` does not ask for this service",
+    wayOut: "Add it to `services` by this name, or remove the entry",
+  };
+}
+
+/** A component without a service would build nothing and say nothing. */
+export function emptyIssue(): Issue {
+  return {
+    severity: "error",
+    rule: "some-service",
+    path: "services",
+    value: [],
+    message: "no service is asked for",
+    wayOut: "Name at least one service",
+  };
+}
+
+/** One output of each service's endpoint, in a map by service. */
+export function byService<R, T>(
+  endpoints: readonly (readonly [string, R])[],
+  pick: (endpoint: R) => pulumi.Output<T>,
+): pulumi.Output<{ [service: string]: T }> {
+  const entries = endpoints.map(([service, endpoint]) => [service, pick(endpoint)] as const);
+  return pulumi.output(Object.fromEntries(entries)) as pulumi.Output<{ [service: string]: T }>;
+}

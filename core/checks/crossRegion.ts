@@ -1,0 +1,46 @@
+import { catalogData } from "../catalogData";
+import type { ServiceDetails } from "../catalog";
+import { isRegionName } from "../partitions";
+import type { Issue } from "../issues";
+import type { SubnetPlace } from "../subnets";
+
+/**
+ * An endpoint for a service in another Region: only some services, and not in every Availability Zone.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html
+ */
+export function checkServiceRegion(
+  service: ServiceDetails,
+  serviceRegion: string,
+  subnets: readonly SubnetPlace[],
+  path: string,
+): Issue[] {
+  const base = { severity: "error", path, value: serviceRegion } as const;
+  const issues: Issue[] = [];
+  if (!isRegionName(serviceRegion)) {
+    const wayOut = "Give a Region such as us-east-1";
+    issues.push({ ...base, rule: "region-name", message: "not the name of an AWS Region", wayOut });
+  }
+  if (!service.crossRegionEnabled) {
+    issues.push({
+      ...base,
+      rule: "cross-region-enabled",
+      message: `${service.name} has no cross-Region endpoints`,
+      wayOut: "Leave serviceRegion out, or build the endpoint in that Region",
+    });
+  }
+  const excluded = subnets.flatMap(({ availabilityZoneId }) =>
+    availabilityZoneId !== undefined &&
+    catalogData.crossRegionExcludedAvailabilityZoneIds.includes(availabilityZoneId)
+      ? [availabilityZoneId]
+      : [],
+  );
+  if (excluded.length > 0) {
+    issues.push({
+      ...base,
+      rule: "cross-region-az",
+      message: `cross-Region endpoints do not exist in ${excluded.join(", ")}`,
+      wayOut: "Give subnets in other Availability Zones for this service",
+    });
+  }
+  return issues;
+}

@@ -1,0 +1,26 @@
+import { parseCidr } from "../cidr";
+import { propertyPath, type Issue } from "../issues";
+
+/** Blocks that may reach an endpoint: valid, and never everybody. */
+export function checkAllowedCidrBlocks(
+  blocks: readonly string[],
+  path: readonly (string | number)[],
+): Issue[] {
+  return blocks.flatMap((text, index): Issue[] => {
+    const base = { severity: "error", path: propertyPath([...path, index]), value: text } as const;
+    const parsed = parseCidr(text);
+    if ("problem" in parsed) {
+      const wayOut = "Write the block's first address and its prefix length";
+      return [{ ...base, rule: "cidr-block", message: parsed.problem, wayOut }];
+    }
+    if (!parsed.range.canonical.endsWith("/0")) return [];
+    return [
+      {
+        ...base,
+        rule: "not-open-to-all",
+        message: "every address would be allowed to reach the endpoints",
+        wayOut: "Name the blocks of the clients' VPCs",
+      },
+    ];
+  });
+}
