@@ -20,16 +20,21 @@ export interface RequestedService {
 
 export type Overrides = Readonly<Record<string, ServiceOverrideInput>>;
 
+/**
+ * The type of a service for which neither the caller nor a bundle says one: a topology takes the free
+ * gateway endpoint wherever there is one, a component builds its own type only.
+ */
+export type TypeRule = EndpointType | "GatewayIfPossible";
+
 /** Turns lists of names into services of one Region; each name is looked up once. */
 export class ServiceResolver {
   private readonly known = new Map<string, ServiceDetails | undefined>();
   private readonly overrides: ReadonlyMap<string, ServiceOverrideInput>;
 
-  /** `preferred`: the type where a service has both and neither the caller nor a bundle says. */
   constructor(
     private readonly region: string,
     overrides: Overrides,
-    private readonly preferred: EndpointType = "Gateway",
+    private readonly typeRule: TypeRule = "GatewayIfPossible",
   ) {
     this.overrides = new Map(
       Object.entries(overrides).map(([name, override]) => [
@@ -82,10 +87,9 @@ export class ServiceResolver {
     return unknownService(name, givenDetails(override));
   }
 
-  /** A gateway endpoint is free, so a topology prefers it wherever one exists. */
   private defaultType(service: ServiceDetails): EndpointType {
-    const both = this.preferred === "Interface" || service.endpointTypes.includes("Gateway");
-    return both ? this.preferred : "Interface";
+    if (this.typeRule !== "GatewayIfPossible") return this.typeRule;
+    return service.endpointTypes.includes("Gateway") ? "Gateway" : "Interface";
   }
 
   private availabilityIssues(

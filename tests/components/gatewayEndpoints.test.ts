@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { checked } from "../../components/errors";
+import { GatewayEndpoints, gatewayEgressRules } from "../../components/gatewayEndpoints";
+import { checkEndpointPolicy } from "../../core/checks/policy";
+import { ENDPOINT, recordResources, refusal, settled, valueOf } from "../support/mocks";
+
+const args = { vpcId: "vpc-1", routeTableIds: ["rtb-1", "rtb-2"], region: "us-east-1" };
+const everybody = (statement: object) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }],
+  });
+
+describe("GatewayEndpoints", () => {
+  it("builds one endpoint a service with exactly these inputs", async () => {
+    const recorder = await recordResources();
+    new GatewayEndpoints("net", { ...args, services: ["s3", "dynamodb"], tags: { Team: "core" } });
+    await settled();
+    assert.deepEqual(
+      recorder.ofType(ENDPOINT).map(({ name, inputs }) => ({ name, inputs })),
+      [
+        {
+          name: "net-s3",
+          inputs: {
+            vpcId: "vpc-1",
+            vpcEndpointType: "Gateway",
+            serviceName: "com.amazonaws.us-east-1.s3",
+            routeTableIds: ["rtb-1", "rtb-2"],
+            region: "us-east-1",
+            tags: { Name: "net-s3", Team: "core" },
+          },
+        },
+        {
+          name: "net-dynamodb",
+          inputs: {
+            vpcId: "vpc-1",
+            vpcEndpointType: "Gateway",
+            serviceName: "com.amazonaws.us-east-1.dynamodb",
+            routeTableIds: ["rtb-1", "rtb-2"],
+            region: "us-east-1",
+            tags: { Name: "net-dynamodb", Team: "core" },
+          },
+        },
+      ],
+    );
+  });
+
+  it("never sends what AWS refuses on gateway endpoints", async () => {
+    const recorder = await recordResources();
+    new GatewayEndpoints("net", {
+      ...args,
+      services: ["s3"],
+      ipAddressType: "dualstack",
+      dnsRecordIpType: "ipv6",
+    });
+    await settled();
+    const { inputs } = recorder.named("net-s3");
+    assert.deepEqual(inputs["dnsOptions"], { dnsRecordIpType: "ipv6" });
+    for (const refused of [
+      "privateDnsEnabled",
+      "subnetIds",
+      "securityGroupIds",
+      "subnetConfigurations",
+    ]) {
+      assert.ok(!(refused in inputs), refused);
+    }
+  });
+
+  it("takes the provider's Region where none is given, and China's gateway names", async () => {
+    const recorder = await recordResources({ region: "cn-north-1" });
+    new GatewayEndpoints("net", { vpcId: "vpc-1", routeTableIds: ["rtb-1"] });
+    await settled();
+    assert.equal(recorder.named("net-s3").inputs["serviceName"], "com.amazonaws.cn-north-1.s3");
+  });
+
+  it("gives clients' egress rules by prefix list", async () => {
+    await recordResources();
+    const endpoints = new GatewayEndpoints("net", { ...args, services: ["s3"] });
+    assert.deepEqual(await valueOf(gatewayEgressRules(endpoints)), [
+      {
+        protocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        prefixListIds: ["pl-net-s3"],
+        description: "HTTPS to s3 through its gateway endpoint",
+      },
+    ]);
+  });
+
+  it("reports that they are free", async () => {
+    await recordResources();
+    const endpoints = new GatewayEndpoints("net", { ...args, services: ["s3", "dynamodb"] });
+    const report = JSON.parse(await valueOf(endpoints.costReport)) as {
+      alternatives: { monthlyTotal: string; lines: { kind: string; formula: string }[] }[];
+    };
+    assert.equal(report.alternatives[0]?.monthlyTotal, "0.00");
+    assert.deepEqual(
+      report.alternatives[0]?.lines.map(({ kind, formula }) => [kind, formula]),
+      [
+        ["gatewayEndpoint", "free"],
+        ["gatewayEndpoint", "free"],
+      ],
+    );
+  });
+
+  it("gives each service its own policy, or the shared one", async () => {
+    const recorder = await recordResources();
+    const shared = everybody({ Principal: "*" });
+    const own = everybody({ Principal: { AWS: "*" } });
+    new GatewayEndpoints("net", {
+      ...args,
+      services: ["s3", "dynamodb"],
+      policy: shared,
+      policies: { s3: own },
+    });
+    await settled();
+    assert.equal(recorder.named("net-s3").inputs["policy"], own);
+    assert.equal(recorder.named("net-dynamodb").inputs["policy"], shared);
+  });
+
+  it("refuses everything wrong at once, by property", async () => {
+    await recordResources();
+    const { paths, message } = refusal(
+      () =>
+        new GatewayEndpoints("net", {
+          ...args,
+          services: ["s3", "sqs", "dynamodbb"],
+          policy: everybody({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }),
+          policies: { kms: everybody({}) },
+          ipAddressType: "ipv6",
+          dnsRecordIpType: "ipv4",
+        }),
+    );
+    assert.deepEqual(paths, [
+      "services[1]",
+      "services[2]",
+      "policy",
+      "policies.kms",
+      "policies.kms",
+      "dnsRecordIpType",
+      "dnsRecordIpType",
+    ]);
+    assert.match(message, /this service has no gateway endpoint. Use its interface endpoint/);
+    assert.match(message, /Did you mean dynamodb/);
+    assert.match(message, /takes no Principal but "\*"/);
+  });
+
+  it("holds back a policy that turns out wrong once it is known", async () => {
+    await recordResources();
+    const component = new GatewayEndpoints("net", args);
+    const late = pulumi.output(Promise.resolve(everybody({})));
+    const held = checked(late, (text) => checkEndpointPolicy(text, "Gateway", "policy"), component);
+    await assert.rejects(
+      (held as unknown as { promise(): Promise<string> }).promise(),
+      /has no Principal/,
+    );
+  });
+});

@@ -1,0 +1,455 @@
+import assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import fc from "fast-check";
+import {
+  InterfaceEndpoints,
+  type InterfaceEndpointsArgs,
+} from "../../components/interfaceEndpoints";
+import {
+  ENDPOINT,
+  recordResources,
+  refusal,
+  SECURITY_GROUP,
+  settled,
+  valueOf,
+} from "../support/mocks";
+
+const args: InterfaceEndpointsArgs = {
+  vpcId: "vpc-1",
+  services: ["logs"],
+  subnetIds: ["subnet-a", "subnet-b"],
+  region: "us-east-1",
+};
+
+interface Report {
+  readonly alternatives: readonly {
+    readonly monthlyTotal: string;
+    readonly complete: boolean;
+    readonly endpointNetworkInterfaces: number;
+  }[];
+}
+
+async function reportOf(component: InterfaceEndpoints) {
+  const report = JSON.parse(await valueOf(component.costReport)) as Report;
+  const [alternative] = report.alternatives;
+  assert.ok(alternative !== undefined);
+  return alternative;
+}
+
+describe("InterfaceEndpoints", () => {
+  it("builds an endpoint and a security group with exactly these inputs", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      ...args,
+      services: ["logs", "cassandra"],
+      tags: { Team: "core" },
+    });
+    await settled();
+    assert.deepEqual(recorder.named("net-logs").inputs, {
+      vpcId: "vpc-1",
+      vpcEndpointType: "Interface",
+      serviceName: "com.amazonaws.us-east-1.logs",
+      subnetIds: ["subnet-a", "subnet-b"],
+      securityGroupIds: ["net-endpoints-id"],
+      privateDnsEnabled: true,
+      region: "us-east-1",
+      tags: { Name: "net-logs", Team: "core" },
+    });
+    const open = {
+      cidrBlocks: ["10.1.0.0/16", "100.64.0.0/16"],
+      ipv6CidrBlocks: ["2001:db8::/56"],
+    };
+    assert.deepEqual(recorder.named("net-endpoints").inputs, {
+      vpcId: "vpc-1",
+      description: "Clients of VPC endpoints",
+      ingress: [
+        { protocol: "tcp", fromPort: 443, toPort: 443, ...open },
+        { protocol: "tcp", fromPort: 9142, toPort: 9142, ...open },
+      ],
+      region: "us-east-1",
+      tags: { Name: "net-endpoints", Team: "core" },
+    });
+  });
+
+  it("replaces an endpoint by deleting the old one first, and keeps the name it had as an unknown service", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", args);
+    await settled();
+    assert.equal(recorder.named("net-logs").deleteBeforeReplace, true);
+    assert.deepEqual(recorder.named("net-logs").aliases, ["net-com.amazonaws.us-east-1.logs"]);
+  });
+
+  it("makes no security group where some are given", async () => {
+    const recorder = await recordResources();
+    const component = new InterfaceEndpoints("net", { ...args, securityGroupIds: ["sg-1"] });
+    await settled();
+    assert.deepEqual(recorder.ofType(SECURITY_GROUP), []);
+    assert.deepEqual(recorder.named("net-logs").inputs["securityGroupIds"], ["sg-1"]);
+    assert.equal(component.securityGroupId, undefined);
+  });
+
+  it("lets given blocks connect and nobody else", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, allowedCidrBlocks: ["10.9.0.0/16", "fd00::/56"] });
+    await settled();
+    assert.deepEqual(recorder.named("net-endpoints").inputs["ingress"], [
+      {
+        protocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        cidrBlocks: ["10.9.0.0/16"],
+        ipv6CidrBlocks: ["fd00::/56"],
+      },
+    ]);
+  });
+
+  it("outputs the Regional DNS name by its form, not by its place", async () => {
+    await recordResources();
+    const component = new InterfaceEndpoints("net", args);
+    assert.deepEqual(await valueOf(component.dnsNames), {
+      logs: "vpce-0abc-1def.logs.us-east-1.vpce.amazonaws.com",
+    });
+    assert.deepEqual(await valueOf(component.hostedZoneIds), { logs: "ZREGION" });
+    assert.deepEqual(await valueOf(component.networkInterfaceIds), {
+      logs: ["eni-net-logs-0", "eni-net-logs-1"],
+    });
+  });
+
+  it("sets S3's inbound-resolver rule explicitly, since AWS's default fails without a gateway endpoint", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["s3"] });
+    new InterfaceEndpoints("dc", {
+      ...args,
+      services: ["s3"],
+      s3GatewayEndpointId: "vpce-gateway",
+      privateDnsOnlyForInboundResolverEndpoint: true,
+    });
+    await settled();
+    assert.deepEqual(recorder.named("net-s3").inputs["dnsOptions"], {
+      privateDnsOnlyForInboundResolverEndpoint: false,
+    });
+    assert.deepEqual(recorder.named("dc-s3").inputs["dnsOptions"], {
+      privateDnsOnlyForInboundResolverEndpoint: true,
+    });
+  });
+
+  it("leaves private DNS off where a service has none", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["dynamodb", "iot.data"] });
+    await settled();
+    assert.equal(recorder.named("net-dynamodb").inputs["privateDnsEnabled"], false);
+    assert.equal(recorder.named("net-iot.data").inputs["privateDnsEnabled"], false);
+  });
+
+  it("uses one subnet in each Availability Zone, in the order given, without zones that the service lacks", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      vpcId: "vpc-1",
+      region: "us-east-1",
+      services: ["email-smtp", "logs"],
+      subnets: [
+        { subnetId: "subnet-b", availabilityZoneId: "use1-az2" },
+        { subnetId: "subnet-a", availabilityZoneId: "use1-az1" },
+        { subnetId: "subnet-a2", availabilityZoneId: "use1-az1" },
+      ],
+    });
+    await settled();
+    assert.deepEqual(recorder.named("net-logs").inputs["subnetIds"], ["subnet-b", "subnet-a"]);
+    assert.deepEqual(recorder.named("net-email-smtp").inputs["subnetIds"], ["subnet-a"]);
+  });
+
+  it("fixes private addresses through subnet configurations alone", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      ...args,
+      overrides: { logs: { privateIpAddresses: ["10.1.0.10", "10.1.1.10"] } },
+    });
+    await settled();
+    const { inputs } = recorder.named("net-logs");
+    assert.deepEqual(inputs["subnetConfigurations"], [
+      { subnetId: "subnet-a", ipv4: "10.1.0.10" },
+      { subnetId: "subnet-b", ipv4: "10.1.1.10" },
+    ]);
+    assert.ok(!("subnetIds" in inputs));
+  });
+
+  it("reaches a service in another Region by that Region's name", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      ...args,
+      services: ["kms"],
+      overrides: { kms: { serviceRegion: "eu-west-1" } },
+    });
+    await settled();
+    const { inputs } = recorder.named("net-kms");
+    assert.equal(inputs["serviceName"], "com.amazonaws.eu-west-1.kms");
+    assert.equal(inputs["serviceRegion"], "eu-west-1");
+  });
+
+  it("sends no policy to a service that takes none", async () => {
+    const recorder = await recordResources();
+    const policy = JSON.stringify({
+      Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
+    });
+    new InterfaceEndpoints("net", { ...args, services: ["logs", "oidc-eks"], policy });
+    await settled();
+    assert.equal(recorder.named("net-logs").inputs["policy"], policy);
+    assert.ok(!("policy" in recorder.named("net-oidc-eks").inputs));
+  });
+
+  it("creates CodeArtifact's two endpoints one after the other", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      ...args,
+      services: ["codeartifact.api", "codeartifact.repositories"],
+    });
+    await settled();
+    assert.equal(
+      recorder
+        .named("net-codeartifact.api")
+        .dependencies.some((urn) => urn.includes("codeartifact")),
+      false,
+    );
+    assert.ok(
+      recorder
+        .named("net-codeartifact.repositories")
+        .dependencies.some((urn) => urn.endsWith("net-codeartifact.api")),
+    );
+  });
+
+  it("opens bundles and leaves their gateway members to GatewayEndpoints", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["ecr"] });
+    await settled();
+    assert.deepEqual(
+      recorder.ofType(ENDPOINT).map(({ name }) => name),
+      ["net-ecr.api", "net-ecr.dkr"],
+    );
+  });
+
+  it("accepts a service that only the caller knows", async () => {
+    const recorder = await recordResources();
+    const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+    new InterfaceEndpoints("net", {
+      ...args,
+      services: [serviceName],
+      overrides: { "vpce-svc-0123456789abcdef0": { ports: [8443] } },
+    });
+    await settled();
+    assert.equal(
+      recorder.named("net-vpce-svc-0123456789abcdef0").inputs["serviceName"],
+      serviceName,
+    );
+  });
+
+  it("takes the provider's Region where none is given", async () => {
+    const recorder = await recordResources({ region: "eu-central-1" });
+    const { region: _, ...without } = args;
+    const component = new InterfaceEndpoints("net", without);
+    await settled();
+    const { inputs } = recorder.named("net-logs");
+    assert.equal(inputs["serviceName"], "com.amazonaws.eu-central-1.logs");
+    assert.ok(!("region" in inputs));
+    // 2 ENI x 730 h x $0.012 in eu-central-1; the traffic is unknown.
+    assert.deepEqual(await reportOf(component), {
+      ...(await reportOf(component)),
+      monthlyTotal: "17.52",
+      complete: false,
+    });
+  });
+
+  it("prices 2 ENIs and 1,000 GB at $24.60", async () => {
+    await recordResources();
+    const component = new InterfaceEndpoints("net", { ...args, monthlyDataGb: { logs: 1000 } });
+    const { monthlyTotal, complete, endpointNetworkInterfaces } = await reportOf(component);
+    assert.deepEqual(
+      { monthlyTotal, complete, endpointNetworkInterfaces },
+      {
+        monthlyTotal: "24.60", // 2 x 730 x 0.01 + 1,000 x 0.01
+        complete: true,
+        endpointNetworkInterfaces: 2,
+      },
+    );
+  });
+
+  it("lives beside another one in the same stack: names differ, every child has its parent", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("one", { ...args, services: ["ecr", "logs"] });
+    new InterfaceEndpoints("two", { ...args, services: ["ecr", "logs"] });
+    await settled();
+    const children = recorder.resources.filter(({ custom }) => custom);
+    assert.equal(children.length, 8);
+    assert.equal(
+      new Set(children.map(({ type, name }) => `${type} ${name}`)).size,
+      children.length,
+    );
+    for (const { name, parent } of children) {
+      const owner = name.split("-")[0] ?? "";
+      assert.ok(
+        parent.endsWith(`vpc-endpoints:index:InterfaceEndpoints::${owner}`),
+        `${name} has ${parent}`,
+      );
+    }
+  });
+
+  it("survives a preview in which no id is known yet", async () => {
+    const recorder = await recordResources({ preview: true });
+    const unknown = new aws.ec2.Vpc("vpc", { cidrBlock: "10.1.0.0/16" }).id;
+    new InterfaceEndpoints("net", {
+      ...args,
+      vpcId: unknown,
+      subnetIds: [unknown, unknown],
+      costReport: "Off",
+    });
+    await settled();
+    assert.ok(recorder.named("net-logs"));
+    assert.ok(recorder.named("net-endpoints"));
+  });
+
+  const policy = (statement: object) =>
+    JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] });
+  const refused: Record<string, { given: Partial<InterfaceEndpointsArgs>; paths: string[] }> = {
+    "no service": { given: { services: [] }, paths: ["services"] },
+    "an unknown service": { given: { services: ["lgos"] }, paths: ["services[0]", "services"] },
+    "a service without an interface endpoint": {
+      given: { services: ["s3express"] },
+      paths: ["services[0]"],
+    },
+    "the same service twice": { given: { services: ["logs", "logs"] }, paths: ["services[1]"] },
+    "no subnet": { given: { subnetIds: [] }, paths: ["subnets"] },
+    "subnets in two forms": { given: { subnets: [{ subnetId: "s" }] }, paths: ["subnetIds"] },
+    "everybody as a client": {
+      given: { allowedCidrBlocks: ["10.0.0.0/8", "0.0.0.0/0", "::/0"] },
+      paths: ["allowedCidrBlocks[1]", "allowedCidrBlocks[2]"],
+    },
+    "blocks beside security groups": {
+      given: { securityGroupIds: ["sg"], allowedCidrBlocks: ["10.0.0.0/8"] },
+      paths: ["allowedCidrBlocks"],
+    },
+    "a policy without a principal": { given: { policy: policy({}) }, paths: ["policy"] },
+    "a policy that is too long": {
+      given: { policy: policy({ Principal: "*", Sid: "x".repeat(20_480) }) },
+      paths: ["policy"],
+    },
+    "a policy for a service that takes none": {
+      given: {
+        services: ["oidc-eks"],
+        overrides: { "oidc-eks": { policy: policy({ Principal: "*" }) } },
+      },
+      paths: ['overrides["oidc-eks"].policy'],
+    },
+    "an override of a service that is not asked for": {
+      given: { overrides: { kms: {} } },
+      paths: ["overrides.kms"],
+    },
+    "usage of a service that is not asked for": {
+      given: { monthlyDataGb: { kms: 1 } },
+      paths: ["monthlyDataGb.kms"],
+    },
+    "negative and infinite usage": {
+      given: { monthlyDataGb: { logs: -1 } },
+      paths: ["monthlyDataGb.logs"],
+    },
+    "records that do not fit the addresses": {
+      given: { ipAddressType: "ipv4", dnsRecordIpType: "ipv6" },
+      paths: ["dnsRecordIpType"],
+    },
+    "addresses that the service lacks": {
+      given: {
+        services: ["s3"],
+        ipAddressType: "dualstack",
+        overrides: { s3: { ipAddressType: "ipv6", dnsRecordIpType: "ipv4" } },
+      },
+      paths: ["overrides.s3.dnsRecordIpType"],
+    },
+    "fewer fixed addresses than subnets": {
+      given: { overrides: { logs: { privateIpAddresses: ["10.1.0.10"] } } },
+      paths: ["overrides.logs.privateIpAddresses"],
+    },
+    "S3 for inbound resolvers without its gateway endpoint": {
+      given: { services: ["s3"], privateDnsOnlyForInboundResolverEndpoint: true },
+      paths: ["privateDnsOnlyForInboundResolverEndpoint"],
+    },
+    "another Region's service where AWS offers none": {
+      given: { overrides: { logs: { serviceRegion: "eu-west-1" } } },
+      paths: ["overrides.logs.serviceRegion"],
+    },
+    "private DNS of a service that has none": {
+      given: { services: ["dynamodb"], overrides: { dynamodb: { privateDnsEnabled: true } } },
+      paths: ["overrides.dynamodb.privateDnsEnabled"],
+    },
+  };
+  for (const [name, { given, paths }] of Object.entries(refused)) {
+    it(`refuses ${name}`, async () => {
+      await recordResources();
+      assert.deepEqual(
+        refusal(() => new InterfaceEndpoints("net", { ...args, ...given })).paths,
+        paths,
+      );
+    });
+  }
+
+  it("refuses a cross-Region endpoint in an Availability Zone that has none", async () => {
+    await recordResources();
+    const { paths } = refusal(
+      () =>
+        new InterfaceEndpoints("net", {
+          vpcId: "vpc-1",
+          region: "us-east-1",
+          services: ["kms"],
+          subnets: [{ subnetId: "s", availabilityZoneId: "use1-az3" }],
+          overrides: { kms: { serviceRegion: "eu-west-1" } },
+        }),
+    );
+    assert.deepEqual(paths, ["overrides.kms.serviceRegion"]);
+  });
+
+  it("refuses an Availability Zone that the service lacks, when asked to", async () => {
+    await recordResources();
+    const { paths } = refusal(
+      () =>
+        new InterfaceEndpoints("net", {
+          vpcId: "vpc-1",
+          region: "us-east-1",
+          services: ["email-smtp"],
+          subnets: [
+            { subnetId: "s1", availabilityZoneId: "use1-az2" },
+            { subnetId: "s2", availabilityZoneId: "use1-az1" },
+          ],
+          onUnsupportedAvailabilityZone: "Refuse",
+        }),
+    );
+    assert.deepEqual(paths, ["subnets[0]"]);
+  });
+
+  it("registers as many endpoints x subnets as the estimate bills ENIs, whatever is asked for", async () => {
+    const services = fc.uniqueArray(
+      fc.constantFrom("logs", "kms", "sts", "ecr", "ssm-session", "email-smtp", "s3", "cassandra"),
+      { minLength: 1 },
+    );
+    const zones = fc.array(fc.constantFrom("use1-az1", "use1-az2", "use1-az4", "use1-az6"), {
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(services, zones, async (names, zoneIds) => {
+        const recorder = await recordResources();
+        const component = new InterfaceEndpoints("net", {
+          vpcId: "vpc-1",
+          region: "us-east-1",
+          services: names,
+          // email-smtp needs a zone that it has.
+          subnets: ["use1-az6", ...zoneIds].map((availabilityZoneId, index) => ({
+            subnetId: `s-${index}`,
+            availabilityZoneId,
+          })),
+        });
+        await settled();
+        const registered = recorder
+          .ofType(ENDPOINT)
+          .reduce((count, { inputs }) => count + (inputs["subnetIds"] as string[]).length, 0);
+        assert.equal((await reportOf(component)).endpointNetworkInterfaces, registered);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+
+/** One registration as the engine would see it. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Record<string, unknown>;
+  readonly parent: string;
+  readonly aliases: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+  readonly custom: boolean;
+}
+
+interface RegisterRequest {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getCustom(): boolean;
+  getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
+  getDeletebeforereplace(): boolean;
+  getDependenciesList(): string[];
+  getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
+}
+
+/** Everything that a run registers, in order. */
+export class Recorder {
+  readonly resources: Registered[] = [];
+
+  /** Real AWS resources, the stack and components left out. */
+  ofType(type: string): Registered[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  named(name: string): Registered {
+    const found = this.resources.filter((resource) => resource.name === name && resource.custom);
+    assert.equal(found.length, 1, `one resource is named ${name}`);
+    return found[0] as Registered;
+  }
+}
+
+export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+
+export interface MockOptions {
+  readonly preview?: boolean;
+  readonly region?: string;
+}
+
+/** Fresh mocks: AWS answers plausibly, and every registration is recorded with its options. */
+export async function recordResources(options: MockOptions = {}): Promise<Recorder> {
+  const region = options.region ?? "us-east-1";
+  await pulumi.runtime.setMocks(
+    {
+      newResource: (args) => ({
+        id: `${args.name}-id`,
+        state: outputsOf(args.type, args.name, args.inputs),
+      }),
+      call: (args) => answer(args.token, region),
+    },
+    "project",
+    "stack",
+    options.preview ?? false,
+  );
+  const recorder = new Recorder();
+  const monitor = pulumi.runtime.getMonitor() as unknown as {
+    registerResource(request: RegisterRequest, callback: unknown): void;
+  };
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, callback) => {
+    if (request.getType() !== "pulumi:pulumi:Stack") recorder.resources.push(readRequest(request));
+    register(request, callback);
+  };
+  return recorder;
+}
+
+function readRequest(request: RegisterRequest): Registered {
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    inputs: request.getObject()?.toJavaScript() ?? {},
+    parent: request.getParent(),
+    aliases: request.getAliasesList().flatMap((alias) => alias.getSpec()?.getName() ?? []),
+    dependencies: request.getDependenciesList(),
+    deleteBeforeReplace: request.getDeletebeforereplace(),
+    custom: request.getCustom(),
+  };
+}
+
+function outputsOf(type: string, name: string, inputs: Record<string, unknown>) {
+  if (type !== ENDPOINT) return { ...inputs, arn: `arn:${name}` };
+  const subnets = (inputs["subnetIds"] ?? inputs["subnetConfigurations"] ?? []) as unknown[];
+  const service = String(inputs["serviceName"]).split(".").slice(3).join(".");
+  return {
+    ...inputs,
+    arn: `arn:${name}`,
+    prefixListId: `pl-${name}`,
+    cidrBlocks: ["192.0.2.0/24"],
+    networkInterfaceIds: subnets.map((_, index) => `eni-${name}-${index}`),
+    // A zonal entry first: whoever takes the first one is wrong.
+    dnsEntries: [
+      {
+        dnsName: `vpce-0abc-1def-us-east-1a.${service}.us-east-1.vpce.amazonaws.com`,
+        hostedZoneId: "ZZONAL",
+      },
+      {
+        dnsName: `vpce-0abc-1def.${service}.us-east-1.vpce.amazonaws.com`,
+        hostedZoneId: "ZREGION",
+      },
+      { dnsName: `${service}.us-east-1.amazonaws.com`, hostedZoneId: "ZPRIVATE" },
+    ],
+  };
+}
+
+function answer(token: string, region: string): Record<string, unknown> {
+  switch (token) {
+    case "aws:index/getRegion:getRegion":
+      return { region, name: region, id: region };
+    case "aws:ec2/getVpc:getVpc":
+      return {
+        cidrBlock: "10.1.0.0/16",
+        cidrBlockAssociations: [
+          { cidrBlock: "10.1.0.0/16", associationId: "a", state: "associated" },
+          { cidrBlock: "100.64.0.0/16", associationId: "b", state: "associated" },
+        ],
+        ipv6CidrBlock: "2001:db8::/56",
+      };
+    default:
+      throw new Error(`unexpected call of ${token}`);
+  }
+}
+
+/** The value of an output; fails instead of waiting for one that never comes. */
+export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the output is unknown")), 5000);
+    output.apply((value) => {
+      clearTimeout(timer);
+      resolve(value as T);
+    });
+  });
+}
+
+/** Waits until everything that was started has been registered, known or not. */
+export async function settled(): Promise<void> {
+  const runtime = pulumi.runtime as unknown as { waitForRPCs(): Promise<void> };
+  await runtime.waitForRPCs();
+}
+
+/** The message and the property errors of arguments that are refused. */
+export function refusal(build: () => unknown): { message: string; paths: string[] } {
+  try {
+    build();
+  } catch (error) {
+    assert.ok(pulumi.InputPropertiesError.isInstance(error), String(error));
+    return { message: error.message, paths: error.errors.map((one) => one.propertyPath) };
+  }
+  return assert.fail("the arguments were accepted");
+}
