@@ -193,7 +193,6 @@ const COMPANIONS: readonly { service: string; needs: string; why: string }[] = [
   { service: "ecr.dkr", needs: "ecr.api", why: "pulls start with a token from ecr.api" },
   { service: "ecr.dkr", needs: "s3", why: "image layers are downloaded from S3" },
   { service: "ecr.api", needs: "ecr.dkr", why: "images come through ecr.dkr" },
-  { service: "ssmmessages", needs: "ssm", why: "the agent registers through ssm" },
   {
     service: "codeartifact.api",
     needs: "codeartifact.repositories",

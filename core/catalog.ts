@@ -124,12 +124,17 @@ export function suggestServices(text: string, limit: number): string[] {
   const parts = wanted.length < 3 ? [] : names.filter((name) => name.includes(wanted));
   const near = names
     .map((name) => ({ name, away: distance(wanted, name) }))
-    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 4)))
+    .filter(({ name, away }) => away <= typosAllowed(name))
     .sort((a, b) => a.away - b.away)
     .map(({ name }) => name);
   const nearAlias = closest(wanted, Object.keys(SERVICE_ALIASES));
   const aliased = distance(wanted, nearAlias) <= 2 ? (SERVICE_ALIASES[nearAlias] ?? []) : [];
   return [...new Set([...alias, ...near, ...parts, ...aliased])].slice(0, limit);
+}
+
+/** Two letters swapped count as two typos; in a name of three letters that could be any other name. */
+function typosAllowed(name: string): number {
+  return name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 4));
 }
 
 /** Services whose short name, full name or common name holds the text; all of them for "". */

@@ -306,6 +306,39 @@ describe("InterfaceEndpoints", () => {
     assert.ok(recorder.named("net-endpoints"));
   });
 
+  it("prints one block of its estimate in a preview, and nothing when told so", async () => {
+    const recorder = await recordResources({ preview: true });
+    new InterfaceEndpoints("net", { ...args, monthlyDataGb: { logs: 1000 } });
+    new InterfaceEndpoints("silent", { ...args, costReport: "Off" });
+    await settled();
+    assert.deepEqual(recorder.logs, [
+      [
+        "info: net: estimated $24.60 a month (us-east-1 · list price, 2026-09-17)",
+        "  endpoint hours  2 ENI x 730 h x $0.01  $14.60",
+        "  endpoint data   1,000 GB x $0.01       $10.00",
+      ].join("\n"),
+    ]);
+  });
+
+  it("prints nothing of its estimate in an update", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", args);
+    await settled();
+    assert.deepEqual(recorder.logs, []);
+  });
+
+  it("warns once of everything that a bundle needs besides", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["ecr"] });
+    new InterfaceEndpoints("whole", { ...args, services: ["ecr"], s3GatewayEndpointId: "vpce-1" });
+    await settled();
+    assert.equal(recorder.logs.length, 1);
+    assert.match(
+      recorder.logs[0] ?? "",
+      /^warning: warning services: "ecr": this bundle also needs s3's gateway endpoint/,
+    );
+  });
+
   const policy = (statement: object) =>
     JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] });
   const refused: Record<string, { given: Partial<InterfaceEndpointsArgs>; paths: string[] }> = {

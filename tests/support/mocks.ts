@@ -27,6 +27,8 @@ interface RegisterRequest {
 /** Everything that a run registers, in order. */
 export class Recorder {
   readonly resources: Registered[] = [];
+  /** What the run logs, in order: `warning: …`, `info: …`. */
+  readonly logs: string[] = [];
 
   /** Real AWS resources, the stack and components left out. */
   ofType(type: string): Registered[] {
@@ -48,6 +50,19 @@ export interface MockOptions {
   readonly region?: string;
 }
 
+let current: Recorder | undefined;
+
+/** Without an engine Pulumi logs to the console; a test reads it there instead of printing it. */
+for (const method of ["log", "info", "warn"] as const) {
+  const print = console[method].bind(console);
+  console[method] = (...words: unknown[]) => {
+    const line = String(words[0]);
+    const runtime = /^(info|warning|debug): \[runtime\] /.exec(line);
+    if (runtime === null) print(...words);
+    else current?.logs.push(line.replace("[runtime] ", ""));
+  };
+}
+
 /** Fresh mocks: AWS answers plausibly, and every registration is recorded with its options. */
 export async function recordResources(options: MockOptions = {}): Promise<Recorder> {
   const region = options.region ?? "us-east-1";
@@ -64,6 +79,7 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
     options.preview ?? false,
   );
   const recorder = new Recorder();
+  current = recorder;
   const monitor = pulumi.runtime.getMonitor() as unknown as {
     registerResource(request: RegisterRequest, callback: unknown): void;
   };

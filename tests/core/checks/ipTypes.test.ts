@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { serviceDetails, type EndpointType } from "../../../core/catalog";
+import { checkIpTypes } from "../../../core/checks/ipTypes";
+
+function findings(
+  service: string,
+  type: EndpointType,
+  ipAddressType: string | undefined,
+  dnsRecordIpType?: string,
+) {
+  const details = serviceDetails(service, "us-east-1");
+  assert.ok(details !== undefined);
+  const given = {
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
+    ...(dnsRecordIpType === undefined ? {} : { dnsRecordIpType }),
+  };
+  return checkIpTypes(given, details, type, (property) => property).map(
+    ({ rule, path }) => `${rule} ${path}`,
+  );
+}
+
+/** Every pair that AWS's page allows; any other is refused. */
+const ALLOWED: Record<EndpointType, Record<string, string[]>> = {
+  Interface: {
+    ipv4: ["ipv4"],
+    ipv6: ["ipv6"],
+    dualstack: ["dualstack", "ipv4", "ipv6", "service-defined"],
+  },
+  Gateway: {
+    ipv4: ["ipv4", "service-defined"],
+    ipv6: ["ipv6", "service-defined"],
+    dualstack: ["ipv4", "ipv6", "dualstack", "service-defined"],
+  },
+};
+
+describe("checkIpTypes", () => {
+  for (const type of ["Interface", "Gateway"] as const) {
+    for (const address of ["ipv4", "ipv6", "dualstack"]) {
+      for (const records of ["ipv4", "ipv6", "dualstack", "service-defined"]) {
+        const fine = ALLOWED[type][address]?.includes(records) === true;
+        it(`${fine ? "accepts" : "refuses"} ${records} records with ${address} addresses on ${type.toLowerCase()} endpoints`, () => {
+          const expected = fine ? [] : ["dns-record-ip-type dnsRecordIpType"];
+          assert.deepEqual(findings("s3", type, address, records), expected);
+        });
+      }
+    }
+  }
+
+  it("allows DynamoDB's gateway endpoint service-defined records only", () => {
+    assert.deepEqual(findings("dynamodb", "Gateway", "ipv4", "service-defined"), []);
+    assert.deepEqual(findings("dynamodb", "Gateway", "ipv4", "ipv4"), [
+      "dns-record-ip-type dnsRecordIpType",
+    ]);
+  });
+
+  it("takes AWS's default of IPv4 where no address type is given", () => {
+    assert.deepEqual(findings("logs", "Interface", undefined, "ipv6"), [
+      "dns-record-ip-type dnsRecordIpType",
+    ]);
+    assert.deepEqual(findings("logs", "Interface", undefined), []);
+  });
+
+  it("refuses a word that is no address type", () => {
+    assert.deepEqual(findings("logs", "Interface", "both"), ["ip-address-type ipAddressType"]);
+  });
+});

@@ -1,0 +1,300 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { decimal, sum, ZERO } from "../../core/decimal";
+import { planCentralized, planPerVpc } from "../../core/planTopology";
+import type { EndpointPlan } from "../../core/plan";
+import { subtotal, type Estimate } from "../../cost/estimate";
+import type { LineKind } from "../../cost/lineItem";
+import { estimateOf, smallPlan, totalOf } from "../support/plans";
+import { exampleInput, topologyInputs, topologyOf } from "../support/topologies";
+
+const kindTotal = (estimate: Estimate, kind: LineKind) =>
+  subtotal(estimate.lines, [kind]).amount.toFixed(2);
+
+describe("an estimate", () => {
+  it("of 1 endpoint in 1 zone with 1,000 GB is $17.30", () => {
+    assert.equal(totalOf({ endpoints: 1, gb: 1000 }), "17.3"); // 730 x 0.01 + 1,000 x 0.01
+  });
+
+  it("of the same endpoint in 2 zones without traffic is $14.60", () => {
+    assert.equal(totalOf({ endpoints: 1, availabilityZones: 2, gb: 0 }), "14.6"); // 2 x 730 x 0.01
+  });
+
+  it("of the example per VPC is $2,536.80: hours $2,102.40 and data $434.40", () => {
+    const estimate = estimateOf(planPerVpc(topologyOf(exampleInput())));
+    assert.equal(kindTotal(estimate, "endpointHours"), "2102.40"); // 12 x 8 x 3 x 730 x 0.01
+    assert.equal(kindTotal(estimate, "endpointData"), "434.40"); // 12 x (6 x 20 + 3,500) x 0.01
+    assert.equal(estimate.monthlyTotal.toFixed(2), "2536.80");
+  });
+
+  it("of the example centralized is $1,952.90 and $4 for its zones", () => {
+    const estimate = estimateOf(planCentralized(topologyOf(exampleInput())));
+    assert.equal(kindTotal(estimate, "endpointHours"), "175.20"); // 8 x 3 x 730 x 0.01
+    assert.equal(kindTotal(estimate, "attachmentHours"), "474.50"); // 13 x 730 x 0.05
+    assert.equal(kindTotal(estimate, "transitGatewayData"), "868.80"); // 43,440 x 0.02
+    assert.equal(kindTotal(estimate, "endpointData"), "434.40");
+    assert.equal(kindTotal(estimate, "hostedZones"), "4.00"); // 8 x 0.50
+    assert.equal(estimate.monthlyTotal.minus(decimal(4)).toFixed(2), "1952.90");
+  });
+
+  it("bills every byte through the hub once: requests to the spoke, responses to the hub", () => {
+    const topology = topologyOf({ ...exampleInput(1), requestShare: 0.1 });
+    const estimate = estimateOf(planCentralized(topology), { requestShare: 0.1 });
+    const lines = estimate.lines.filter((line) =>
+      line.id.startsWith("app-1/logs/transitGatewayData"),
+    );
+    assert.deepEqual(
+      lines.map(({ id, quantity, payer, formula }) => [id, quantity?.toString(), payer, formula]),
+      [
+        ["app-1/logs/transitGatewayData/request", "200", "app-1", "200 GB x $0.02"],
+        ["app-1/logs/transitGatewayData/response", "1800", "shared", "1,800 GB x $0.02"],
+      ],
+    );
+  });
+
+  it("says that a gateway endpoint is free, as a line of 0", () => {
+    const estimate = estimateOf(
+      planPerVpc(topologyOf({ region: "us-east-1", services: ["s3"], vpcs: { a: {} } })),
+    );
+    assert.deepEqual(
+      estimate.lines.map(({ id, monthlyCost, formula }) => [id, monthlyCost?.toString(), formula]),
+      [["a/s3/gatewayEndpoint", "0", "free"]],
+    );
+  });
+
+  it("keeps unknown traffic unknown and says so: the total is a lower bound", () => {
+    const estimate = estimateOf(smallPlan({ endpoints: 2, gb: undefined }));
+    assert.equal(estimate.complete, false);
+    assert.equal(estimate.monthlyTotal.toString(), "14.6");
+    const unknown = estimate.lines.filter((line) => line.monthlyCost === undefined);
+    assert.deepEqual(
+      unknown.map((line) => line.unknownBecause),
+      ["no usage is given for logs in vpc-1", "no usage is given for kms in vpc-1"],
+    );
+  });
+
+  it("keeps a missing price unknown, never 0 and never another Region's", () => {
+    const estimate = estimateOf(smallPlan({ region: "eu-west-1", attachments: 2, transitGb: 5 }));
+    assert.equal(estimate.complete, false);
+    assert.ok(
+      estimate.lines
+        .filter((line) => line.kind === "attachmentHours")
+        .every((line) => line.unknownBecause?.includes("tgw_vpc_attachment_hour")),
+    );
+  });
+
+  it("counts attachments that exist as sunk", () => {
+    const topology = topologyOf(exampleInput(2, { transitGateway: "existing", attached: true }));
+    const estimate = estimateOf(planCentralized(topology));
+    const hub = estimate.lines.find((line) => line.id === "shared/attachmentHours");
+    assert.equal(hub?.monthlyCost?.toString(), "0");
+    assert.match(hub?.note ?? "", /attached already/);
+    assert.equal(kindTotal(estimate, "attachmentHours"), "73.00"); // two spokes are not
+  });
+
+  it("prices a Profile at $547.50 for up to 100 VPCs, and each further one at $1.022", () => {
+    const vpcs = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`v${index}`, {}]));
+    const total = (count: number) =>
+      kindTotal(
+        estimateOf(
+          planCentralized(
+            topologyOf({
+              region: "us-east-1",
+              services: ["logs"],
+              hub: { dns: "Profile" },
+              vpcs: vpcs(count),
+            }),
+          ),
+        ),
+        "profileHours",
+      );
+    assert.equal(total(99), "547.50"); // 0.75 x 730; the hub is the hundredth
+    assert.equal(total(101), "549.54"); // + 2 x 0.0014 x 730
+  });
+
+  it("prices the 26th hosted zone at $0.10", () => {
+    const services = Array.from(
+      { length: 27 },
+      (_, index) => `com.example.s${String(index).padStart(2, "0")}`,
+    );
+    const overrides = Object.fromEntries(
+      services.map((name) => [name, { privateDnsNames: [`${name}.example`] }]),
+    );
+    const estimate = estimateOf(
+      planCentralized(
+        topologyOf({ region: "us-east-1", services, overrides, hub: {}, vpcs: { a: {} } }),
+      ),
+    );
+    assert.equal(kindTotal(estimate, "hostedZones"), "12.70"); // 25 x 0.50 + 2 x 0.10
+  });
+
+  it("prices peering by the bytes that cross zones, on both sides", () => {
+    const topology = topologyOf({ ...exampleInput(1, { connectivity: "Peering" }) });
+    const estimate = estimateOf(planCentralized(topology));
+    const line = estimate.lines.find((candidate) => candidate.id === "app-1/logs/peeringData");
+    assert.equal(line?.formula, "1,333.333333 GB across zones (2/3) x 2 x $0.01");
+    assert.equal(line?.monthlyCost?.toFixed(2), "26.67");
+    assert.equal(kindTotal(estimate, "attachmentHours"), "0.00");
+  });
+
+  it("prices a core network by its edge, attachments and GB", () => {
+    const estimate = estimateOf(
+      planCentralized(topologyOf(exampleInput(1, { connectivity: "CloudWan" }))),
+    );
+    assert.equal(kindTotal(estimate, "coreNetworkEdgeHours"), "365.00"); // 0.50 x 730
+    assert.equal(kindTotal(estimate, "attachmentHours"), "94.90"); // 2 x 0.065 x 730
+    assert.equal(kindTotal(estimate, "coreNetworkData"), "72.40"); // 3,620 x 0.02
+  });
+
+  it("gives every line its own id", () => {
+    const estimate = estimateOf(planCentralized(topologyOf(exampleInput())));
+    assert.equal(new Set(estimate.lines.map((line) => line.id)).size, estimate.lines.length);
+  });
+});
+
+const plans: readonly (readonly [
+  string,
+  (input: Parameters<typeof topologyOf>[0]) => EndpointPlan,
+])[] = [
+  ["per VPC", (input) => planPerVpc(topologyOf(input))],
+  ["centralized", (input) => planCentralized(topologyOf(input))],
+];
+
+describe("estimates of random topologies", () => {
+  for (const [name, plan] of plans) {
+    it(`bill as many ENIs as the ${name} plan has`, () => {
+      fc.assert(
+        fc.property(topologyInputs, (input) => {
+          const priced = estimateOf(plan(input));
+          const billed = sum(
+            priced.lines
+              .filter((line) => line.kind === "endpointHours")
+              .map((line) => line.quantity ?? ZERO),
+          );
+          assert.equal(
+            billed.div(decimal(730)).toString(),
+            String(priced.endpointNetworkInterfaces),
+          );
+        }),
+      );
+    });
+
+    it(`do not depend on the order of VPCs and services, ${name}`, () => {
+      fc.assert(
+        fc.property(topologyInputs, (input) => {
+          const reversed = {
+            ...input,
+            services: [...(input.services ?? [])].reverse(),
+            vpcs: Object.fromEntries(Object.entries(input.vpcs).reverse()),
+          };
+          const lines = (of: typeof input) =>
+            estimateOf(plan(of))
+              .lines.map((line) => `${line.id} ${line.monthlyCost?.toString()}`)
+              .sort();
+          assert.deepEqual(lines(input), lines(reversed));
+        }),
+      );
+    });
+
+    it(`agree with integer arithmetic to the last digit, ${name}`, () => {
+      fc.assert(
+        fc.property(topologyInputs, (input) =>
+          assert.equal(estimateOf(plan(input)).monthlyTotal.toString(), oracle(plan(input))),
+        ),
+      );
+    });
+  }
+
+  it("add up over VPCs while the first data tier holds", () => {
+    fc.assert(
+      fc.property(topologyInputs, (input) => {
+        const small = {
+          ...input,
+          vpcs: Object.fromEntries(
+            Object.entries(input.vpcs).map(([name, vpc]) => [
+              name,
+              { ...vpc, usage: shrink(vpc.usage ?? {}) },
+            ]),
+          ),
+        };
+        const whole = estimateOf(planPerVpc(topologyOf(small))).monthlyTotal;
+        const parts = Object.entries(small.vpcs).map(
+          ([name, vpc]) =>
+            estimateOf(planPerVpc(topologyOf({ ...small, vpcs: { [name]: vpc } }))).monthlyTotal,
+        );
+        assert.ok(whole.eq(sum(parts)));
+      }),
+    );
+  });
+
+  it("never fall when a zone or traffic is added", () => {
+    fc.assert(
+      fc.property(topologyInputs, (input) => {
+        const grown = {
+          ...input,
+          vpcs: Object.fromEntries(
+            Object.entries(input.vpcs).map(([name, vpc]) => [
+              name,
+              {
+                ...vpc,
+                availabilityZones: 6,
+                usage: Object.fromEntries(
+                  Object.entries(vpc.usage ?? {}).map(([key, gb]) => [key, gb + 1]),
+                ),
+              },
+            ]),
+          ),
+        };
+        for (const [, plan] of plans) {
+          assert.ok(estimateOf(plan(grown)).monthlyTotal.gte(estimateOf(plan(input)).monthlyTotal));
+        }
+      }),
+    );
+  });
+});
+
+function shrink(usage: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(usage).map(([key, gb]) => [key, gb / 1000]));
+}
+
+/** us-east-1's prices once more, in whole 10^-30 dollars: an independent sum of the same plan. */
+function oracle(plan: EndpointPlan): string {
+  const unit = 10n ** 30n;
+  const scaled = (text: string): bigint => {
+    const [mantissa = "0", exponent = "0"] = text.split("e");
+    const [whole = "0", decimals = ""] = mantissa.split(".");
+    return (BigInt(whole + decimals) * unit) / 10n ** BigInt(decimals.length - Number(exponent));
+  };
+  const dollars = (cents: bigint) => (cents * unit) / 100n;
+  let total = 0n;
+  for (const endpoint of plan.endpoints)
+    total += BigInt(endpoint.availabilityZones.length) * 730n * dollars(1n);
+  const interfaces = new Set(
+    plan.endpoints.filter(({ type }) => type === "Interface").map(({ key }) => key),
+  );
+  const gb = plan.flows
+    .filter((flow) => interfaces.has(flow.endpoint))
+    .map((flow) => ({ flow, amount: scaled(flow.monthlyDataGb?.toString() ?? "0") }));
+  let left = gb.reduce((all, { amount }) => all + amount, 0n);
+  for (const [limit, millis] of [
+    [1_048_576n, 10n],
+    [4_194_304n, 6n],
+    [undefined, 4n],
+  ] as const) {
+    const room = limit === undefined ? left : limit * unit;
+    const taken = left < room ? left : room;
+    total += (taken * millis) / 1000n;
+    left -= taken;
+  }
+  for (const { flow, amount } of gb) if (flow.throughHub) total += (amount * 2n) / 100n;
+  const { hub } = plan;
+  if (hub !== undefined) {
+    total += BigInt(hub.attachments.filter(({ exists }) => !exists).length) * 730n * dollars(5n);
+    if (hub.dns === "Profile") total += 730n * dollars(75n);
+    else total += BigInt(Math.min(25, hub.hostedZones.length)) * dollars(50n);
+  }
+  const text = total.toString().padStart(31, "0");
+  const decimals = text.slice(-30).replace(/0+$/, "");
+  return decimals === "" ? text.slice(0, -30) : `${text.slice(0, -30)}.${decimals}`;
+}

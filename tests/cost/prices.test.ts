@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import snapshot from "../../data/prices.json";
+import { checkPrices, PriceBook, priceItems } from "../../cost/prices";
+
+const price = (region: string, item: string, input = {}) =>
+  new PriceBook(region, input).find(item)?.tiers[0]?.price.toString();
+
+describe("the price snapshot", () => {
+  it("gives every row a source, a date, a confidence and a price in decimals", () => {
+    assert.equal(snapshot.rows.length, 386);
+    for (const row of snapshot.rows) {
+      assert.match(row.price, /^\d+(\.\d+)?$/, row.item);
+      assert.match(row.confidence, /^(high|medium|low)$/);
+      assert.ok(
+        row.source.length > 0 && row.asOf.length > 0 && row.unit.length > 0,
+        `${row.region} ${row.item}`,
+      );
+    }
+  });
+
+  it("has one row for each Region, item and tier", () => {
+    const keys = snapshot.rows.map(
+      (row) => `${row.region} ${row.item} ${"from" in row ? row.from : "0"}`,
+    );
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("has tiers that follow each other without a gap", () => {
+    for (const region of ["us-east-1", "ap-northeast-1", "eu-central-1"]) {
+      const tiers = new PriceBook(region).find("vpce_interface_gb")?.tiers ?? [];
+      assert.deepEqual(
+        tiers.map(({ from, to }) => [from.toString(), to?.toString()]),
+        [
+          ["0", "1048576"],
+          ["1048576", "5242880"],
+          ["5242880", undefined],
+        ],
+      );
+    }
+  });
+});
+
+describe("PriceBook", () => {
+  it("knows endpoint hours of 32 Regions, from $0.01 to São Paulo's", () => {
+    assert.equal(price("us-east-1", "vpce_interface_hour"), "0.01");
+    assert.equal(price("ap-northeast-1", "vpce_interface_hour"), "0.014");
+    const regions = new Set(
+      snapshot.rows.filter((row) => row.item === "vpce_interface_hour").map((row) => row.region),
+    );
+    assert.equal(regions.size, 36);
+  });
+
+  it("never answers with another Region's price", () => {
+    assert.equal(price("eu-west-1", "tgw_gb"), undefined);
+    assert.equal(price("us-iso-east-1", "vpce_interface_hour"), undefined);
+  });
+
+  it("finds what holds everywhere in every Region", () =>
+    assert.equal(price("eu-south-2", "r53_hosted_zone_month"), "0.5"));
+
+  it("uses a price page's default only when asked to, and says so", () => {
+    assert.equal(price("eu-north-1", "vpce_interface_gb"), undefined);
+    const book = new PriceBook("eu-north-1", { usePageDefaults: true });
+    assert.equal(book.find("vpce_interface_gb")?.tiers[1]?.price.toString(), "0.006");
+    assert.match(
+      book.find("vpce_interface_gb")?.tiers[0]?.source.citation ?? "",
+      /^price page's default/,
+    );
+  });
+
+  it("keeps China in its own currency and leaves dollars out of it", () => {
+    assert.equal(new PriceBook("cn-north-1").currency, "CNY");
+    assert.equal(price("cn-north-1", "tgw_gb"), "0.143");
+    assert.equal(price("cn-north-1", "r53_hosted_zone_month"), undefined);
+  });
+
+  it("takes a discount off list prices, exactly, and not off negotiated ones", () => {
+    const input = {
+      discountPercent: 8,
+      overrides: [{ region: "us-east-1", item: "tgw_gb", price: "0.015" }],
+    };
+    assert.equal(price("us-east-1", "vpce_interface_hour", input), "0.0092");
+    assert.equal(price("us-east-1", "tgw_gb", input), "0.015");
+    assert.equal(price("us-east-2", "tgw_gb", input), "0.0184");
+  });
+});
+
+describe("checkPrices", () => {
+  const rules = (override: object) =>
+    checkPrices(
+      { overrides: [{ region: "us-east-1", item: "tgw_gb", ...override }] },
+      "prices.",
+    ).map(({ rule, path }) => `${rule} ${path}`);
+
+  it("accepts a price or tiers", () => {
+    assert.deepEqual(rules({ price: "0.01" }), []);
+    assert.deepEqual(
+      rules({
+        tiers: [
+          { fromGb: "0", toGb: "10", price: "0.02" },
+          { fromGb: "10", price: "0.01" },
+        ],
+      }),
+      [],
+    );
+  });
+
+  it("refuses unknown items, both or none of price and tiers, and tiers with holes", () => {
+    assert.deepEqual(rules({ item: "tgw", price: "1" }), ["price-item prices.overrides[0]"]);
+    assert.deepEqual(rules({}), ["price-once prices.overrides[0]"]);
+    assert.deepEqual(rules({ price: "1", tiers: [{ fromGb: "0", price: "1" }] }), [
+      "price-once prices.overrides[0]",
+    ]);
+    assert.deepEqual(
+      rules({
+        tiers: [
+          { fromGb: "0", toGb: "10", price: "1" },
+          { fromGb: "11", price: "1" },
+        ],
+      }),
+      ["price-tiers prices.overrides[0]"],
+    );
+    assert.deepEqual(rules({ tiers: [{ fromGb: "0", toGb: "10", price: "1" }] }), [
+      "price-tiers prices.overrides[0]",
+    ]);
+    assert.deepEqual(rules({ tiers: [] }), ["price-tiers prices.overrides[0]"]);
+  });
+
+  it("knows every item by name", () => assert.ok(priceItems().includes("vpce_interface_hour")));
+});
