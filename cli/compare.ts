@@ -57,6 +57,11 @@ function judge(
   say: (line: string) => void,
 ): number {
   const judged = model ?? recommended;
+  if (judged === undefined) {
+    throw new UserError(
+      "--budget: no model is recommended while lines are unknown. Name one with --model",
+    );
+  }
   const found = alternatives.find(({ estimate }) => estimate.model === judged);
   if (found === undefined) throw new UserError(`${judged} could not be priced`);
   const total = totalOf(found, prices.currency);

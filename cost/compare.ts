@@ -29,8 +29,8 @@ export interface Comparison {
   readonly prices: PriceBook;
   /** PerVpc, Centralized and, where the prices suffice, Hybrid. */
   readonly alternatives: readonly Alternative[];
-  /** The cheapest; the simpler one of two that cost the same. */
-  readonly recommended: DeploymentModel;
+  /** The cheapest, and of two that cost the same the simpler; undefined while a line is unknown. */
+  readonly recommended: DeploymentModel | undefined;
   readonly breakEven: BreakEven;
   /** What the figures rest on, as sentences. */
   readonly assumptions: readonly string[];
@@ -63,7 +63,9 @@ function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook):
   return { plan, estimate: estimate(plan, prices, topology) };
 }
 
-function cheapest(alternatives: readonly Alternative[]): DeploymentModel {
+function cheapest(alternatives: readonly Alternative[]): DeploymentModel | undefined {
+  // Lower bounds cannot be compared: what is unknown may be the larger part.
+  if (!alternatives.every(({ estimate: priced }) => priced.complete)) return undefined;
   const best = alternatives.reduce((a, b) =>
     b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a,
   );

@@ -16,7 +16,7 @@ export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []
       hoursPerMonth: Number(topology.hoursPerMonth.toString()),
       pricesAsOf: prices.asOf,
       alternatives: alternatives.map(alternativeJson),
-      recommended,
+      recommended: recommended ?? null,
       breakEven: {
         vpcs: breakEven.vpcs,
         vpcsWithAttachments: breakEven.vpcsWithAttachments,

@@ -9,13 +9,13 @@ export function findings(comparison: Comparison): string[] {
 }
 
 export function headline({ alternatives, recommended, prices }: Comparison): string {
+  if (recommended === undefined) {
+    return "No model is recommended while lines are unknown: totals are lower bounds. Give the missing usage or prices.";
+  }
   const perVpc = alternatives[0]?.estimate;
   const best = alternatives.find(({ estimate }) => estimate.model === recommended);
   if (perVpc === undefined || best === undefined) return "";
   const proof = best.certificate?.optimal === true ? ", optimal (certified)" : "";
-  if (!alternatives.every(({ estimate }) => estimate.complete)) {
-    return `Cheapest by what is known: ${recommended}. Lines are unknown, so totals are lower bounds.`;
-  }
   const saving = perVpc.monthlyTotal.minus(best.estimate.monthlyTotal);
   if (recommended === "PerVpc") return "Cheapest: PerVpc. A hub would cost more.";
   return `Cheapest: ${recommended}${proof}. It saves ${money(saving, prices.currency)} a month against PerVpc.`;
@@ -36,7 +36,11 @@ function localSentence({ topology, alternatives }: Comparison): string[] {
       .filter((flow) => flow.throughHub)
       .map(({ vpc, service }) => `${vpc}/${service}`),
   );
-  if (moved.size === 0) return ["Hybrid keeps every service local: no mix is cheaper than PerVpc."];
+  if (moved.size === 0) {
+    return hybrid.estimate.complete
+      ? ["Hybrid keeps every service local: no mix is cheaper than PerVpc."]
+      : [];
+  }
   const kept = new Map<string, number>();
   for (const vpc of topology.vpcs) {
     for (const need of vpc.needs) {

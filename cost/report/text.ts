@@ -18,28 +18,31 @@ import { findings } from "./sentences";
 
 export interface TextOptions {
   readonly ascii?: boolean;
-  /** Marks the recommended row and the headline; plain text without it. */
+  /** Marks the headline; plain text without it. */
   readonly emphasize?: (text: string) => string;
 }
 
-/** Columns of the comparison, in the order in which money is spent. */
-const COLUMNS: readonly { readonly title: string; readonly kinds: readonly LineKind[] }[] = [
-  { title: "endpoints", kinds: ["endpointHours", "gatewayEndpoint"] },
-  { title: "attach", kinds: ["attachmentHours", "coreNetworkEdgeHours"] },
-  { title: "transit", kinds: ["transitGatewayData", "coreNetworkData", "peeringData"] },
-  { title: "data", kinds: ["endpointData"] },
+/** Rows of the comparison, in the order in which money is spent. */
+const ROWS: readonly { readonly title: string; readonly kinds: readonly LineKind[] }[] = [
+  { title: "endpoint hours", kinds: ["endpointHours", "gatewayEndpoint"] },
+  { title: "attachment hours", kinds: ["attachmentHours", "coreNetworkEdgeHours"] },
+  { title: "data to the hub", kinds: ["transitGatewayData", "coreNetworkData", "peeringData"] },
+  { title: "endpoint data", kinds: ["endpointData"] },
   { title: "DNS", kinds: ["hostedZones", "profileHours"] },
 ];
 
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: TextOptions = {}): string {
   const symbols = options.ascii === true ? ASCII : UNICODE;
+  const [first = "", ...rest] = findings(comparison);
+  const emphasize = options.emphasize ?? ((text) => text);
   return [
     ...title(comparison, symbols),
     "",
-    ...comparisonTable(comparison, symbols, options.emphasize ?? ((text) => text)),
+    ...comparisonTable(comparison, symbols),
     "",
-    ...findings(comparison).flatMap((sentence) => wrap(sentence, "  ")),
+    ...wrap(first, "  ").map(emphasize),
+    ...rest.flatMap((sentence) => wrap(sentence, "  ")),
     ...comparison.alternatives.flatMap(({ estimate }) => ["", ...lineByLine(estimate, symbols)]),
     "",
     "Assumptions",
@@ -64,21 +67,26 @@ function title({ topology, prices }: Comparison, symbols: Symbols): string[] {
 function comparisonTable(
   { alternatives, recommended, prices }: Comparison,
   symbols: Symbols,
-  emphasize: (text: string) => string,
 ): string[] {
-  const base = alternatives[0]?.estimate;
-  const rows = alternatives.map(({ estimate }) => [
-    `${estimate.model === recommended ? ">" : " "} ${estimate.model}`,
-    ...COLUMNS.map(({ kinds }) => cell(estimate, kinds, prices.currency, symbols)),
-    bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, prices.currency, symbols),
-    base === undefined || base === estimate ? "" : against(estimate, base),
-  ]);
-  const header = ["  model", ...COLUMNS.map((column) => column.title), "total", "vs PerVpc"];
-  const [first = "", ...lines] = columns(
-    [header, ...rows],
-    ["left", ...COLUMNS.map(() => "right" as const), "right", "right"],
-  );
-  return [first, ...lines.map((line) => (line.startsWith(">") ? emphasize(line) : line))];
+  const estimates = alternatives.map(({ estimate }) => estimate);
+  const [base] = estimates;
+  const row = (label: string, shown: (estimate: Estimate) => string) => [
+    `  ${label}`,
+    ...estimates.map(shown),
+  ];
+  const total = (estimate: Estimate) =>
+    bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, prices.currency, symbols);
+  const rows = [
+    row("", ({ model }) => (model === recommended ? `> ${model}` : model)),
+    ...ROWS.map(({ title: label, kinds }) =>
+      row(label, (estimate) => cell(estimate, kinds, prices.currency, symbols)),
+    ),
+    row("total", total),
+    row("against PerVpc", (estimate) =>
+      base === undefined || base === estimate ? "" : against(estimate, base),
+    ),
+  ];
+  return columns(rows, ["left", ...estimates.map(() => "right" as const)]);
 }
 
 function cell(
