@@ -1,0 +1,347 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { exampleInput } from "../support/topologies";
+import { runCli, temporaryFile } from "../support/runCli";
+
+const root = join(__dirname, "..", "..");
+const example = join(root, "examples", "topology.yaml");
+const topology = (content: object | string) =>
+  temporaryFile("topology.yaml", typeof content === "string" ? content : stringify(content));
+
+describe("vpc-endpoints compare", () => {
+  it("prints the example's comparison and the resources of each model", async () => {
+    const { code, stdout, stderr } = await runCli("compare", example, "--resources");
+    assert.equal(code, 0);
+    assert.equal(stderr, "");
+    assert.match(stdout, /total\s+\$2,536\.80\s+\$1,956\.90\s+\$1,597\.70/);
+    assert.match(
+      stdout,
+      /from 4 VPCs on; there are 12\. With every attachment\s+there already: from 2 VPCs on/,
+    );
+    assert.match(stdout, /PerVpc creates 120 resources/);
+    assert.match(
+      stdout,
+      /13 {2}aws:ec2transitgateway\/vpcAttachment:VpcAttachment\s+1 in each of 13 VPCs/,
+    );
+  });
+
+  it("prints no color codes into a pipe", async () => {
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch((await runCli("compare", example)).stdout, /\u001b/);
+  });
+
+  it("prints JSON that parses and markdown with its marker", async () => {
+    const json = JSON.parse((await runCli("compare", example, "--format", "json")).stdout) as {
+      recommended: string;
+    };
+    assert.equal(json.recommended, "Hybrid");
+    assert.match(
+      (await runCli("compare", example, "-f", "markdown")).stdout,
+      /^<!-- vpc-endpoints-cost -->/,
+    );
+  });
+
+  it("exits 0 within the budget and 2 over it, saying which model and by which total", async () => {
+    const within = await runCli("compare", example, "--budget", "1597.70");
+    assert.equal(within.code, 0);
+    assert.match(
+      within.stderr,
+      /budget: Hybrid costs \$1,597\.70 a month, within the budget of \$1,597\.70/,
+    );
+    const over = await runCli("compare", example, "--budget", "2000", "--model", "PerVpc");
+    assert.equal(over.code, 2);
+    assert.match(
+      over.stderr,
+      /budget: PerVpc costs \$2,536\.80 a month, over the budget of \$2,000\.00/,
+    );
+  });
+
+  it("judges no model while lines are unknown, unless one is named", async () => {
+    const { usage: _, ...unknown } = exampleInput();
+    const file = topology(unknown);
+    assert.equal((await runCli("compare", file, "--budget", "9999")).code, 1);
+    const named = await runCli("compare", file, "--budget", "9999", "--model", "PerVpc");
+    assert.equal(named.code, 0);
+    assert.match(named.stderr, /by what is known within/);
+  });
+
+  it("lays negotiated prices over the snapshot's", async () => {
+    const prices = temporaryFile(
+      "prices.yaml",
+      "overrides:\n  - { region: us-east-1, item: tgw_gb, price: 0 }\n",
+    );
+    const { stdout } = await runCli("compare", example, "--prices", prices);
+    assert.match(stdout, /data to the hub\s+-\s+\$0\.00\s+\$0\.00/);
+    assert.match(stdout, /list price, 1 negotiated/);
+  });
+
+  const refusals: Record<string, { args: () => string[]; says: RegExp }> = {
+    "a missing file": {
+      args: () => ["compare", "nowhere.yaml"],
+      says: /^nowhere\.yaml: no such file\./,
+    },
+    "a directory": { args: () => ["compare", root], says: /this is a directory/ },
+    "a file that is no text": {
+      args: () => ["compare", temporaryFile("t.yaml", Uint8Array.from([0xff, 0xfe, 0x00]))],
+      says: /not a UTF-8 text/,
+    },
+    "malformed YAML": {
+      args: () => ["compare", topology("region: [us-east-1\nvpcs: {")],
+      says: /topology\.yaml:\d+:\d+: error .*\[yaml\]/,
+    },
+    "a key that is written twice": {
+      args: () => ["compare", topology("region: us-east-1\nvpcs:\n  a: {}\n  a: {}\n")],
+      says: /topology\.yaml:4:3: error Map keys must be unique/,
+    },
+    "an empty file": { args: () => ["compare", topology("")], says: /expected an object/ },
+    "an alias bomb": {
+      args: () => [
+        "compare",
+        topology(
+          [
+            "a: &a [x, x, x, x, x, x, x, x, x, x]",
+            ..."bcdefgh"
+              .split("")
+              .map(
+                (key, index) =>
+                  `${key}: &${key} [${Array(10).fill(`*${"abcdefgh"[index]}`).join(", ")}]`,
+              ),
+          ].join("\n"),
+        ),
+      ],
+      says: /alias/i,
+    },
+    "a budget that is no amount": {
+      args: () => ["compare", example, "--budget", "lots"],
+      says: /--budget "lots": not an amount/,
+    },
+    "a format that does not exist": {
+      args: () => ["compare", example, "--format", "pdf"],
+      says: /Allowed choices are text, markdown, json/,
+    },
+    "a subcommand that does not exist": { args: () => ["compair"], says: /Did you mean compare\?/ },
+    "prices that are none": {
+      args: () => [
+        "compare",
+        example,
+        "--prices",
+        temporaryFile(
+          "p.yaml",
+          "overrides:\n  - { region: us-east-1, item: tgw_gbs, price: 1 }\n  - { region: us-east-1, item: tgw_gb, price: -1 }\n",
+        ),
+      ],
+      says: /overrides\.1\.price/,
+    },
+    "prices of unknown items": {
+      args: () => [
+        "compare",
+        example,
+        "--prices",
+        temporaryFile("p.yaml", "overrides: [{ region: us-east-1, item: tgw_gbs, price: 1 }]"),
+      ],
+      says: /no such item in the price snapshot/,
+    },
+  };
+  for (const [name, { args, says }] of Object.entries(refusals)) {
+    it(`refuses ${name} with a message and no stack trace`, async () => {
+      const { code, stdout, stderr } = await runCli(...args());
+      assert.equal(code, 1);
+      assert.match(stderr, says);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+      assert.equal(stdout, "");
+    });
+  }
+
+  it("names every problem at once with its place in the file", async () => {
+    const file = topology(
+      "region: us-east-1\nservices: [logs, lgos]\nvpcs:\n  a: { cidrBlocks: [10.0.0.0/33] }\n  b: { usage: { logs: 5 }, services: [ecrr] }\n",
+    );
+    const { code, stderr } = await runCli("compare", file);
+    assert.equal(code, 1);
+    assert.match(stderr, /: 3 errors\n/);
+    assert.match(stderr, /topology\.yaml:2:18: error services\[1\]: "lgos".*Did you mean logs/);
+    assert.match(stderr, /topology\.yaml:4:21: error vpcs\.a\.cidrBlocks\[0\]/);
+    assert.match(stderr, /topology\.yaml:5:39: error vpcs\.b\.services\[0\]: "ecrr"/);
+  });
+
+  it("says warnings on the error stream and goes on", async () => {
+    const { code, stdout, stderr } = await runCli(
+      "compare",
+      topology({ ...exampleInput(2), usage: { ...exampleInput().usage, lambda: 3 } }),
+    );
+    assert.equal(code, 0);
+    assert.match(stderr, /warning usage\.lambda/);
+    assert.match(stdout, /Cheapest/);
+  });
+
+  it("answers any text with a comparison or a message, never with a stack trace", async () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        "region: us-east-1",
+        "vpcs:",
+        "  a: {}",
+        "  b: { cidrBlocks: [10.0.0.0/8] }",
+        "services: [logs]",
+        "usage: { logs: 1e3 }",
+        "hub: {}",
+        "- x",
+        "? !!str a",
+        "a: *b",
+        "%YAML 1.2",
+        "---",
+      ),
+      fc.string(),
+      fc.string({ unit: "binary" }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (lines) => {
+        const { code, stderr } = await runCli("compare", topology(lines.join("\n")));
+        assert.ok(code === 0 || code === 1);
+        assert.doesNotMatch(stderr, /\n\s+at .*\.(ts|js):/);
+        assert.ok(code === 0 || stderr.length > 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("reports the overlaps of 10,000 VPCs in one go", async () => {
+    const vpcs = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [`v${index}`, { cidrBlocks: ["10.0.0.0/8"] }]),
+    );
+    const { code, stderr } = await runCli(
+      "check",
+      temporaryFile(
+        "topology.json",
+        JSON.stringify({ region: "us-east-1", services: ["logs"], hub: { dns: "Profile" }, vpcs }),
+      ),
+    );
+    assert.equal(code, 1);
+    assert.match(stderr, /cidr-overlap/);
+    assert.match(stderr, /quota-profile-vpcs/);
+  }).timeout(60_000);
+});
+
+describe("vpc-endpoints explain", () => {
+  it("shows every line with formula, payer, source and date", async () => {
+    const { code, stdout } = await runCli(
+      "explain",
+      example,
+      "--model",
+      "Centralized",
+      "--vpc",
+      "app-1",
+      "--service",
+      "logs",
+    );
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /app-1\/logs\/transitGatewayData\/request\s+1,000 GB x \$0\.02\s+20\.00\s+app-1/,
+    );
+    assert.match(
+      stdout,
+      /app-1\/logs\/transitGatewayData\/response\s+1,000 GB x \$0\.02\s+20\.00\s+shared/,
+    );
+    assert.match(stdout, /Sources\n {2}\[1\] 2026-/);
+  });
+
+  it("explains the hybrid too", async () => {
+    assert.match(
+      (await runCli("explain", example, "-m", "Hybrid")).stdout,
+      /^Hybrid: \$1,597\.70 a month/,
+    );
+  });
+
+  it("says so when a filter matches nothing", async () => {
+    const { code, stderr } = await runCli("explain", example, "--vpc", "app-99");
+    assert.equal(code, 1);
+    assert.match(stderr, /no line of PerVpc matches --vpc app-99/);
+  });
+});
+
+describe("vpc-endpoints check", () => {
+  it("finds nothing wrong with the example", async () => {
+    const { code, stdout } = await runCli("check", example);
+    assert.equal(code, 0);
+    assert.match(stdout, /0 errors, 0 warnings/);
+  });
+
+  it("exits 1 on errors and 0 on warnings alone", async () => {
+    assert.equal(
+      (
+        await runCli(
+          "check",
+          topology({ region: "us-east-1", services: ["nope-nope"], vpcs: { a: {} } }),
+        )
+      ).code,
+      1,
+    );
+    const warned = await runCli(
+      "check",
+      topology({ region: "us-east-1", services: ["logs"], usage: { kms: 1 }, vpcs: { a: {} } }),
+    );
+    assert.equal(warned.code, 0);
+    assert.match(warned.stdout, /0 errors, 1 warning$/m);
+  });
+});
+
+describe("vpc-endpoints services", () => {
+  it("finds services by part of a name, with types, ports and private names", async () => {
+    const { stdout } = await runCli("services", "ecr");
+    assert.match(stdout, /ecr\.dkr\s+Interface\s+443\s+\*\.dkr\.ecr\.us-east-1\.amazonaws\.com/);
+    assert.match(stdout, /bundle ecr: Pulling images/);
+  });
+
+  it("knows what people call a service", async () =>
+    assert.match((await runCli("services", "eventbridge")).stdout, /^events /m));
+
+  it("shows another Region's names", async () => {
+    assert.match(
+      (await runCli("services", "ecr.dkr", "--region", "cn-north-1")).stdout,
+      /amazonaws\.com\.cn/,
+    );
+    assert.equal((await runCli("services", "--region", "mars-1")).code, 1);
+  });
+
+  it("suggests what a typo meant", async () => {
+    const { code, stderr } = await runCli("services", "secretmanagr");
+    assert.equal(code, 1);
+    assert.match(stderr, /Did you mean secretsmanager/);
+  });
+
+  it("lists 489 services as JSON", async () => {
+    const { services } = JSON.parse((await runCli("services", "--format", "json")).stdout) as {
+      services: unknown[];
+    };
+    assert.equal(services.length, 489);
+  });
+});
+
+describe("the command", () => {
+  it("shows its help and exits 0", async () => {
+    const { code, stdout } = await runCli("--help");
+    assert.equal(code, 0);
+    for (const subcommand of ["compare", "explain", "check", "services"])
+      assert.ok(stdout.includes(subcommand));
+  });
+
+  it("never loads Pulumi or the AWS SDK", () => {
+    const script = [
+      "const { main } = require('./cli/main');",
+      "const loaded = () => Object.keys(require.cache).filter((file) => /node_modules.@(pulumi|aws-sdk)/.test(file));",
+      "main(['node', 'vpc-endpoints', 'check', 'examples/topology.yaml']).then(() => console.log(JSON.stringify(loaded())));",
+    ].join("\n");
+    const output = execFileSync(
+      process.execPath,
+      ["-r", "ts-node/register/transpile-only", "-e", script],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    );
+    assert.match(output, /\[\]\s*$/);
+  });
+});
