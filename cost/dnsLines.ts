@@ -1,6 +1,6 @@
 import { decimal, ZERO, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedHub } from "../core/plan";
-import { flatLine, formatPrice, missingPrice, unknownLine, type LineItem } from "./lineItem";
+import { amountOf, flatPrice, lineOf, type LineItem, type LineLabel } from "./lineItem";
 import type { PriceBook } from "./prices";
 import { TierMeter } from "./tiers";
 
@@ -30,29 +30,30 @@ function hostedZoneLines(hub: PlannedHub, prices: PriceBook): LineItem[] {
   const meter = price === undefined ? undefined : new TierMeter(price.tiers);
   const services = [...zones].sort(([a], [b]) => (a < b ? -1 : 1));
   return services.flatMap(([service, count]) => {
-    const label = {
-      id: `${hub.vpc}/${service}/hostedZones`,
+    const label = (suffix: string): LineLabel => ({
+      id: `${hub.vpc}/${service}/hostedZones${suffix}`,
       kind: "hostedZones",
       vpc: hub.vpc,
       service,
       unit: "zone-months",
       payer: hub.payer,
-    } as const;
+      note: undefined,
+    });
     const quantity = decimal(count);
     if (price === undefined || meter === undefined) {
       return [
-        unknownLine(label, quantity, `${count} zones x unknown`, missingPrice(HOSTED_ZONE_MONTH)),
+        lineOf(label(""), amountOf(quantity, zonesText(quantity), HOSTED_ZONE_MONTH, undefined)),
       ];
     }
-    return meter.take(quantity).map((slice) => ({
-      ...label,
-      id: slice.number === 1 ? label.id : `${label.id}/tier${slice.number}`,
-      quantity: slice.quantity,
-      unitPrice: slice.tier.price,
-      monthlyCost: slice.quantity.times(slice.tier.price),
-      formula: `${zonesText(slice.quantity)} x ${formatPrice(slice.tier.price, price.currency)}`,
-      source: slice.tier.source,
-    }));
+    return meter.take(quantity).map((slice) =>
+      lineOf(
+        label(slice.number === 1 ? "" : `/tier${slice.number}`),
+        amountOf(slice.quantity, zonesText(slice.quantity), HOSTED_ZONE_MONTH, {
+          ...slice.tier,
+          currency: price.currency,
+        }),
+      ),
+    );
   });
 }
 
@@ -61,26 +62,29 @@ function zonesText(count: Decimal): string {
 }
 
 function profileLines(hub: PlannedHub, prices: PriceBook, hoursPerMonth: Decimal): LineItem[] {
-  const base = { kind: "profileHours", vpc: hub.vpc, payer: hub.payer } as const;
+  const line = (suffix: string, unit: string, quantity: Decimal, counted: string, item: string) =>
+    lineOf(
+      {
+        id: `${hub.vpc}/profileHours${suffix}`,
+        kind: "profileHours",
+        vpc: hub.vpc,
+        service: undefined,
+        unit,
+        payer: hub.payer,
+        note: undefined,
+      },
+      amountOf(quantity, counted, item, flatPrice(prices.find(item))),
+    );
   const hours = hoursPerMonth.toString();
-  const profile = flatLine(
-    { ...base, id: `${hub.vpc}/profileHours`, unit: "Profile-hours" },
-    { quantity: hoursPerMonth, counted: `1 Profile x ${hours} h` },
-    PROFILE_HOUR,
-    prices.find(PROFILE_HOUR),
-  );
+  const profile = line("", "Profile-hours", hoursPerMonth, `1 Profile x ${hours} h`, PROFILE_HOUR);
   const beyond = decimal(
     Math.max(0, hub.profileAssociations.length - PROFILE_ASSOCIATIONS_COVERED),
   );
   if (beyond.eq(ZERO)) return [profile];
-  const associations = flatLine(
-    { ...base, id: `${hub.vpc}/profileHours/associations`, unit: "association-hours" },
-    {
-      quantity: beyond.times(hoursPerMonth),
-      counted: `${beyond.toString()} associations beyond ${PROFILE_ASSOCIATIONS_COVERED} x ${hours} h`,
-    },
-    PROFILE_ASSOCIATION_HOUR,
-    prices.find(PROFILE_ASSOCIATION_HOUR),
-  );
-  return [profile, associations];
+  const counted = `${beyond.toString()} associations beyond ${PROFILE_ASSOCIATIONS_COVERED} x ${hours} h`;
+  const quantity = beyond.times(hoursPerMonth);
+  return [
+    profile,
+    line("/associations", "association-hours", quantity, counted, PROFILE_ASSOCIATION_HOUR),
+  ];
 }

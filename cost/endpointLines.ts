@@ -1,14 +1,15 @@
-import { decimal, sum, type Decimal } from "../core/decimal";
+import { decimal, ONE, sum, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedEndpoint, PlannedFlow } from "../core/plan";
 import {
-  flatLine,
-  formatPrice,
-  freeLine,
+  amountOf,
+  flatPrice,
+  freeAmount,
   grouped,
-  missingPrice,
-  unknownLine,
+  lineOf,
+  memoized,
   unknownUsage,
   type LineItem,
+  type LineLabel,
 } from "./lineItem";
 import type { Price, PriceBook } from "./prices";
 import { TierMeter } from "./tiers";
@@ -25,23 +26,33 @@ export function endpointHourLines(
   prices: PriceBook,
   hoursPerMonth: Decimal,
 ): LineItem[] {
-  const price = prices.find(INTERFACE_HOUR);
-  const free = prices.find("vpce_gateway_hour")?.tiers[0]?.source;
-  return plan.endpoints.map((endpoint) => {
-    const { vpc, payer, service, availabilityZones } = endpoint;
-    const base = { vpc, payer, service: service.name };
-    if (endpoint.type === "Gateway") {
-      const id = `${vpc}/${service.name}/gatewayEndpoint`;
-      const label = { ...base, id, kind: "gatewayEndpoint", unit: "endpoints" } as const;
-      return freeLine(label, decimal(1), "free", free);
-    }
-    const count = availabilityZones.length;
-    const quantity = decimal(count).times(hoursPerMonth);
-    const id = `${vpc}/${service.name}/endpointHours`;
-    const counted = `${count} ENI x ${hoursPerMonth.toString()} h`;
-    const label = { ...base, id, kind: "endpointHours", unit: "ENI-hours" } as const;
-    return flatLine(label, { quantity, counted }, INTERFACE_HOUR, price);
-  });
+  const price = flatPrice(prices.find(INTERFACE_HOUR));
+  const free = freeAmount(ONE, "free", flatPrice(prices.find("vpce_gateway_hour"))?.source);
+  const hours = memoized((count: number) =>
+    amountOf(
+      decimal(count).times(hoursPerMonth),
+      `${count} ENI x ${hoursPerMonth.toString()} h`,
+      INTERFACE_HOUR,
+      price,
+    ),
+  );
+  return plan.endpoints.map((endpoint) =>
+    endpoint.type === "Gateway"
+      ? lineOf(hourLabel(endpoint, "gatewayEndpoint", "endpoints"), free)
+      : lineOf(
+          hourLabel(endpoint, "endpointHours", "ENI-hours"),
+          hours(endpoint.availabilityZones.length),
+        ),
+  );
+}
+
+function hourLabel(
+  { vpc, payer, service }: PlannedEndpoint,
+  kind: "gatewayEndpoint" | "endpointHours",
+  unit: string,
+): LineLabel {
+  const id = `${vpc}/${service.name}/${kind}`;
+  return { id, kind, vpc, service: service.name, unit, payer, note: undefined };
 }
 
 /**
@@ -53,59 +64,62 @@ export function endpointDataLines(plan: EndpointPlan, prices: PriceBook): LineIt
   const owners = new Map(plan.endpoints.map((endpoint) => [endpoint.key, endpoint]));
   const flows = plan.flows.filter((flow) => owners.get(flow.endpoint)?.type === "Interface");
   const price = prices.find(INTERFACE_GB);
-  const firstTier = price?.tiers[0];
-  if (price === undefined || firstTier === undefined) {
-    return flows.map((flow) => missingDataLine(flow, owners.get(flow.endpoint)));
-  }
-  const known = flows.flatMap((flow) => flow.monthlyDataGb ?? []);
-  const oneTier = firstTier.to === undefined || sum(known).lte(firstTier.to);
-  // Sorting matters, and costs, only where a tier is crossed.
-  const ordered = oneTier ? flows : [...flows].sort(byName);
+  const limit = price?.tiers[0]?.to;
+  const total = sum(flows.flatMap((flow) => flow.monthlyDataGb ?? []));
+  return price !== undefined && limit !== undefined && total.gt(limit)
+    ? tieredLines(flows, owners, price)
+    : flatLines(flows, owners, price);
+}
+
+type Owners = ReadonlyMap<string, PlannedEndpoint>;
+
+function flatLines(
+  flows: readonly PlannedFlow[],
+  owners: Owners,
+  price: Price | undefined,
+): LineItem[] {
+  const unit = flatPrice(price);
+  const amounts = memoized((gb: Decimal) => amountOf(gb, `${grouped(gb)} GB`, INTERFACE_GB, unit));
+  return flows.map((flow) =>
+    lineOf(
+      dataLabel(flow, owners, ""),
+      flow.monthlyDataGb === undefined
+        ? unknownUsage(flow, INTERFACE_GB, unit)
+        : amounts(flow.monthlyDataGb),
+    ),
+  );
+}
+
+function tieredLines(flows: readonly PlannedFlow[], owners: Owners, price: Price): LineItem[] {
   const meter = new TierMeter(price.tiers);
-  return ordered.flatMap((flow) => {
-    const label = dataLabel(flow, owners.get(flow.endpoint));
-    if (flow.monthlyDataGb === undefined) return [unknownUsage(label, firstTier, price.currency)];
-    return tierLines(label, meter.take(flow.monthlyDataGb), price);
+  const unit = flatPrice(price);
+  return [...flows].sort(byName).flatMap((flow) => {
+    if (flow.monthlyDataGb === undefined) {
+      return [lineOf(dataLabel(flow, owners, ""), unknownUsage(flow, INTERFACE_GB, unit))];
+    }
+    return meter.take(flow.monthlyDataGb).map(({ quantity, tier, number }) =>
+      lineOf(
+        dataLabel(flow, owners, number === 1 ? "" : `/tier${number}`),
+        amountOf(quantity, `${grouped(quantity)} GB`, INTERFACE_GB, {
+          ...tier,
+          currency: price.currency,
+        }),
+      ),
+    );
   });
 }
 
-function tierLines(
-  label: ReturnType<typeof dataLabel>,
-  slices: ReturnType<TierMeter<Price["tiers"][number]>["take"]>,
-  price: Price,
-): LineItem[] {
-  return slices.map(({ quantity, tier, number }) => ({
-    ...label,
-    id: number === 1 ? label.id : `${label.id}/tier${number}`,
-    quantity,
-    unitPrice: tier.price,
-    monthlyCost: quantity.times(tier.price),
-    formula: `${grouped(quantity)} GB x ${formatPrice(tier.price, price.currency)}`,
-    source: tier.source,
-  }));
-}
-
-function dataLabel(flow: PlannedFlow, owner: PlannedEndpoint | undefined) {
+function dataLabel(flow: PlannedFlow, owners: Owners, suffix: string): LineLabel {
   return {
-    id: `${flow.vpc}/${flow.service}/endpointData`,
-    kind: "endpointData" as const,
+    id: `${flow.vpc}/${flow.service}/endpointData${suffix}`,
+    kind: "endpointData",
     vpc: flow.vpc,
     service: flow.service,
     unit: "GB",
     // The endpoint's owner is billed for what passes it, whoever sent it.
-    payer: owner?.payer ?? flow.payer,
+    payer: owners.get(flow.endpoint)?.payer ?? flow.payer,
+    note: undefined,
   };
-}
-
-function missingDataLine(flow: PlannedFlow, owner: PlannedEndpoint | undefined): LineItem {
-  const label = dataLabel(flow, owner);
-  const counted = flow.monthlyDataGb === undefined ? "unknown" : grouped(flow.monthlyDataGb);
-  return unknownLine(
-    label,
-    flow.monthlyDataGb,
-    `${counted} GB x unknown`,
-    missingPrice(INTERFACE_GB),
-  );
 }
 
 function byName(a: PlannedFlow, b: PlannedFlow): number {

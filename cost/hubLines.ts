@@ -1,6 +1,17 @@
 import { decimal, ONE, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedFlow, PlannedHub } from "../core/plan";
-import { flatLine, freeLine, grouped, type LineItem, type LineKind } from "./lineItem";
+import {
+  amountOf,
+  flatPrice,
+  freeAmount,
+  grouped,
+  lineOf,
+  memoized,
+  unknownUsage,
+  type LineItem,
+  type LineKind,
+  type LineLabel,
+} from "./lineItem";
 import type { PriceBook } from "./prices";
 
 export const TRANSIT_GATEWAY_HOUR = "tgw_vpc_attachment_hour";
@@ -38,7 +49,7 @@ export function hubLines(
         ...transitLines(hub, flows, prices, options, "coreNetworkData", CORE_NETWORK_GB),
       ];
     case "Peering":
-      return flows.map((flow) => peeringLine(plan, hub, flow, prices));
+      return peeringLines(plan, hub, flows, prices);
   }
 }
 
@@ -49,22 +60,23 @@ function attachmentLines(
   { hoursPerMonth }: TransitOptions,
   item: string,
 ): LineItem[] {
-  const price = prices.find(item);
-  return hub.attachments.map(({ vpc, payer, exists }) => {
-    const label = {
-      id: `${vpc}/attachmentHours`,
-      kind: "attachmentHours",
-      vpc,
-      payer,
-      unit: "attachment-hours",
-    } as const;
-    if (exists) {
-      const note = "attached already: paid with or without these endpoints";
-      return freeLine({ ...label, note }, hoursPerMonth, "sunk");
-    }
-    const counted = `1 attachment x ${hoursPerMonth.toString()} h`;
-    return flatLine(label, { quantity: hoursPerMonth, counted }, item, price);
-  });
+  const counted = `1 attachment x ${hoursPerMonth.toString()} h`;
+  const billed = amountOf(hoursPerMonth, counted, item, flatPrice(prices.find(item)));
+  const sunk = freeAmount(hoursPerMonth, "sunk");
+  return hub.attachments.map(({ vpc, payer, exists }) =>
+    lineOf(
+      {
+        id: `${vpc}/attachmentHours`,
+        kind: "attachmentHours",
+        vpc,
+        service: undefined,
+        unit: "attachment-hours",
+        payer,
+        note: exists ? "attached already: paid with or without these endpoints" : undefined,
+      },
+      exists ? sunk : billed,
+    ),
+  );
 }
 
 function edgeLines(
@@ -73,16 +85,18 @@ function edgeLines(
   { hoursPerMonth }: TransitOptions,
 ): LineItem[] {
   if (hub.connectivityExists) return [];
-  const label = {
+  const label: LineLabel = {
     id: `${hub.vpc}/coreNetworkEdgeHours`,
     kind: "coreNetworkEdgeHours",
     vpc: hub.vpc,
-    payer: hub.payer,
+    service: undefined,
     unit: "edge-hours",
-  } as const;
+    payer: hub.payer,
+    note: undefined,
+  };
   const counted = `1 core network edge x ${hoursPerMonth.toString()} h`;
-  const price = prices.find(CORE_NETWORK_EDGE_HOUR);
-  return [flatLine(label, { quantity: hoursPerMonth, counted }, CORE_NETWORK_EDGE_HOUR, price)];
+  const price = flatPrice(prices.find(CORE_NETWORK_EDGE_HOUR));
+  return [lineOf(label, amountOf(hoursPerMonth, counted, CORE_NETWORK_EDGE_HOUR, price))];
 }
 
 /** Each byte is billed once, to the VPC that sends it: requests to the spoke, responses to the hub. */
@@ -94,23 +108,35 @@ function transitLines(
   kind: LineKind,
   item: string,
 ): LineItem[] {
-  const price = prices.find(item);
-  return flows.flatMap((flow) =>
-    (["request", "response"] as const).map((side) => {
-      const share = side === "request" ? requestShare : ONE.minus(requestShare);
-      const quantity = flow.monthlyDataGb?.times(share);
-      const label = {
-        id: `${flow.vpc}/${flow.service}/${kind}/${side}`,
-        kind,
-        vpc: flow.vpc,
-        service: flow.service,
-        unit: "GB",
-        payer: side === "request" ? flow.payer : hub.payer,
-      };
-      const counted = quantity === undefined ? "unknown GB" : `${grouped(quantity)} GB`;
-      return flatLine(label, { quantity, counted }, item, price);
-    }),
-  );
+  const price = flatPrice(prices.find(item));
+  const shareOf = (share: Decimal) =>
+    memoized((gb: Decimal) => {
+      const quantity = gb.times(share);
+      return amountOf(quantity, `${grouped(quantity)} GB`, item, price);
+    });
+  const request = shareOf(requestShare);
+  const response = shareOf(ONE.minus(requestShare));
+  return flows.flatMap((flow) => {
+    const gb = flow.monthlyDataGb;
+    const side = (name: string, payer: string, amounts: typeof request) =>
+      lineOf(
+        { ...transitLabel(flow, kind, `/${name}`), payer },
+        gb === undefined ? unknownUsage(flow, item, price) : amounts(gb),
+      );
+    return [side("request", flow.payer, request), side("response", hub.payer, response)];
+  });
+}
+
+function transitLabel(flow: PlannedFlow, kind: LineKind, suffix: string): LineLabel {
+  return {
+    id: `${flow.vpc}/${flow.service}/${kind}${suffix}`,
+    kind,
+    vpc: flow.vpc,
+    service: flow.service,
+    unit: "GB",
+    payer: flow.payer,
+    note: undefined,
+  };
 }
 
 /** Cross-AZ GB are rounded to a millionth: the share (A-1)/A has no end in decimals. */
@@ -121,37 +147,30 @@ const CROSS_AZ_DECIMALS = 6;
  * endpoint's Regional name, which answers with any zone, so (A-1)/A of the bytes cross zones, and
  * each is billed on both sides. Whether AWS waives that for endpoints is not stated anywhere.
  */
-function peeringLine(
+function peeringLines(
   plan: EndpointPlan,
   hub: PlannedHub,
-  flow: PlannedFlow,
+  flows: readonly PlannedFlow[],
   prices: PriceBook,
-): LineItem {
-  const zones =
-    plan.endpoints.find((endpoint) => endpoint.key === flow.endpoint)?.availabilityZones.length ??
-    1;
-  const crossing = flow.monthlyDataGb
-    ?.times(decimal(zones - 1))
-    .div(decimal(zones))
-    .round(CROSS_AZ_DECIMALS);
-  const quantity = crossing?.times(decimal(2));
-  const counted =
-    crossing === undefined
-      ? "unknown GB across zones x 2"
-      : `${grouped(crossing)} GB across zones (${zones - 1}/${zones}) x 2`;
-  const label = {
-    id: `${flow.vpc}/${flow.service}/peeringData`,
-    kind: "peeringData",
-    vpc: flow.vpc,
-    service: flow.service,
-    unit: "GB",
-    payer: flow.payer,
-    note: `half of it is billed to ${hub.payer}`,
-  } as const;
-  return flatLine(
-    label,
-    { quantity, counted },
-    PEERING_CROSS_AZ_GB,
-    prices.find(PEERING_CROSS_AZ_GB),
+): LineItem[] {
+  const price = flatPrice(prices.find(PEERING_CROSS_AZ_GB));
+  const zonesOf = new Map(
+    plan.endpoints.map((endpoint) => [endpoint.key, endpoint.availabilityZones.length]),
   );
+  return flows.map((flow) => {
+    const label = {
+      ...transitLabel(flow, "peeringData", ""),
+      note: `half of it is billed to ${hub.payer}`,
+    };
+    if (flow.monthlyDataGb === undefined) {
+      return lineOf(label, unknownUsage(flow, PEERING_CROSS_AZ_GB, price));
+    }
+    const zones = zonesOf.get(flow.endpoint) ?? 1;
+    const crossing = flow.monthlyDataGb
+      .times(decimal(zones - 1))
+      .div(decimal(zones))
+      .round(CROSS_AZ_DECIMALS);
+    const counted = `${grouped(crossing)} GB across zones (${zones - 1}/${zones}) x 2`;
+    return lineOf(label, amountOf(crossing.times(decimal(2)), counted, PEERING_CROSS_AZ_GB, price));
+  });
 }

@@ -20,7 +20,7 @@ export interface LineItem {
   readonly kind: LineKind;
   /** The VPC that the line is caused by; for data through a hub that is the spoke. */
   readonly vpc: string;
-  readonly service?: string;
+  readonly service: string | undefined;
   readonly quantity: Decimal | undefined;
   readonly unit: string;
   readonly unitPrice: Decimal | undefined;
@@ -29,9 +29,9 @@ export interface LineItem {
   readonly payer: string;
   /** `3 ENI x 730 h x $0.01`. */
   readonly formula: string;
-  readonly source?: PriceSource;
-  readonly unknownBecause?: string;
-  readonly note?: string;
+  readonly source: PriceSource | undefined;
+  readonly unknownBecause: string | undefined;
+  readonly note: string | undefined;
 }
 
 /** What a line says besides its amount. */
@@ -40,25 +40,61 @@ export type LineLabel = Pick<
   "id" | "kind" | "vpc" | "service" | "unit" | "payer" | "note"
 >;
 
-/** A line of a flat price; unknown where the quantity or the price is. */
-export function flatLine(
-  label: LineLabel,
-  amount: { readonly quantity: Decimal | undefined; readonly counted: string },
-  item: string,
-  price: Price | undefined,
-): LineItem {
-  const tier = price?.tiers[0];
-  if (tier === undefined || price === undefined) {
-    return unknownLine(label, amount.quantity, `${amount.counted} x unknown`, missingPrice(item));
-  }
-  if (amount.quantity === undefined) return unknownUsage(label, tier, price.currency);
+/** What a quantity costs; lines of the same quantity share one, so that large plans stay small. */
+export type Amount = Pick<
+  LineItem,
+  "quantity" | "unitPrice" | "monthlyCost" | "formula" | "source" | "unknownBecause"
+>;
+
+/** Every field is written, in one order: a quarter of a million lines then share one shape in memory. */
+export function lineOf(label: LineLabel, amount: Amount): LineItem {
   return {
-    ...label,
+    id: label.id,
+    kind: label.kind,
+    vpc: label.vpc,
+    service: label.service,
     quantity: amount.quantity,
-    unitPrice: tier.price,
-    monthlyCost: amount.quantity.times(tier.price),
-    formula: `${amount.counted} x ${formatPrice(tier.price, price.currency)}`,
-    source: tier.source,
+    unit: label.unit,
+    unitPrice: amount.unitPrice,
+    monthlyCost: amount.monthlyCost,
+    payer: label.payer,
+    formula: amount.formula,
+    source: amount.source,
+    unknownBecause: amount.unknownBecause,
+    note: label.note,
+  };
+}
+
+/** A price without tiers, or one tier of it. */
+export interface UnitPrice {
+  readonly price: Decimal;
+  readonly source: PriceSource;
+  readonly currency: string;
+}
+
+export function flatPrice(price: Price | undefined): UnitPrice | undefined {
+  const tier = price?.tiers[0];
+  return price === undefined || tier === undefined
+    ? undefined
+    : { ...tier, currency: price.currency };
+}
+
+/** `counted` is the formula's left side, such as `3 ENI x 730 h`; a missing price makes it unknown. */
+export function amountOf(
+  quantity: Decimal,
+  counted: string,
+  item: string,
+  price: UnitPrice | undefined,
+): Amount {
+  if (price === undefined)
+    return unknownAmount(quantity, `${counted} x unknown`, missingPrice(item));
+  return {
+    quantity,
+    unitPrice: price.price,
+    monthlyCost: quantity.times(price.price),
+    formula: `${counted} x ${formatPrice(price.price, price.currency)}`,
+    source: price.source,
+    unknownBecause: undefined,
   };
 }
 
@@ -66,53 +102,61 @@ export function missingPrice(item: string): string {
   return `no price of ${item} for this Region and currency in the snapshot`;
 }
 
+/** Traffic that nobody stated: unknown, with the price that it would be billed at. */
 export function unknownUsage(
-  label: LineLabel,
-  tier: { readonly price: Decimal; readonly source: PriceSource },
-  currency: string,
-): LineItem {
+  flow: { readonly vpc: string; readonly service: string },
+  item: string,
+  price: UnitPrice | undefined,
+): Amount {
+  if (price === undefined)
+    return unknownAmount(undefined, "unknown GB x unknown", missingPrice(item));
   return {
-    ...unknownLine(
-      label,
+    ...unknownAmount(
       undefined,
-      `unknown GB x ${formatPrice(tier.price, currency)}`,
-      `no usage is given for ${label.service ?? label.kind} in ${label.vpc}`,
+      `unknown GB x ${formatPrice(price.price, price.currency)}`,
+      `no usage is given for ${flow.service} in ${flow.vpc}`,
     ),
-    unitPrice: tier.price,
-    source: tier.source,
+    unitPrice: price.price,
+    source: price.source,
   };
 }
 
-export function unknownLine(
-  label: LineLabel,
+function unknownAmount(
   quantity: Decimal | undefined,
   formula: string,
   unknownBecause: string,
-): LineItem {
+): Amount {
   return {
-    ...label,
     quantity,
     unitPrice: undefined,
     monthlyCost: undefined,
     formula,
+    source: undefined,
     unknownBecause,
   };
 }
 
-/** A line of 0 that says why it is one: free, or paid already. */
-export function freeLine(
-  label: LineLabel,
-  quantity: Decimal,
-  formula: string,
-  source?: PriceSource,
-): LineItem {
+/** An amount of 0 that says why it is one: free, or paid already. */
+export function freeAmount(quantity: Decimal, formula: string, source?: PriceSource): Amount {
   return {
-    ...label,
     quantity,
     unitPrice: ZERO,
     monthlyCost: ZERO,
     formula,
-    ...(source === undefined ? {} : { source }),
+    source,
+    unknownBecause: undefined,
+  };
+}
+
+/** Computes each distinct key once; lines by the thousand share a few amounts. */
+export function memoized<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
   };
 }
 

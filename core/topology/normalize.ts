@@ -26,8 +26,17 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
   const resolver = new ServiceResolver(input.region, input.overrides ?? {});
   const shared = resolver.request(input.services ?? [], ["services"]);
   issues.push(...shared.issues);
+  const sharedUsage = usageOf(input.usage, resolver);
   const vpcs = Object.entries(input.vpcs).map(([name, vpc]) =>
-    normalizeVpc({ name, vpc, file: input, shared: shared.services, resolver, issues }),
+    normalizeVpc({
+      name,
+      vpc,
+      file: input,
+      shared: shared.services,
+      sharedUsage,
+      resolver,
+      issues,
+    }),
   );
   issues.push(...unusedUsageIssues(input, vpcs, resolver));
   const topology: Topology = {
@@ -47,6 +56,7 @@ interface VpcContext {
   readonly vpc: VpcInput;
   readonly file: TopologyInput;
   readonly shared: readonly RequestedService[];
+  readonly sharedUsage: Readonly<Record<string, Decimal>>;
   readonly resolver: ServiceResolver;
   readonly issues: Issue[];
 }
@@ -75,7 +85,7 @@ function zoneNames(zones: number | readonly string[]): readonly string[] {
 }
 
 function serviceNeeds(context: VpcContext): ServiceNeed[] {
-  const { name, vpc, file, resolver, issues } = context;
+  const { name, vpc, resolver, issues } = context;
   const path = ["vpcs", name];
   const own = resolver.request(vpc.services ?? [], [...path, "services"]);
   issues.push(...own.issues);
@@ -86,10 +96,7 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   for (const requested of [...context.shared, ...own.services]) {
     if (!without.has(requested.service.name)) wanted.set(serviceKey(requested), requested);
   }
-  const usage = {
-    ...byServiceName(file.usage ?? {}, resolver),
-    ...byServiceName(vpc.usage ?? {}, resolver),
-  };
+  const usage = { ...context.sharedUsage, ...usageOf(vpc.usage, resolver) };
   const placement = byServiceName(vpc.placement ?? {}, resolver);
   const needed = new Set([...wanted.values()].map((requested) => requested.service.name));
   issues.push(
@@ -98,13 +105,18 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   );
   return [...wanted.values()].map((requested) => ({
     ...requested,
-    monthlyDataGb: optionalDecimal(usage[requested.service.name]),
+    monthlyDataGb: usage[requested.service.name],
     placement: placement[requested.service.name],
   }));
 }
 
-function optionalDecimal(value: number | undefined): Decimal | undefined {
-  return value === undefined ? undefined : decimal(value);
+/** GB by service; the file's own are read once, so that every VPC shares the same numbers. */
+function usageOf(
+  usage: Readonly<Record<string, number>> | undefined,
+  resolver: ServiceResolver,
+): Readonly<Record<string, Decimal>> {
+  const gb = Object.entries(usage ?? {}).map(([name, value]) => [name, decimal(value)] as const);
+  return byServiceName(Object.fromEntries(gb), resolver);
 }
 
 /** Names of a list that removes services: each must be one that exists. */
