@@ -3,10 +3,12 @@ import tseslint from "typescript-eslint";
 
 /** core/ and cost/ are pure: no Pulumi, no process, no files, no network. */
 const pure = {
-  paths: ["fs", "path", "os", "child_process", "http", "https", "net", "process"].flatMap((name) => [
-    { name, message: "core/ and cost/ do no I/O." },
-    { name: `node:${name}`, message: "core/ and cost/ do no I/O." },
-  ]),
+  paths: ["fs", "path", "os", "child_process", "http", "https", "net", "process"].flatMap(
+    (name) => [
+      { name, message: "core/ and cost/ do no I/O." },
+      { name: `node:${name}`, message: "core/ and cost/ do no I/O." },
+    ],
+  ),
 };
 
 export default tseslint.config(
@@ -20,6 +22,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       eqeqeq: "error",
     },
   },
@@ -48,7 +51,10 @@ export default tseslint.config(
           ...pure,
           patterns: [
             { group: ["@pulumi/*"], message: "core/ never imports Pulumi." },
-            { group: ["**/components/*", "**/cli/*", "**/cost/*"], message: "core/ imports nothing above it." },
+            {
+              group: ["**/components/*", "**/cli/*", "**/cost/*"],
+              message: "core/ imports nothing above it.",
+            },
           ],
         },
       ],

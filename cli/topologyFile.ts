@@ -73,7 +73,7 @@ function readText(file: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code = "" } = error as NodeJS.ErrnoException;
   switch (code) {
     case "ENOENT":
       return "no such file. Name a topology file, such as examples/topology.yaml";

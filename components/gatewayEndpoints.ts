@@ -6,7 +6,7 @@ import { propertyPath, type Issue } from "../core/issues";
 import type { PlannedEndpoint } from "../core/plan";
 import { planVpc } from "../core/planTopology";
 import { ServiceResolver, type RequestedService } from "../core/topology/serviceNeeds";
-import { CostReport, reportCost } from "./costReport";
+import { reportCost, type CostReport } from "./costReport";
 import { checked, issuesOfPlain, raise } from "./errors";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
 import { componentRegion, serviceNameFor } from "./region";

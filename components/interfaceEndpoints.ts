@@ -4,7 +4,7 @@ import { checkEndpointPolicy } from "../core/checks/policy";
 import { regionalDnsEntry } from "../core/dnsEntry";
 import { propertyPath } from "../core/issues";
 import type { PlannedEndpoint } from "../core/plan";
-import { CostReport, reportCost } from "./costReport";
+import { reportCost, type CostReport } from "./costReport";
 import { checked, raise } from "./errors";
 import { planInterfaceEndpoints, type InterfacePlan } from "./interfacePlan";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";

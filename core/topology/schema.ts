@@ -161,15 +161,32 @@ const hub = v.strictObject({
 });
 
 const override = v.strictObject({
-  endpointType: v.optional(v.picklist(["Gateway", "Interface"])),
-  privateDnsEnabled: v.optional(v.boolean()),
+  endpointType: v.optional(
+    v.pipe(
+      v.picklist(["Gateway", "Interface"]),
+      v.description("Which endpoint of a service that has both. Defaults to the free `Gateway`."),
+    ),
+  ),
+  privateDnsEnabled: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "Whether the service's own names resolve to the endpoint. Defaults to true where AWS offers it.",
+      ),
+    ),
+  ),
   privateDnsNames: v.optional(
     v.pipe(
       v.array(v.string()),
       v.description("Every private DNS name of a service that the catalog does not know."),
     ),
   ),
-  ports: v.optional(v.array(positiveInteger(65535))),
+  ports: v.optional(
+    v.pipe(
+      v.array(positiveInteger(65535)),
+      v.description("TCP ports of a service that the catalog does not know. Defaults to 443."),
+    ),
+  ),
 });
 
 const priceOverride = v.strictObject({
@@ -206,7 +223,14 @@ export const pricesSchema = v.strictObject({
       ),
     ),
   ),
-  overrides: v.optional(v.array(priceOverride)),
+  overrides: v.optional(
+    v.pipe(
+      v.array(priceOverride),
+      v.description(
+        "Negotiated prices: `{region, item, price}` or `{region, item, tiers}`, laid over the snapshot's.",
+      ),
+    ),
+  ),
 });
 
 export const topologySchema = v.strictObject({

@@ -12,8 +12,9 @@ export function summaryReport(name: string, estimate: Estimate, prices: PriceBoo
     estimate.currency,
     UNICODE,
   );
-  const rows = groupLines(estimate.lines).map((group) => [
-    `  ${KIND_NAMES[group.kind]}`,
+  const groups = groupLines(estimate.lines);
+  const rows = groups.map((group, index) => [
+    `  ${groups[index - 1]?.kind === group.kind ? "" : KIND_NAMES[group.kind]}`,
     group.count === 1 ? group.formula : `${group.count} x (${group.formula})`,
     group.complete ? money(group.amount, estimate.currency) : "unknown",
   ]);

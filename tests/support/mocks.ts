@@ -70,7 +70,7 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
     {
       newResource: (args) => ({
         id: `${args.name}-id`,
-        state: outputsOf(args.type, args.name, args.inputs),
+        state: outputsOf(args.type, args.name, args.inputs as Record<string, unknown>),
       }),
       call: (args) => answer(args.token, region),
     },
@@ -153,7 +153,7 @@ export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
     const timer = setTimeout(() => reject(new Error("the output is unknown")), 5000);
     output.apply((value) => {
       clearTimeout(timer);
-      resolve(value as T);
+      resolve(value);
     });
   });
 }

@@ -12,7 +12,10 @@ export interface CliRun {
 /** Runs the command in this process, as from a shell that reads its output through a pipe. */
 export async function runCli(...args: readonly string[]): Promise<CliRun> {
   const captured = { stdout: "", stderr: "" };
-  const original = { stdout: process.stdout.write, stderr: process.stderr.write };
+  const original = {
+    stdout: process.stdout.write.bind(process.stdout),
+    stderr: process.stderr.write.bind(process.stderr),
+  };
   const capture = (name: "stdout" | "stderr") => (chunk: unknown) => {
     captured[name] += String(chunk);
     return true;
