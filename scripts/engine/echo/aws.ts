@@ -1,0 +1,4 @@
+import { EchoProvider } from "./provider";
+import { serve } from "./serve";
+
+serve(new EchoProvider());

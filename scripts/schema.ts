@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
+import { GatewayEndpoints } from "../components/gatewayEndpoints";
+import { InterfaceEndpoints } from "../components/interfaceEndpoints";
+import { OVERLAY } from "./schemaOverlay";
+
+const root = join(__dirname, "..");
+export const PACKAGE = "vpc-endpoints";
+const COMPONENTS = [GatewayEndpoints, InterfaceEndpoints];
+
+interface Described {
+  description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly inputProperties?: Readonly<Record<string, Described>>;
+  readonly enum?: readonly Described[];
+}
+
+export interface PackageSchema {
+  readonly resources: Record<string, Described>;
+  readonly types: Record<string, Described>;
+  readonly [key: string]: unknown;
+}
+
+/** Reads the schema off the components' TypeScript and adds what only the overlay knows. */
+export async function buildSchema(): Promise<PackageSchema> {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
+  const provider = new ComponentProvider({ name: PACKAGE, components: COMPONENTS, dirname: root });
+  const inferred = JSON.parse(await provider.getSchema()) as PackageSchema;
+  const { types, ...facts } = OVERLAY;
+  const described: Record<string, string> = types;
+  for (const [token, type] of Object.entries(inferred.types)) {
+    const name = token.split(":")[2] ?? "";
+    type.description = described[name] ?? type.description ?? "";
+  }
+  const schema = { ...inferred, ...facts, version };
+  return JSON.parse(JSON.stringify(schema, withoutOptional)) as PackageSchema;
+}
+
+/** The analyzer leaves its own mark on properties, which the metaschema does not know. */
+function withoutOptional(this: unknown, key: string, value: unknown): unknown {
+  return key === "optional" ? undefined : value;
+}
+
+/** What a schema must not hold: each is something that the analyzer lets through in silence. */
+export function schemaProblems(schema: PackageSchema): string[] {
+  const problems: string[] = [];
+  const visit = (place: string, described: Described) => {
+    if ((described.description ?? "").trim() === "") problems.push(`${place} has no description`);
+    if (described.description?.includes("[object Object]") === true)
+      problems.push(`${place} has a broken description`);
+    if (place.includes("__#") || place.includes("__@"))
+      problems.push(`${place} is a private field`);
+    for (const [name, property] of Object.entries({
+      ...described.inputProperties,
+      ...described.properties,
+    })) {
+      visit(`${place}.${name}`, property);
+    }
+  };
+  for (const [token, resource] of Object.entries(schema.resources)) visit(token, resource);
+  for (const [token, type] of Object.entries(schema.types)) visit(token, type);
+  if (JSON.stringify(schema).includes("pulumi.json#/Any"))
+    problems.push("something is of any type");
+  return problems;
+}

@@ -1,0 +1,35 @@
+/** What the analyzer cannot read off TypeScript: the package's own facts, and what types and enums are for. */
+export const OVERLAY = {
+  displayName: "VPC endpoints",
+  description:
+    "VPC endpoints of AWS, built from a plan and priced before they exist: gateway and interface endpoints of one VPC.",
+  keywords: ["kind/component", "category/network", "aws", "vpc-endpoint", "privatelink", "cost"],
+  license: "Apache-2.0",
+  publisher: "VPC endpoints",
+  /** Names of the SDKs: none of them in Pulumi's own scope, and none of them this npm package. */
+  language: {
+    nodejs: { packageName: "vpc-endpoints-sdk", respectSchemaVersion: true },
+    python: { packageName: "vpc_endpoints", respectSchemaVersion: true },
+    go: {
+      importBasePath: "vpc-endpoints.invalid/sdk/go/vpcendpoints",
+      rootPackageName: "vpcendpoints",
+      generateResourceContainerTypes: true,
+      respectSchemaVersion: true,
+    },
+    java: { basePackage: "vpcendpoints", buildFiles: "" },
+    csharp: {
+      rootNamespace: "Components",
+      namespaces: { "vpc-endpoints": "VpcEndpoints" },
+      respectSchemaVersion: true,
+    },
+  },
+  types: {
+    CostReport: "How much of the estimate a preview prints.",
+    DnsRecordIpType: "DNS records of an endpoint.",
+    InterfaceServiceOverrides: "Settings of one service that differ from the others.",
+    IpAddressType: "Addresses of an endpoint.",
+    OnUnsupportedAvailabilityZone:
+      "What to do with a subnet in an Availability Zone that a service lacks.",
+    SubnetArgs: "A subnet, with its place where that is known.",
+  },
+} as const;
