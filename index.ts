@@ -9,7 +9,7 @@ export {
   OnUnsupportedAvailabilityZone,
   type InterfaceEndpointsArgs,
   type InterfaceServiceOverrides,
-  type SubnetArgs,
+  type EndpointSubnet,
 } from "./components/interfaceEndpoints";
 export { DnsRecordIpType, IpAddressType } from "./components/ipTypes";
 

@@ -27,7 +27,7 @@ export type OnUnsupportedAvailabilityZone =
 /**
  * A subnet, with its place where that is known.
  */
-export interface SubnetArgs {
+export interface EndpointSubnet {
   /**
    * The subnet's id.
    */
@@ -111,7 +111,7 @@ export interface InterfaceEndpointsArgs {
   /**
    * Subnets with their places; one in each Availability Zone is used, the first given wins. Give these or `subnetIds`.
    */
-  subnets?: SubnetArgs[];
+  subnets?: EndpointSubnet[];
   /**
    * Subnets by id alone, one in each Availability Zone. Give these or `subnets`.
    */
@@ -341,7 +341,7 @@ function afterGateway(args: InterfaceEndpointsArgs, service: string): pulumi.Inp
   return pulumi.all([args.vpcId, args.s3GatewayEndpointId]).apply(([vpcId]) => vpcId);
 }
 
-function subnetArgs(subnets: readonly SubnetArgs[], override: InterfaceServiceOverrides) {
+function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServiceOverrides) {
   const addresses = override.privateIpAddresses;
   if (addresses === undefined) return { subnetIds: subnets.map(({ subnetId }) => subnetId) };
   return {

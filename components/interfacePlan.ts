@@ -13,7 +13,7 @@ import { issuesOfPlain } from "./errors";
 import type {
   InterfaceEndpointsArgs,
   InterfaceServiceOverrides,
-  SubnetArgs,
+  EndpointSubnet,
 } from "./interfaceEndpoints";
 import type { ComponentRegion } from "./region";
 import { emptyIssue, notRequested } from "./services";
@@ -21,7 +21,7 @@ import { emptyIssue, notRequested } from "./services";
 /** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
 export interface InterfacePlan {
   readonly plan: VpcPlan;
-  readonly subnets: ReadonlyMap<string, readonly SubnetArgs[]>;
+  readonly subnets: ReadonlyMap<string, readonly EndpointSubnet[]>;
   readonly issues: readonly Issue[];
 }
 
@@ -35,7 +35,7 @@ export function planInterfaceEndpoints(
   const resolver = new ServiceResolver(region.forShape, catalogOverrides(overrides), "Interface");
   const requested = resolver.request(args.services, ["services"]);
   const services = requested.services.filter(({ type }) => type === "Interface");
-  const subnets = new Map<string, readonly SubnetArgs[]>();
+  const subnets = new Map<string, readonly EndpointSubnet[]>();
   const issues: Issue[] = [
     ...requested.issues.filter(
       (issue) => region.known !== undefined || issue.rule !== "home-region",
@@ -77,7 +77,7 @@ function catalogOverrides(overrides: Readonly<Record<string, InterfaceServiceOve
   );
 }
 
-function zoneName(subnet: SubnetArgs, index: number): string {
+function zoneName(subnet: EndpointSubnet, index: number): string {
   return subnet.availabilityZone ?? subnet.availabilityZoneId ?? `subnet ${index + 1}`;
 }
 
@@ -96,10 +96,10 @@ function subnetsFor(
   requested: RequestedService,
 ) {
   const service = requested.service.name;
-  const own = override?.subnetIds?.map((subnetId): SubnetArgs => ({ subnetId }));
+  const own = override?.subnetIds?.map((subnetId): EndpointSubnet => ({ subnetId }));
   const given = own ?? args.subnets ?? args.subnetIds?.map((subnetId) => ({ subnetId })) ?? [];
   const path = own === undefined ? ["subnets"] : ["overrides", service, "subnetIds"];
-  const choice = chooseSubnets<SubnetArgs>(given, {
+  const choice = chooseSubnets<EndpointSubnet>(given, {
     unsupportedAvailabilityZoneIds: requested.service.unsupportedAvailabilityZoneIds,
     onUnsupported: args.onUnsupportedAvailabilityZone ?? "Drop",
     service,
@@ -183,7 +183,7 @@ function serviceIssues(
   args: InterfaceEndpointsArgs,
   override: InterfaceServiceOverrides | undefined,
   { service }: RequestedService,
-  subnets: readonly SubnetArgs[],
+  subnets: readonly EndpointSubnet[],
 ): Issue[] {
   const at = (property: string) => propertyPath(["overrides", service.name, property]);
   const ipTypes = {
@@ -222,7 +222,7 @@ function serviceIssues(
 
 function addressIssues(
   override: InterfaceServiceOverrides | undefined,
-  subnets: readonly SubnetArgs[],
+  subnets: readonly EndpointSubnet[],
   at: (property: string) => string,
 ): Issue[] {
   const addresses = override?.privateIpAddresses;

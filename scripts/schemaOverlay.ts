@@ -11,12 +11,14 @@ export const OVERLAY = {
     nodejs: { packageName: "vpc-endpoints-sdk", respectSchemaVersion: true },
     python: { packageName: "vpc_endpoints", respectSchemaVersion: true },
     go: {
-      importBasePath: "vpc-endpoints.invalid/sdk/go/vpcendpoints",
+      importBasePath: "example.com/pulumi-vpc-endpoints/sdk/go/vpcendpoints",
       rootPackageName: "vpcendpoints",
       generateResourceContainerTypes: true,
+      // Types that occur in plain lists only would be named and not written.
+      generateExtraInputTypes: true,
       respectSchemaVersion: true,
     },
-    java: { basePackage: "vpcendpoints", buildFiles: "" },
+    java: { basePackage: "components", buildFiles: "" },
     csharp: {
       rootNamespace: "Components",
       namespaces: { "vpc-endpoints": "VpcEndpoints" },
@@ -30,6 +32,6 @@ export const OVERLAY = {
     IpAddressType: "Addresses of an endpoint.",
     OnUnsupportedAvailabilityZone:
       "What to do with a subnet in an Availability Zone that a service lacks.",
-    SubnetArgs: "A subnet, with its place where that is known.",
+    EndpointSubnet: "A subnet, with its place where that is known.",
   },
 } as const;

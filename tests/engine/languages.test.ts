@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { changes, EngineStack, failed, succeeded } from "./support/engine";
+import { generatedSdks, installPackage, tool, type Language } from "./support/package";
+
+interface Consumer {
+  /** Folder under examples/. */
+  readonly example: string;
+  /** SDK that the program needs; YAML needs none. */
+  readonly sdk?: Language;
+  /** Makes the copied program ready to run, and names what its commands need. */
+  readonly prepare: (program: string, sdk: string) => Promise<Record<string, string>>;
+}
+
+const CONSUMERS: readonly Consumer[] = [
+  { example: "yaml", prepare: () => Promise.resolve({}) },
+  {
+    example: "python",
+    sdk: "python",
+    prepare: async (program, sdk) => {
+      const environment = join(program, ".venv");
+      const python = join(environment, "bin", "python");
+      await tool("python3", ["-m", "venv", environment], program);
+      await tool(
+        python,
+        ["-m", "pip", "install", "--quiet", "-r", "requirements.txt", sdk],
+        program,
+      );
+      return { PULUMI_PYTHON_CMD: python };
+    },
+  },
+  {
+    example: "go",
+    sdk: "go",
+    prepare: async (program) => {
+      const env = { GOTOOLCHAIN: "local", CGO_ENABLED: "0", GOFLAGS: "-mod=mod" };
+      await tool("go", ["mod", "tidy"], program, env);
+      await tool("go", ["build", "-o", "/dev/null", "."], program, env);
+      return env;
+    },
+  },
+  {
+    example: "java",
+    sdk: "java",
+    prepare: async (program) => {
+      await tool("mvn", ["--quiet", "--batch-mode", "compile"], program);
+      return {};
+    },
+  },
+];
+
+/** The same network in every language; the first finished one is what the others are compared with. */
+const networks = new Map<string, readonly string[]>();
+
+/** URNs without the project's name, which differs from example to example. */
+function network(resources: readonly { urn: string }[]): string[] {
+  return resources
+    .map(({ urn }) => urn.split("::").slice(2).join("::"))
+    .filter((urn) => !/^pulumi:(pulumi:Stack|providers:)/.test(urn))
+    .sort();
+}
+
+for (const { example, sdk, prepare } of CONSUMERS) {
+  describe(`a program in ${example}`, () => {
+    let stack: EngineStack;
+
+    before(async () => {
+      await installPackage();
+      const env: Record<string, string> = {};
+      stack = await EngineStack.directory(`examples/${example}`, { env });
+      const source = sdk === undefined ? "" : join(stack.program, "sdks", sdk);
+      if (sdk !== undefined) cpSync(join(await generatedSdks(), sdk), source, { recursive: true });
+      Object.assign(env, await prepare(stack.program, source));
+    });
+
+    it("is refused with the property's path when an argument is wrong", async () => {
+      succeeded(await stack.run(["config", "set", "service", "lgos", "--stack", "test"]));
+      const run = failed(await stack.preview());
+      assert.match(run.stdout + run.stderr, /services\[0\]/);
+      assert.match(
+        run.stdout + run.stderr,
+        /neither a service of the catalog nor a bundle\. Did you mean logs/,
+      );
+      succeeded(await stack.run(["config", "rm", "service", "--stack", "test"]));
+    });
+
+    it("shows its cost in the preview and knows it before anything exists", async () => {
+      const preview = succeeded(await stack.preview());
+      const said = preview.diagnostics.map(({ message }) => message).join("");
+      assert.match(said, /net: estimated ≥ \$58\.43 a month \(us-east-1/); // 4 x 2 x 730 x 0.01 + 3 x 0.01
+      assert.match(said, /net: estimated \$0\.00 a month/);
+    });
+
+    it("builds the network, finds nothing to change, changes one argument and goes", async () => {
+      succeeded(await stack.up());
+      const { deployment } = await stack.state();
+      networks.set(example, network(deployment.resources ?? []));
+      const { dnsNames, costReport } = await stack.outputs();
+      assert.match(
+        (dnsNames as Record<string, string>)["logs"] ?? "",
+        /^vpce-[0-9a-f]+-[0-9a-z]+\.logs\./,
+      );
+      assert.equal((JSON.parse(String(costReport)) as { schemaVersion: number }).schemaVersion, 1);
+      succeeded(await stack.preview("--expect-no-changes"));
+      succeeded(await stack.run(["config", "set", "team", "platform", "--stack", "test"]));
+      const update = succeeded(await stack.up());
+      assert.deepEqual(
+        [...new Set(changes(update).map((change) => change.split(" ")[0]))],
+        ["update"],
+      );
+      assert.equal(changes(update).length, 7);
+      succeeded(await stack.destroy());
+    });
+
+    it("has the same URNs as in every other language", () => {
+      const [first] = networks.values();
+      assert.equal(first?.length, 9);
+      assert.deepEqual(networks.get(example), first);
+    });
+  });
+}
