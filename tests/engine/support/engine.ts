@@ -178,6 +178,7 @@ export interface StateResource {
   readonly id?: string;
   readonly parent?: string;
   readonly protect?: boolean;
+  readonly provider?: string;
   readonly inputs?: Record<string, unknown>;
   readonly outputs?: Record<string, unknown>;
 }
