@@ -10,7 +10,7 @@ import { reportCost, type CostReport } from "./costReport";
 import { checked, issuesOfPlain, raise } from "./errors";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
 import { componentRegion, serviceNameFor } from "./region";
-import { byService, emptyIssue, notRequested } from "./services";
+import { byService, emptyIssue, notRequested, ownNetwork } from "./services";
 
 /**
  * Arguments of `GatewayEndpoints`.
@@ -105,7 +105,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
     ]);
     raise([...requested.issues, ...gatewayIssues(args, requested.services)], this);
 
-    const plan = planVpc(networkOf(name), requested.services.map(gatewayNeed));
+    const plan = planVpc(ownNetwork(name), requested.services.map(gatewayNeed));
     const endpoints = plan.endpoints.map((planned) => {
       const service = planned.service.name;
       const serviceName = pulumi
@@ -176,17 +176,6 @@ export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<
   );
 }
 
-function networkOf(name: string) {
-  return {
-    name,
-    payer: name,
-    cidrBlocks: [],
-    availabilityZones: [],
-    routeTables: 1,
-    attached: false,
-  };
-}
-
 function gatewayNeed(requested: RequestedService) {
   return { ...requested, monthlyDataGb: undefined, placement: undefined };
 }
@@ -206,7 +195,28 @@ function gatewayIssues(args: GatewayEndpointsArgs, services: readonly RequestedS
       checkIpTypes(args, service, "Gateway", (property) => property),
     ),
     ...(services.length === 0 ? [emptyIssue()] : []),
+    ...repeatedRouteTables(args.routeTableIds),
   ];
+}
+
+/** A route table takes one route for each service, so AWS refuses the second of the same. */
+function repeatedRouteTables(ids: pulumi.Input<pulumi.Input<string>[]>): Issue[] {
+  if (!Array.isArray(ids)) return [];
+  const plain: readonly pulumi.Input<string>[] = ids;
+  return plain.flatMap((id, index) =>
+    typeof id === "string" && plain.indexOf(id) !== index
+      ? [
+          {
+            severity: "error",
+            rule: "route-table-once",
+            path: propertyPath(["routeTableIds", index]),
+            value: id,
+            message: "the route table is listed twice; it takes one route for each service",
+            wayOut: "List each route table once",
+          },
+        ]
+      : [],
+  );
 }
 
 function policyOf(

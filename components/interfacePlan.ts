@@ -16,7 +16,7 @@ import type {
   EndpointSubnet,
 } from "./interfaceEndpoints";
 import type { ComponentRegion } from "./region";
-import { emptyIssue, notRequested } from "./services";
+import { emptyIssue, notRequested, ownNetwork } from "./services";
 
 /** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
 export interface InterfacePlan {
@@ -57,15 +57,7 @@ export function planInterfaceEndpoints(
       availabilityZones: choice.chosen.map(zoneName),
     };
   });
-  const network = {
-    name,
-    payer: name,
-    cidrBlocks: [],
-    availabilityZones: [],
-    routeTables: 1,
-    attached: false,
-  };
-  return { plan: planVpc(network, needs), subnets, issues };
+  return { plan: planVpc(ownNetwork(name), needs), subnets, issues };
 }
 
 function catalogOverrides(overrides: Readonly<Record<string, InterfaceServiceOverrides>>) {

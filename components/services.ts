@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { propertyPath, type Issue } from "../core/issues";
+import type { VpcNetwork } from "../core/topology/topology";
 
 /** A setting of a service that the component does not build. */
 export function notRequested(service: string, path: readonly string[]): Issue {
@@ -22,6 +23,18 @@ export function emptyIssue(): Issue {
     value: [],
     message: "no service is asked for",
     wayOut: "Name at least one service",
+  };
+}
+
+/** The VPC of a component in its plan: ids and blocks are outputs, so only its name is known. */
+export function ownNetwork(name: string): VpcNetwork {
+  return {
+    name,
+    payer: name,
+    cidrBlocks: [],
+    availabilityZones: [],
+    routeTables: 1,
+    attached: false,
   };
 }
 

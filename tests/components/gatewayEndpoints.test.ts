@@ -146,6 +146,21 @@ describe("GatewayEndpoints", () => {
     assert.match(message, /takes no Principal but "\*"/);
   });
 
+  it("refuses a route table that is listed twice", async () => {
+    await recordResources();
+    const routeTableIds = ["rtb-1", "rtb-2", "rtb-1"];
+    assert.deepEqual(refusal(() => new GatewayEndpoints("net", { ...args, routeTableIds })).paths, [
+      "routeTableIds[2]",
+    ]);
+  });
+
+  it("refuses to build nothing", async () => {
+    await recordResources();
+    assert.deepEqual(refusal(() => new GatewayEndpoints("net", { ...args, services: [] })).paths, [
+      "services",
+    ]);
+  });
+
   it("holds back a policy that turns out wrong once it is known", async () => {
     await recordResources();
     const component = new GatewayEndpoints("net", args);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../cli/main";
@@ -34,9 +34,12 @@ export async function runCli(...args: readonly string[]): Promise<CliRun> {
   return { code, ...captured };
 }
 
+const folder = mkdtempSync(join(tmpdir(), "vpc-endpoints-cli-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
 /** A file in a directory of its own; its name is what messages show. */
 export function temporaryFile(name: string, content: string | Uint8Array): string {
-  const file = join(mkdtempSync(join(tmpdir(), "vpc-endpoints-")), name);
+  const file = join(mkdtempSync(join(folder, "file-")), name);
   writeFileSync(file, content);
   return file;
 }
