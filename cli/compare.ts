@@ -6,7 +6,7 @@ import { jsonReport } from "../cost/report/json";
 import { markdownReport } from "../cost/report/markdown";
 import { textReport } from "../cost/report/text";
 import { ExitCode, UserError } from "./exit";
-import type { CompareOptions } from "./main";
+import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { resourceList } from "./resourceList";
 import { colorsFor } from "./terminal";

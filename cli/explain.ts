@@ -5,7 +5,7 @@ import { PriceBook } from "../cost/prices";
 import { explainReport } from "../cost/report/text";
 import { compare } from "../cost/compare";
 import { ExitCode, UserError } from "./exit";
-import type { ExplainOptions } from "./main";
+import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { requireTopology } from "./topologyFile";
 

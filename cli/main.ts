@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import type { DeploymentModel } from "../core/plan";
 import { ExitCode, UserError } from "./exit";
+import type { CompareOptions, ExplainOptions, ServicesOptions } from "./options";
 
 /** Loaded only when a subcommand needs them, so that `--help` and `services` start at once. */
 const subcommands = {
@@ -84,30 +84,6 @@ function program(): Command {
       process.exitCode = (await subcommands.services()).services(text ?? "", options);
     });
   return command;
-}
-
-export interface CompareOptions {
-  readonly format: "text" | "markdown" | "json";
-  readonly model?: DeploymentModel;
-  readonly budget?: string;
-  readonly resources?: boolean;
-  readonly prices?: string;
-  readonly ascii?: boolean;
-  readonly color: boolean;
-}
-
-export interface ExplainOptions {
-  readonly model: DeploymentModel;
-  readonly vpc?: string;
-  readonly service?: string;
-  readonly prices?: string;
-  readonly color: boolean;
-}
-
-export interface ServicesOptions {
-  readonly region: string;
-  readonly format: "text" | "json";
-  readonly color: boolean;
 }
 
 /** Exit codes: 0 fine, 1 error, 2 over the budget. A reader that closes the pipe early is no error. */

@@ -3,7 +3,7 @@ import { searchServices, suggestServices, type ServiceDetails } from "../core/ca
 import { isRegionName } from "../core/partitions";
 import { columns, countOf } from "../cost/report/format";
 import { ExitCode, UserError } from "./exit";
-import type { ServicesOptions } from "./main";
+import type { ServicesOptions } from "./options";
 import { colorsFor } from "./terminal";
 
 /** Lists services and bundles whose names, full names or common names hold the text. */

@@ -3,6 +3,7 @@ import { missingCompanions } from "../core/bundles";
 import { checkServiceRegion } from "../core/checks/crossRegion";
 import { checkIpTypes } from "../core/checks/ipTypes";
 import { checkEndpointPolicy } from "../core/checks/policy";
+import { checkPrivateNames } from "../core/checks/privateNames";
 import { checkAllowedCidrBlocks } from "../core/checks/sources";
 import { decimal } from "../core/decimal";
 import { propertyPath, type Issue } from "../core/issues";
@@ -57,6 +58,13 @@ export function planInterfaceEndpoints(
       availabilityZones: choice.chosen.map(zoneName),
     };
   });
+  const answering = needs.filter((need) => need.privateDnsEnabled).map((need) => need.service);
+  issues.push(
+    ...checkPrivateNames(answering).map((issue) => ({
+      ...issue,
+      path: propertyPath(["services"]),
+    })),
+  );
   return { plan: planVpc(ownNetwork(name), needs), subnets, issues };
 }
 

@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "../catalog";
+import { checkPrivateNames } from "../checks/privateNames";
 import { propertyPath, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
@@ -90,13 +90,12 @@ function impossiblePlacement(vpc: TopologyVpc, need: ServiceNeed, reason: string
   };
 }
 
-/** Two endpoints of one VPC that claim the same private DNS name: AWS refuses the second. */
 function checkPrivateNameConflicts(topology: Topology): Issue[] {
   const checked = new Map<string, Issue[]>();
   return topology.vpcs.flatMap((vpc) => {
     const list = vpc.needs.filter((need) => need.privateDnsEnabled).map((need) => need.service);
     const key = list.map((service) => service.name).join(" ");
-    const found = checked.get(key) ?? nameConflicts(list);
+    const found = checked.get(key) ?? checkPrivateNames(list);
     // One report for VPCs that need the same services is enough to mend the file.
     const first = !checked.has(key);
     checked.set(key, found);
@@ -104,28 +103,6 @@ function checkPrivateNameConflicts(topology: Topology): Issue[] {
       ? found.map((issue) => ({ ...issue, path: propertyPath(["vpcs", vpc.name]) }))
       : [];
   });
-}
-
-function nameConflicts(services: readonly ServiceDetails[]): Issue[] {
-  const owner = new Map<string, string>();
-  const issues: Issue[] = [];
-  for (const service of services) {
-    for (const name of service.privateDnsNames) {
-      const other = owner.get(name);
-      if (other === undefined) owner.set(name, service.name);
-      else if (other !== service.name) {
-        issues.push({
-          severity: "error",
-          rule: "private-name-once",
-          path: "",
-          value: name,
-          message: `${other} and ${service.name} both answer this private DNS name in one VPC, which AWS refuses`,
-          wayOut: "Remove one of the two, or turn its private DNS off in `overrides`",
-        });
-      }
-    }
-  }
-  return issues;
 }
 
 function checkEndpointQuotas(topology: Topology): Issue[] {

@@ -349,6 +349,13 @@ describe("InterfaceEndpoints", () => {
       paths: ["services[0]"],
     },
     "the same service twice": { given: { services: ["logs", "logs"] }, paths: ["services[1]"] },
+    "two services that answer the same private name": {
+      given: {
+        services: ["logs", "com.example.one"],
+        overrides: { "com.example.one": { privateDnsNames: ["logs.us-east-1.amazonaws.com"] } },
+      },
+      paths: ["services"],
+    },
     "no subnet": { given: { subnetIds: [] }, paths: ["subnets"] },
     "subnets in two forms": { given: { subnets: [{ subnetId: "s" }] }, paths: ["subnetIds"] },
     "everybody as a client": {
