@@ -34,4 +34,7 @@ const ecs = new endpoints.InterfaceEndpoints("app", {
 
 export const endpointIds = ecs.endpointIds;
 export const clientEgress = endpoints.gatewayEgressRules(gateway);
-export const costReport = ecs.costReport;
+export const monthlyTotal = ecs.costReport.apply((report) => {
+  const { alternatives } = JSON.parse(report) as { alternatives: { monthlyTotal: string }[] };
+  return alternatives[0]?.monthlyTotal;
+});
