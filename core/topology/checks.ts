@@ -3,22 +3,8 @@ import { propertyPath, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
 import { checkHubZones } from "./hubZoneChecks";
+import { checkQuotas } from "./quotaChecks";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
-
-/** Limits of AWS that a plan can break; each is adjustable unless the name says otherwise. */
-const QUOTAS = {
-  /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html */
-  interfaceEndpointsPerVpc: 50,
-  gatewayEndpointsPerRegion: 20,
-  /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
-  vpcsPerHostedZone: 300,
-  vpcsPerProfile: 1000,
-  /** https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-connection-quotas.html */
-  peeringConnectionsPerVpc: 50,
-  peeringConnectionsPerVpcAtMost: 125,
-  /** https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html */
-  attachmentsPerTransitGateway: 5000,
-} as const;
 
 /** Every static rule that a whole topology can break. Nothing here depends on prices. */
 export function checkTopology(topology: Topology): Issue[] {
@@ -29,8 +15,7 @@ export function checkTopology(topology: Topology): Issue[] {
     ...checkPlacement(topology),
     ...checkPrivateNameConflicts(topology),
     ...checkHubZones(topology),
-    ...checkEndpointQuotas(topology),
-    ...checkHubQuotas(topology),
+    ...checkQuotas(topology),
   ];
 }
 
@@ -103,107 +88,4 @@ function checkPrivateNameConflicts(topology: Topology): Issue[] {
       ? found.map((issue) => ({ ...issue, path: propertyPath(["vpcs", vpc.name]) }))
       : [];
   });
-}
-
-function checkEndpointQuotas(topology: Topology): Issue[] {
-  const issues: Issue[] = [];
-  for (const vpc of topology.vpcs) {
-    const count = vpc.needs.filter((need) => need.type === "Interface").length;
-    if (count > QUOTAS.interfaceEndpointsPerVpc) {
-      issues.push({
-        severity: "warning",
-        rule: "quota-interface-endpoints",
-        path: propertyPath(["vpcs", vpc.name, "services"]),
-        value: count,
-        message: `more than the default quota of ${QUOTAS.interfaceEndpointsPerVpc} interface endpoints in a VPC`,
-        wayOut: "Ask AWS for a higher quota before deploying",
-      });
-    }
-  }
-  issues.push(...gatewayQuotaIssues(topology));
-  return issues;
-}
-
-/** The quota counts an account's gateway endpoints, so VPCs of other accounts do not add up. */
-function gatewayQuotaIssues(topology: Topology): Issue[] {
-  const perPayer = new Map<string, number>();
-  for (const vpc of topology.vpcs) {
-    const count = vpc.needs.filter((need) => need.type === "Gateway").length;
-    perPayer.set(vpc.payer, (perPayer.get(vpc.payer) ?? 0) + count);
-  }
-  return [...perPayer]
-    .filter(([, count]) => count > QUOTAS.gatewayEndpointsPerRegion)
-    .map(([payer, count]) => ({
-      severity: "warning" as const,
-      rule: "quota-gateway-endpoints",
-      path: "vpcs",
-      value: count,
-      message: `account ${payer} gets more than the default quota of ${QUOTAS.gatewayEndpointsPerRegion} gateway endpoints in a Region`,
-      wayOut: "Ask AWS for a higher quota before deploying",
-    }));
-}
-
-function checkHubQuotas(topology: Topology): Issue[] {
-  const { hub } = topology;
-  if (hub.assumed) return [];
-  const spokes = topology.vpcs.length;
-  const path = "vpcs";
-  const issues: Issue[] = [];
-  const limit = (
-    most: number,
-    severity: Issue["severity"],
-    rule: string,
-    what: string,
-    wayOut: string,
-  ) => {
-    if (spokes > most) issues.push({ severity, rule, path, value: spokes, message: what, wayOut });
-  };
-  if (hub.dns === "PrivateHostedZones") {
-    const most = QUOTAS.vpcsPerHostedZone - 1;
-    limit(
-      most,
-      "error",
-      "quota-zone-vpcs",
-      "more than 300 VPCs, the hub among them, would share a private hosted zone",
-      "Set hub.dns to Profile",
-    );
-  } else {
-    const most = QUOTAS.vpcsPerProfile - 1;
-    limit(
-      most,
-      "error",
-      "quota-profile-vpcs",
-      "more than 1,000 VPCs, the hub among them, would share a Route 53 Profile",
-      "Split the topology into several hubs",
-    );
-  }
-  if (hub.connectivity === "Peering") {
-    const most = QUOTAS.peeringConnectionsPerVpcAtMost;
-    limit(
-      most,
-      "error",
-      "quota-peering",
-      "more than 125 peering connections of one VPC, AWS's highest quota",
-      "Set hub.connectivity to TransitGateway",
-    );
-    if (spokes <= most) {
-      limit(
-        QUOTAS.peeringConnectionsPerVpc,
-        "warning",
-        "quota-peering",
-        "more than the default quota of 50 peering connections of one VPC",
-        "Ask AWS for a higher quota before deploying",
-      );
-    }
-  } else {
-    const most = QUOTAS.attachmentsPerTransitGateway - 1;
-    limit(
-      most,
-      "error",
-      "quota-attachments",
-      "more than 5,000 attachments of one Transit Gateway",
-      "Split the topology into several hubs",
-    );
-  }
-  return issues;
 }

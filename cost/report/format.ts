@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
-import type { LineItem, LineKind } from "../lineItem";
+import { grouped, type LineItem, type LineKind } from "../lineItem";
 
 /** Words of a text report that a terminal without Unicode cannot show. */
 export interface Symbols {
@@ -97,6 +97,11 @@ export interface LineGroup {
   readonly complete: boolean;
 }
 
+/** `12 x (20 GB x $0.01)`; a single line is its formula alone. */
+export function counted({ count, formula }: LineGroup): string {
+  return count === 1 ? formula : `${grouped(decimal(count))} x (${formula})`;
+}
+
 /** Lines of the same kind and formula as one: `96 x (3 ENI x 730 h x $0.01)`. */
 export function groupLines(lines: readonly LineItem[]): LineGroup[] {
   const groups = new Map<string, LineGroup>();
@@ -114,7 +119,7 @@ export function groupLines(lines: readonly LineItem[]): LineGroup[] {
   return [...groups.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** `1` -> `1 VPC`, `12` -> `12 VPCs`. */
+/** `1` -> `1 VPC`, `12` -> `12 VPCs`, `10000` -> `10,000 VPCs`. */
 export function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${grouped(decimal(number))} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -59,12 +59,8 @@ function localSentence({ topology, alternatives }: Comparison): string[] {
 
 function breakEvenSentences({ topology, breakEven }: Comparison): string[] {
   const { vpcs, vpcsWithAttachments, gbPerVpcService, trafficFactor } = breakEven;
-  const counted = {
-    new: inVpcs(vpcs),
-    there: inVpcs(vpcsWithAttachments),
-  };
   const sentences = [
-    `Break-even of Centralized: ${counted.new}; there are ${topology.vpcs.length}. With every attachment there already: ${counted.there}.`,
+    `Break-even of Centralized: ${inVpcs(vpcs)}; there are ${topology.vpcs.length}. With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`,
   ];
   if (gbPerVpcService !== undefined) {
     sentences.push(

@@ -1,7 +1,7 @@
 import { assumptionsOf } from "../compare";
 import type { Estimate } from "../estimate";
 import type { PriceBook } from "../prices";
-import { bound, columns, groupLines, KIND_NAMES, money, UNICODE } from "./format";
+import { bound, columns, counted, groupLines, KIND_NAMES, money, UNICODE } from "./format";
 import { estimateJson } from "./json";
 import { explainReport } from "./text";
 
@@ -15,7 +15,7 @@ export function summaryReport(name: string, estimate: Estimate, prices: PriceBoo
   const groups = groupLines(estimate.lines);
   const rows = groups.map((group, index) => [
     `  ${groups[index - 1]?.kind === group.kind ? "" : KIND_NAMES[group.kind]}`,
-    group.count === 1 ? group.formula : `${group.count} x (${group.formula})`,
+    counted(group),
     group.complete ? money(group.amount, estimate.currency) : "unknown",
   ]);
   const facts = `${estimate.region} · ${prices.basis}, ${prices.asOf}`;

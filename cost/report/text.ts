@@ -6,6 +6,7 @@ import {
   ASCII,
   bound,
   columns,
+  counted,
   countOf,
   groupLines,
   KIND_NAMES,
@@ -115,9 +116,8 @@ function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
   for (const kind of new Set(groups.map((group) => group.kind))) {
     const ofKind = groups.filter((group) => group.kind === kind);
     ofKind.slice(0, MOST_GROUPS).forEach((group, index) => {
-      const counted = group.count === 1 ? group.formula : `${group.count} x (${group.formula})`;
       const shown = group.complete ? money(group.amount, estimate.currency) : "unknown";
-      rows.push(["  " + (index === 0 ? KIND_NAMES[kind] : ""), counted, shown]);
+      rows.push(["  " + (index === 0 ? KIND_NAMES[kind] : ""), counted(group), shown]);
     });
     const rest = ofKind.slice(MOST_GROUPS);
     if (rest.length > 0) {

@@ -1,0 +1,131 @@
+import { propertyPath, type Issue } from "../issues";
+import type { Topology, TopologyHub } from "./topology";
+
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html, both adjustable */
+const INTERFACE_ENDPOINTS_PER_VPC = 50;
+const GATEWAY_ENDPOINTS_PER_REGION = 20;
+
+/** More of something than AWS gives an account by default is a warning; more than it ever gives, an error. */
+export function checkQuotas(topology: Topology): Issue[] {
+  return [
+    ...interfaceQuotaIssues(topology),
+    ...gatewayQuotaIssues(topology),
+    ...hubQuotaIssues(topology),
+  ];
+}
+
+function interfaceQuotaIssues(topology: Topology): Issue[] {
+  return topology.vpcs.flatMap((vpc) => {
+    const count = vpc.needs.filter((need) => need.type === "Interface").length;
+    if (count <= INTERFACE_ENDPOINTS_PER_VPC) return [];
+    return [
+      {
+        severity: "warning",
+        rule: "quota-interface-endpoints",
+        path: propertyPath(["vpcs", vpc.name, "services"]),
+        value: count,
+        message: `more than the default quota of ${INTERFACE_ENDPOINTS_PER_VPC} interface endpoints in a VPC`,
+        wayOut: HIGHER_QUOTA,
+      },
+    ];
+  });
+}
+
+/** The quota counts an account's gateway endpoints, so VPCs of other accounts do not add up. */
+function gatewayQuotaIssues(topology: Topology): Issue[] {
+  const perPayer = new Map<string, number>();
+  for (const vpc of topology.vpcs) {
+    const count = vpc.needs.filter((need) => need.type === "Gateway").length;
+    perPayer.set(vpc.payer, (perPayer.get(vpc.payer) ?? 0) + count);
+  }
+  return [...perPayer]
+    .filter(([, count]) => count > GATEWAY_ENDPOINTS_PER_REGION)
+    .map(([payer, count]) => ({
+      severity: "warning" as const,
+      rule: "quota-gateway-endpoints",
+      path: "vpcs",
+      value: count,
+      message: `account ${payer} gets more than the default quota of ${GATEWAY_ENDPOINTS_PER_REGION} gateway endpoints in a Region`,
+      wayOut: HIGHER_QUOTA,
+    }));
+}
+
+const HIGHER_QUOTA = "Ask AWS for a higher quota before deploying";
+const SEVERAL_HUBS = "Split the topology into several hubs";
+
+interface HubLimit {
+  readonly rule: string;
+  readonly applies: boolean;
+  /** Spokes, the hub not counted. */
+  readonly most: number;
+  /** Above this another limit speaks. */
+  readonly upTo?: number;
+  readonly severity: Issue["severity"];
+  readonly message: string;
+  readonly wayOut: string;
+}
+
+function hubLimits(hub: TopologyHub): HubLimit[] {
+  const peering = hub.connectivity === "Peering";
+  return [
+    {
+      // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
+      rule: "quota-zone-vpcs",
+      applies: hub.dns === "PrivateHostedZones",
+      most: 300 - 1,
+      severity: "error",
+      message: "more than 300 VPCs, the hub among them, would share a private hosted zone",
+      wayOut: "Set hub.dns to Profile",
+    },
+    {
+      rule: "quota-profile-vpcs",
+      applies: hub.dns === "Profile",
+      most: 1000 - 1,
+      severity: "error",
+      message: "more than 1,000 VPCs, the hub among them, would share a Route 53 Profile",
+      wayOut: SEVERAL_HUBS,
+    },
+    {
+      // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-connection-quotas.html
+      rule: "quota-peering",
+      applies: peering,
+      most: 125,
+      severity: "error",
+      message: "more than 125 peering connections of one VPC, AWS's highest quota",
+      wayOut: "Set hub.connectivity to TransitGateway",
+    },
+    {
+      rule: "quota-peering",
+      applies: peering,
+      most: 50,
+      upTo: 125,
+      severity: "warning",
+      message: "more than the default quota of 50 peering connections of one VPC",
+      wayOut: HIGHER_QUOTA,
+    },
+    {
+      // https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html
+      rule: "quota-attachments",
+      applies: !peering,
+      most: 5000 - 1,
+      severity: "error",
+      message: "more than 5,000 attachments of one Transit Gateway",
+      wayOut: SEVERAL_HUBS,
+    },
+  ];
+}
+
+/** A hub that is only assumed for the comparison cannot be wrong: its limits are warnings. */
+function hubQuotaIssues({ hub, vpcs }: Topology): Issue[] {
+  const value = vpcs.length;
+  return hubLimits(hub)
+    .filter(({ applies, most, upTo }) => applies && value > most && value <= (upTo ?? Infinity))
+    .map(({ rule, severity, message, wayOut }) => ({
+      severity: hub.assumed ? "warning" : severity,
+      rule,
+      path: "vpcs",
+      value,
+      message,
+      wayOut,
+    }));
+}
