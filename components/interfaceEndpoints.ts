@@ -1,14 +1,12 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkEndpointPolicy } from "../core/checks/policy";
 import { regionalDnsEntry } from "../core/dnsEntry";
-import { propertyPath } from "../core/issues";
-import type { PlannedEndpoint } from "../core/plan";
 import { reportCost, type CostReport } from "./costReport";
-import { checked, raise } from "./errors";
+import { raise } from "./errors";
+import { interfaceEndpoint } from "./interfaceEndpoint";
 import { planInterfaceEndpoints, type InterfacePlan } from "./interfacePlan";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
-import { componentRegion, serviceNameFor, type ComponentRegion } from "./region";
+import { componentRegion } from "./region";
 import { endpointSecurityGroup } from "./securityGroup";
 import { byService } from "./services";
 
@@ -276,120 +274,6 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       costReport: this.costReport,
     });
   }
-}
-
-interface EndpointContext {
-  readonly name: string;
-  readonly args: InterfaceEndpointsArgs;
-  readonly region: ComponentRegion;
-  readonly planned: InterfacePlan;
-  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-  readonly parent: pulumi.ComponentResource;
-}
-
-function interfaceEndpoint(
-  planned: PlannedEndpoint,
-  context: EndpointContext,
-  earlier: readonly [string, aws.ec2.VpcEndpoint][],
-): aws.ec2.VpcEndpoint {
-  const { name, args, region, parent } = context;
-  const service = planned.service.name;
-  const override = args.overrides?.[service] ?? {};
-  const serviceName = pulumi
-    .output(override.serviceRegion ?? region.actual)
-    .apply((known) => serviceNameFor(planned.service, "Interface", known));
-  const tags = pulumi
-    .all([args.tags ?? {}, override.tags ?? {}])
-    .apply(([shared, own]) => ({ Name: `${name}-${service}`, ...shared, ...own }));
-  return new aws.ec2.VpcEndpoint(
-    `${name}-${service}`,
-    {
-      vpcId: afterGateway(args, service),
-      vpcEndpointType: "Interface",
-      serviceName,
-      ...subnetArgs(context.planned.subnets.get(service) ?? [], override),
-      securityGroupIds: override.securityGroupIds ?? context.securityGroupIds,
-      privateDnsEnabled: planned.privateDnsEnabled,
-      ...optionalArgs(planned, context, override),
-      tags,
-    },
-    {
-      parent,
-      // Two endpoints cannot answer the same private names, so the old one goes first.
-      deleteBeforeReplace: true,
-      // The name it had while the catalog did not know the service by its short name.
-      aliases: [{ name: pulumi.interpolate`${name}-${serviceName}` }],
-      dependsOn: dependencies(service, earlier),
-    },
-  );
-}
-
-/** CodeArtifact's two endpoints conflict over DNS names when they are created at the same time. */
-function dependencies(
-  service: string,
-  earlier: readonly [string, aws.ec2.VpcEndpoint][],
-): aws.ec2.VpcEndpoint[] {
-  if (!service.startsWith("codeartifact.")) return [];
-  return earlier.flatMap(([name, endpoint]) =>
-    name.startsWith("codeartifact.") ? [endpoint] : [],
-  );
-}
-
-/** S3's interface endpoint comes after its gateway endpoint and goes before it. */
-function afterGateway(args: InterfaceEndpointsArgs, service: string): pulumi.Input<string> {
-  if (service !== "s3" || args.s3GatewayEndpointId === undefined) return args.vpcId;
-  return pulumi.all([args.vpcId, args.s3GatewayEndpointId]).apply(([vpcId]) => vpcId);
-}
-
-function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServiceOverrides) {
-  const addresses = override.privateIpAddresses;
-  if (addresses === undefined) return { subnetIds: subnets.map(({ subnetId }) => subnetId) };
-  return {
-    subnetConfigurations: subnets.map(({ subnetId }, index) => ({
-      subnetId,
-      ipv4: addresses[index],
-    })),
-  };
-}
-
-/** Properties that are sent only when somebody asked for them, or when AWS's default would surprise. */
-function optionalArgs(
-  planned: PlannedEndpoint,
-  { args, parent }: EndpointContext,
-  override: InterfaceServiceOverrides,
-) {
-  const service = planned.service.name;
-  const path =
-    override.policy === undefined ? "policy" : propertyPath(["overrides", service, "policy"]);
-  const policy =
-    planned.service.policySupported === false
-      ? undefined
-      : checked(
-          override.policy ?? args.policy,
-          (text) => checkEndpointPolicy(text, "Interface", path),
-          parent,
-        );
-  const ipAddressType = override.ipAddressType ?? args.ipAddressType;
-  const dnsRecordIpType = override.dnsRecordIpType ?? args.dnsRecordIpType;
-  // AWS's default for S3 is true, which fails without a gateway endpoint.
-  const inboundOnly =
-    service === "s3" && planned.privateDnsEnabled
-      ? {
-          privateDnsOnlyForInboundResolverEndpoint:
-            args.privateDnsOnlyForInboundResolverEndpoint ?? false,
-        }
-      : {};
-  const dnsOptions = {
-    ...inboundOnly,
-    ...(dnsRecordIpType === undefined ? {} : { dnsRecordIpType }),
-  };
-  return {
-    ...(policy === undefined ? {} : { policy }),
-    ...(ipAddressType === undefined ? {} : { ipAddressType }),
-    ...(Object.keys(dnsOptions).length === 0 ? {} : { dnsOptions }),
-    ...(override.serviceRegion === undefined ? {} : { serviceRegion: override.serviceRegion }),
-    ...(args.region === undefined ? {} : { region: args.region }),
-  };
 }
 
 function regionalEntry(endpoint: aws.ec2.VpcEndpoint, planned: InterfacePlan, service: string) {

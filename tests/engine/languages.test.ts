@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { changes, EngineStack, failed, succeeded } from "./support/engine";
 import { generatedSdks, installPackage, tool, type Language } from "./support/package";
 
@@ -9,6 +9,8 @@ interface Consumer {
   readonly example: string;
   /** SDK that the program needs; YAML needs none. */
   readonly sdk?: Language;
+  /** The language's own tool. Without it the language is skipped, but never in CI. */
+  readonly needs?: string;
   /** Makes the copied program ready to run, and names what its commands need. */
   readonly prepare: (program: string, sdk: string) => Promise<Record<string, string>>;
 }
@@ -18,6 +20,7 @@ const CONSUMERS: readonly Consumer[] = [
   {
     example: "python",
     sdk: "python",
+    needs: "python3",
     prepare: async (program, sdk) => {
       const environment = join(program, ".venv");
       const python = join(environment, "bin", "python");
@@ -33,6 +36,7 @@ const CONSUMERS: readonly Consumer[] = [
   {
     example: "go",
     sdk: "go",
+    needs: "go",
     prepare: async (program) => {
       const env = { GOTOOLCHAIN: "local", CGO_ENABLED: "0", GOFLAGS: "-mod=mod" };
       await tool("go", ["mod", "tidy"], program, env);
@@ -43,6 +47,7 @@ const CONSUMERS: readonly Consumer[] = [
   {
     example: "java",
     sdk: "java",
+    needs: "mvn",
     prepare: async (program) => {
       await tool("mvn", ["--quiet", "--batch-mode", "compile"], program);
       return {};
@@ -61,11 +66,17 @@ function network(resources: readonly { urn: string }[]): string[] {
     .sort();
 }
 
-for (const { example, sdk, prepare } of CONSUMERS) {
+function isOnPath(command: string): boolean {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, command)));
+}
+
+for (const { example, sdk, needs, prepare } of CONSUMERS) {
   describe(`a program in ${example}`, () => {
     let stack: EngineStack;
 
-    before(async () => {
+    before(async function () {
+      if (needs !== undefined && !isOnPath(needs) && process.env["CI"] === undefined) this.skip();
       await installPackage();
       const env: Record<string, string> = {};
       stack = await EngineStack.directory(`examples/${example}`, { env });
