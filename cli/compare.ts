@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../core/decimal";
+import type { Issue } from "../core/issues";
 import type { DeploymentModel } from "../core/plan";
 import { compare as compareModels, type Alternative, type Comparison } from "../cost/compare";
 import { bound } from "../cost/report/format";
@@ -15,17 +16,20 @@ import { requireTopology } from "./topologyFile";
 /** Prints the comparison and judges the budget: 0 within it, 2 over it. */
 export function compare(file: string, options: CompareOptions): number {
   const budget = options.budget === undefined ? undefined : readBudget(options.budget);
-  const warn = (line: string) => process.stderr.write(`${line}\n`);
-  const topology = applyPriceFile(requireTopology(file, warn), options.prices);
-  const comparison = compareModels(topology);
-  process.stdout.write(`${render(comparison, options)}\n`);
-  return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model, warn);
+  const { topology, warnings } = requireTopology(file);
+  const comparison = compareModels(applyPriceFile(topology, options.prices));
+  process.stdout.write(`${render(comparison, warnings, options)}\n`);
+  return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model);
 }
 
-function render(comparison: Comparison, options: CompareOptions): string {
+function render(
+  comparison: Comparison,
+  warnings: readonly Issue[],
+  options: CompareOptions,
+): string {
   switch (options.format) {
     case "json":
-      return jsonReport(comparison);
+      return jsonReport(comparison, warnings);
     case "markdown":
       return markdownReport(comparison).trimEnd();
     case "text": {
@@ -54,8 +58,8 @@ function judge(
   { alternatives, recommended, prices }: Comparison,
   budget: Decimal,
   model: DeploymentModel | undefined,
-  say: (line: string) => void,
 ): number {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
   const judged = model ?? recommended;
   if (judged === undefined) {
     throw new UserError(

@@ -11,8 +11,7 @@ import { requireTopology } from "./topologyFile";
 
 /** Prints every line of one model: formula, amount, who pays, the price's source and date. */
 export function explain(file: string, options: ExplainOptions): number {
-  const warn = (line: string) => process.stderr.write(`${line}\n`);
-  const topology = applyPriceFile(requireTopology(file, warn), options.prices);
+  const topology = applyPriceFile(requireTopology(file).topology, options.prices);
   const prices = new PriceBook(topology.region, topology.prices);
   const priced =
     options.model === "Hybrid"

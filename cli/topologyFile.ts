@@ -37,8 +37,13 @@ export function readTopologyFile(file: string): TopologyFile {
   return { ...normalizeTopology(parsed.input), locate };
 }
 
-/** The topology, or every error at once; warnings go to `warn`. */
-export function requireTopology(file: string, warn: (line: string) => void): Topology {
+export interface UsableTopology {
+  readonly topology: Topology;
+  readonly warnings: readonly Issue[];
+}
+
+/** The topology, or every error at once; warnings are said on the error stream too. */
+export function requireTopology(file: string): UsableTopology {
   const read = readTopologyFile(file);
   const errors = errorsOf(read.issues);
   if (read.topology === undefined || errors.length > 0) {
@@ -49,8 +54,8 @@ export function requireTopology(file: string, warn: (line: string) => void): Top
       ].join("\n"),
     );
   }
-  for (const issue of read.issues) warn(describe(read, issue));
-  return read.topology;
+  for (const issue of read.issues) process.stderr.write(`${describe(read, issue)}\n`);
+  return { topology: read.topology, warnings: read.issues };
 }
 
 export function describe(read: TopologyFile, issue: Issue): string {

@@ -47,7 +47,11 @@ export function planInterfaceEndpoints(
   const needs = services.map((one) => {
     const service = one.service.name;
     const choice = subnetsFor(args, overrides[service], one);
-    issues.push(...choice.issues, ...serviceIssues(args, overrides[service], one, choice.chosen));
+    issues.push(
+      ...choice.issues,
+      ...serviceIssues(args, overrides[service], one, choice.chosen),
+      ...unknownNamesIssues(args, overrides[service], one),
+    );
     subnets.set(service, choice.chosen);
     const gb = args.monthlyDataGb?.[service];
     return {
@@ -252,6 +256,25 @@ function inboundOnlyIssues(args: InterfaceEndpointsArgs, service: string): Issue
       value: true,
       message: "this needs a gateway endpoint for S3 in the same VPC",
       wayOut: "Pass its id as s3GatewayEndpointId, or set the property to false",
+    },
+  ];
+}
+
+/** Nobody says whether the service has names of its own: AWS refuses private DNS where it has none. */
+function unknownNamesIssues(
+  args: InterfaceEndpointsArgs,
+  override: InterfaceServiceOverrides | undefined,
+  { service }: RequestedService,
+): Issue[] {
+  const decided = override?.privateDnsEnabled !== undefined || args.privateDnsEnabled === false;
+  if (service.privateDnsSupported !== undefined || decided) return [];
+  return [
+    {
+      severity: "warning",
+      rule: "private-dns-unknown",
+      path: propertyPath(["overrides", service.name, "privateDnsEnabled"]),
+      message: `nothing says that ${service.name} has private DNS names, so its private DNS is left off`,
+      wayOut: "Set it to true or false",
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { catalogData, type CatalogEntry } from "./catalogData";
-import { hostInPartition, partitionOf } from "./partitions";
+import { hostInPartition, partitionOf, type Partition } from "./partitions";
 import { serviceNameIn, shortNameOf } from "./serviceName";
 import { SERVICE_ALIASES } from "./serviceAliases";
 
@@ -112,7 +112,7 @@ export function unknownService(
 
 /** The service's name for its gateway endpoint, which in China differs from its interface endpoint's. */
 export function gatewayServiceName(service: ServiceDetails, region: string): string {
-  const entry = entries.get(service.name);
+  const entry = service.inCatalog ? entries.get(service.name) : undefined;
   return entry === undefined ? service.serviceName : serviceNameIn(region, entry, "Gateway");
 }
 
@@ -128,7 +128,7 @@ export function suggestServices(text: string, limit: number): string[] {
     .sort((a, b) => a.away - b.away)
     .map(({ name }) => name);
   const nearAlias = closest(wanted, Object.keys(SERVICE_ALIASES));
-  const aliased = distance(wanted, nearAlias) <= 2 ? (SERVICE_ALIASES[nearAlias] ?? []) : [];
+  const aliased = distance(wanted, nearAlias) <= typosAllowed(nearAlias) ? (SERVICE_ALIASES[nearAlias] ?? []) : [];
   return [...new Set([...alias, ...near, ...parts, ...aliased])].slice(0, limit);
 }
 
@@ -177,15 +177,13 @@ function resolve(entry: CatalogEntry, region: string): ServiceDetails {
     endpointTypes: entry.types,
     privateDnsNames: entry.privateDnsNames.map(inRegion),
     privateDnsSupported: entry.privateDnsSupported,
-    // Sources speak of the aws partition; elsewhere the names follow by rule alone.
-    privateDnsConfidence:
-      partition.name === "aws" ? entry.privateDnsConfidence : "derived-unverified",
+    privateDnsConfidence: confidenceIn(partition, entry),
     ports:
       entry.tcpPorts?.map(([fromPort, toPort]) => ({ protocol: "tcp", fromPort, toPort })) ?? HTTPS,
     policySupported: entry.policySupported,
     ipAddressTypes: entry.ipAddressTypes,
     unsupportedAvailabilityZoneIds: entry.unsupportedAvailabilityZoneIds ?? [],
-    homeRegions: entry.homeRegions ?? [],
+    homeRegions: homeRegionsIn(partition, entry),
     crossRegionEnabled: entry.crossRegionEnabled ?? false,
     zoneForbidden: entry.zoneForbidden ?? false,
     capturesPublicApis: entry.capturesPublicApis ?? false,
@@ -196,4 +194,20 @@ function resolve(entry: CatalogEntry, region: string): ServiceDetails {
     })),
     inCatalog: true,
   };
+}
+
+/** Sources speak of the aws partition; elsewhere the names follow by rule alone. */
+function confidenceIn(
+  partition: Partition,
+  entry: CatalogEntry,
+): CatalogEntry["privateDnsConfidence"] {
+  const byRuleAlone = partition.name !== "aws" && entry.privateDnsConfidence !== "unknown";
+  return byRuleAlone ? "derived-unverified" : entry.privateDnsConfidence;
+}
+
+/** A list that names no Region outside the aws partition says nothing of the other partitions. */
+function homeRegionsIn(partition: Partition, entry: CatalogEntry): readonly string[] {
+  const homes = entry.homeRegions ?? [];
+  const onlyAws = homes.every((region) => partitionOf(region).name === "aws");
+  return partition.name !== "aws" && onlyAws ? [] : homes;
 }

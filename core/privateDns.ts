@@ -24,10 +24,18 @@ export function hostedZonesFor(service: ServiceDetails): HostedZoneNames[] {
   return [...zones].map((name) => ({ name, records: [name, `*.${name}`] }));
 }
 
-/** Whether a zone would answer for a whole Region, for all of AWS, or for a top-level domain. */
-export function isTooWideZone(name: string, region: string): boolean {
-  const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
-  const suffixes = [dnsSuffix, dualStackDnsSuffix, "amazonaws.com", "api.aws", "aws"];
-  const wide = suffixes.flatMap((suffix) => [suffix, `${region}.${suffix}`]);
-  return wide.includes(name) || !name.includes(".");
+/**
+ * Whether a zone would answer for a whole Region, for all of AWS, or for a domain above it, in any
+ * partition and however it is written: `EU-West-1.amazonaws.com.` is too wide in every Region.
+ */
+export function isTooWideZone(name: string): boolean {
+  const zone = name.toLowerCase().replace(/\.$/, "");
+  if (!zone.includes(".")) return true;
+  const [first = "", ...rest] = zone.split(".");
+  return isAboveOrAt(zone) || (isRegionName(first) && isAboveOrAt(rest.join(".")));
+}
+
+/** Whether a partition's domain is this name or lies below it. */
+function isAboveOrAt(zone: string): boolean {
+  return dnsSuffixes().some((suffix) => suffix === zone || suffix.endsWith(`.${zone}`));
 }

@@ -177,6 +177,21 @@ describe("vpc-endpoints compare", () => {
     assert.match(stdout, /Cheapest/);
   });
 
+  it("has warnings in the JSON report, where a pipeline reads them", async () => {
+    const usage = { ...exampleInput().usage, lambda: 3 };
+    const { stdout } = await runCli(
+      "compare",
+      topology({ ...exampleInput(2), usage }),
+      "-f",
+      "json",
+    );
+    const { issues } = JSON.parse(stdout) as { issues: { rule: string; path: string }[] };
+    assert.deepEqual(
+      issues.map(({ rule, path }) => [rule, path]),
+      [["used-service", "usage.lambda"]],
+    );
+  });
+
   it("answers any text with a comparison or a message, never with a stack trace", async () => {
     const line = fc.oneof(
       fc.constantFrom(

@@ -242,6 +242,22 @@ describe("InterfaceEndpoints", () => {
     );
   });
 
+  it("leaves private DNS of an unknown service off with a warning, and on when told", async () => {
+    const recorder = await recordResources();
+    const services = ["com.amazonaws.us-east-1.brand-new"];
+    new InterfaceEndpoints("net", { ...args, services });
+    new InterfaceEndpoints("told", {
+      ...args,
+      services,
+      overrides: { "brand-new": { privateDnsEnabled: true } },
+    });
+    await settled();
+    assert.equal(recorder.named("net-brand-new").inputs["privateDnsEnabled"], false);
+    assert.equal(recorder.named("told-brand-new").inputs["privateDnsEnabled"], true);
+    assert.equal(recorder.logs.length, 1);
+    assert.match(recorder.logs[0] ?? "", /overrides\["brand-new"\]\.privateDnsEnabled.*left off/);
+  });
+
   it("takes the provider's Region where none is given", async () => {
     const recorder = await recordResources({ region: "eu-central-1" });
     const { region: _, ...without } = args;
