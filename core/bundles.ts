@@ -144,6 +144,51 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "s3", endpointType: "Gateway", why: "package assets are downloaded from S3" },
     ],
   },
+  // Not `bedrock`: that is the control plane's own short name, which asks for one endpoint alone.
+  "bedrock-apis": {
+    summary: "Every API of Amazon Bedrock: models and agents, building and running",
+    source: `${DOCS}/bedrock/latest/userguide/vpc-interface-endpoints.html`,
+    entries: [
+      { name: "bedrock", why: "the control plane of models" },
+      { name: "bedrock-runtime", why: "models are invoked through it" },
+      { name: "bedrock-agent", why: "agents and knowledge bases are built through it" },
+      { name: "bedrock-agent-runtime", why: "agents and knowledge bases are asked through it" },
+    ],
+  },
+  "sagemaker-studio": {
+    summary: "SageMaker Studio domains in VPC-only mode",
+    source: `${DOCS}/sagemaker/latest/dg/studio-updated-and-internet-access.html`,
+    entries: [
+      { name: "sagemaker.api", why: "Studio does not run without the SageMaker API" },
+      { name: "sagemaker.runtime", why: "endpoints are invoked through it" },
+      { name: "studio", why: "browsers in the network open Studio here" },
+      { name: "s3", endpointType: "Gateway", why: "notebooks read and write data in S3" },
+      { name: "servicecatalog", why: "SageMaker Projects" },
+      { name: "sts", why: "the SageMaker Python SDK starts remote training jobs" },
+      { name: "logs", why: "the SageMaker Python SDK follows remote training jobs" },
+    ],
+  },
+  "kinesis-consumer": {
+    summary: "Consumers of Kinesis data streams that use the Kinesis Client Library",
+    source: `${DOCS}/streams/latest/dev/kcl-iam-permissions.html`,
+    entries: [
+      { name: "kinesis-streams", why: "records are read through it" },
+      {
+        name: "dynamodb",
+        endpointType: "Gateway",
+        why: "the library keeps its leases in a table; the gateway endpoint is free",
+      },
+      { name: "monitoring", why: "the library uploads metrics" },
+    ],
+  },
+  "glue-etl": {
+    summary: "Glue jobs that run in a VPC's subnets",
+    source: `${DOCS}/glue/latest/dg/start-connecting.html`,
+    entries: [
+      { name: "glue", why: "jobs read the Data Catalog" },
+      { name: "s3", endpointType: "Gateway", why: "jobs reach S3 from a VPC by an endpoint only" },
+    ],
+  },
 };
 
 /** One service that a list of names asks for. */

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { catalogData, type CatalogEntry } from "./catalogData";
-import { hostInPartition, partitionOf, type Partition } from "./partitions";
+import { HTTPS, resolve } from "./catalog/resolve";
 import { serviceNameIn, shortNameOf } from "./serviceName";
 import { SERVICE_ALIASES } from "./serviceAliases";
 
@@ -51,8 +51,6 @@ export interface Shadow {
   /** Follows from the rule; no report of it is known. */
   readonly inferred: boolean;
 }
-
-const HTTPS: readonly PortRange[] = [{ protocol: "tcp", fromPort: 443, toPort: 443 }];
 
 const entries: ReadonlyMap<string, CatalogEntry> = new Map(
   catalogData.services.map((entry) => [entry.name, entry]),
@@ -128,7 +126,10 @@ export function suggestServices(text: string, limit: number): string[] {
     .sort((a, b) => a.away - b.away)
     .map(({ name }) => name);
   const nearAlias = closest(wanted, Object.keys(SERVICE_ALIASES));
-  const aliased = distance(wanted, nearAlias) <= typosAllowed(nearAlias) ? (SERVICE_ALIASES[nearAlias] ?? []) : [];
+  const aliased =
+    distance(wanted, nearAlias) <= typosAllowed(nearAlias)
+      ? (SERVICE_ALIASES[nearAlias] ?? [])
+      : [];
   return [...new Set([...alias, ...near, ...parts, ...aliased])].slice(0, limit);
 }
 
@@ -165,49 +166,4 @@ function catalogOf(region: string): RegionCatalog {
   const catalog = { details: new Map<string, ServiceDetails>(), shortNames };
   byRegion.set(region, catalog);
   return catalog;
-}
-
-function resolve(entry: CatalogEntry, region: string): ServiceDetails {
-  const partition = partitionOf(region);
-  const inRegion = (host: string) =>
-    hostInPartition(host.replaceAll("{region}", region), partition);
-  return {
-    name: entry.name,
-    serviceName: serviceNameIn(region, entry),
-    endpointTypes: entry.types,
-    privateDnsNames: entry.privateDnsNames.map(inRegion),
-    privateDnsSupported: entry.privateDnsSupported,
-    privateDnsConfidence: confidenceIn(partition, entry),
-    ports:
-      entry.tcpPorts?.map(([fromPort, toPort]) => ({ protocol: "tcp", fromPort, toPort })) ?? HTTPS,
-    policySupported: entry.policySupported,
-    ipAddressTypes: entry.ipAddressTypes,
-    unsupportedAvailabilityZoneIds: entry.unsupportedAvailabilityZoneIds ?? [],
-    homeRegions: homeRegionsIn(partition, entry),
-    crossRegionEnabled: entry.crossRegionEnabled ?? false,
-    zoneForbidden: entry.zoneForbidden ?? false,
-    capturesPublicApis: entry.capturesPublicApis ?? false,
-    shadows: (entry.shadows ?? []).map((shadow) => ({
-      name: inRegion(shadow.name),
-      companions: shadow.companions ?? [],
-      inferred: shadow.inferred ?? false,
-    })),
-    inCatalog: true,
-  };
-}
-
-/** Sources speak of the aws partition; elsewhere the names follow by rule alone. */
-function confidenceIn(
-  partition: Partition,
-  entry: CatalogEntry,
-): CatalogEntry["privateDnsConfidence"] {
-  const byRuleAlone = partition.name !== "aws" && entry.privateDnsConfidence !== "unknown";
-  return byRuleAlone ? "derived-unverified" : entry.privateDnsConfidence;
-}
-
-/** A list that names no Region outside the aws partition says nothing of the other partitions. */
-function homeRegionsIn(partition: Partition, entry: CatalogEntry): readonly string[] {
-  const homes = entry.homeRegions ?? [];
-  const onlyAws = homes.every((region) => partitionOf(region).name === "aws");
-  return partition.name !== "aws" && onlyAws ? [] : homes;
 }

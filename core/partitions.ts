@@ -23,6 +23,11 @@ export function isRegionName(region: string): boolean {
   );
 }
 
+/** The domains under which AWS puts its hosts, of every partition, dual-stack ones included. */
+export function partitionDomains(): string[] {
+  return [...new Set(data.partitions.flatMap((one) => [one.dnsSuffix, one.dualStackDnsSuffix]))];
+}
+
 /** Rewrites a host of the `aws` partition for another: `x.amazonaws.com` -> `x.amazonaws.com.cn`. */
 export function hostInPartition(host: string, partition: Partition): string {
   if (partition.name === "aws") return host;

@@ -1,5 +1,5 @@
 import type { ServiceDetails } from "./catalog";
-import { partitionOf } from "./partitions";
+import { isRegionName, partitionDomains } from "./partitions";
 
 /** A private hosted zone that answers for a service, with the names of its alias records. */
 export interface HostedZoneNames {
@@ -26,16 +26,15 @@ export function hostedZonesFor(service: ServiceDetails): HostedZoneNames[] {
 
 /**
  * Whether a zone would answer for a whole Region, for all of AWS, or for a domain above it, in any
- * partition and however it is written: `EU-West-1.amazonaws.com.` is too wide in every Region.
+ * partition and however it is written: `US-West-2.amazonaws.com.` is too wide in `us-east-1` too.
  */
-export function isTooWideZone(name: string): boolean {
+export function isTooWideZone(name: string, region: string): boolean {
   const zone = name.toLowerCase().replace(/\.$/, "");
   if (!zone.includes(".")) return true;
-  const [first = "", ...rest] = zone.split(".");
-  return isAboveOrAt(zone) || (isRegionName(first) && isAboveOrAt(rest.join(".")));
-}
-
-/** Whether a partition's domain is this name or lies below it. */
-function isAboveOrAt(zone: string): boolean {
-  return dnsSuffixes().some((suffix) => suffix === zone || suffix.endsWith(`.${zone}`));
+  const first = zone.slice(0, zone.indexOf("."));
+  const ofRegion = first === region || isRegionName(first);
+  return partitionDomains().some(
+    (domain) =>
+      domain === zone || domain.endsWith(`.${zone}`) || (ofRegion && zone === `${first}.${domain}`),
+  );
 }

@@ -38,7 +38,8 @@ export function serviceNameIn(
 }
 
 /**
- * The stable name of a service that the catalog lacks, which stays the same once the catalog learns it.
+ * The name of a service that the catalog lacks. For the standard prefix with a Region it is the short
+ * name that the catalog would give, so that learning the service does not rename its resources.
  *
  * `com.amazonaws.us-east-1.brand-new` -> `brand-new`
  * `com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0` -> `vpce-svc-0123456789abcdef0`

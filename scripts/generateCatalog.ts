@@ -14,6 +14,8 @@ interface SourceEntry {
   readonly types: readonly string[];
   readonly privateDnsNames: readonly string[];
   readonly sources: readonly string[];
+  readonly shadows?: readonly { readonly name: string; readonly companions?: readonly string[] }[];
+  readonly tcpPorts?: readonly (readonly [number, number])[];
   readonly [field: string]: unknown;
 }
 
@@ -29,21 +31,39 @@ const PROVENANCE = [
   "policySource",
   "notes",
   "possibleExtraPrivateDnsNames",
+  "unsupportedAvailabilityZonesSource",
 ];
 
 function check(services: readonly SourceEntry[]): string[] {
-  const problems: string[] = [];
-  const seen = new Set<string>();
-  for (const service of services) {
-    const say = (problem: string) => problems.push(`${service.name}: ${problem}`);
-    if (seen.has(service.name)) say("listed twice");
-    seen.add(service.name);
-    if (service.types.length === 0) say("no endpoint type");
-    for (const name of [service.serviceName, ...service.privateDnsNames]) {
-      if (/[{}]/.test(name.replaceAll("{region}", ""))) say(`unknown placeholder in ${name}`);
-    }
-  }
-  return problems;
+  const names = new Set(services.map(({ name }) => name));
+  return services.flatMap((service, index) => {
+    const before = services[index - 1]?.name ?? "";
+    const order = before < service.name ? [] : [`listed twice, or not after ${before}`];
+    return [...order, ...checkEntry(service, names)].map((text) => `${service.name}: ${text}`);
+  });
+}
+
+function checkEntry(service: SourceEntry, names: ReadonlySet<string>): string[] {
+  const shadows = service.shadows ?? [];
+  const templates = [
+    service.serviceName,
+    ...service.privateDnsNames,
+    ...shadows.map(({ name }) => name),
+  ];
+  return [
+    ...(service.types.length === 0 ? ["no endpoint type"] : []),
+    ...(service.sources.length === 0 ? ["no source"] : []),
+    ...templates
+      .filter((template) => /[{}]/.test(template.replaceAll("{region}", "")))
+      .map((template) => `unknown placeholder in ${template}`),
+    ...shadows
+      .flatMap(({ companions }) => companions ?? [])
+      .filter((companion) => !names.has(companion))
+      .map((companion) => `companion ${companion} is no service`),
+    ...(service.tcpPorts ?? [])
+      .filter(([from, to]) => !(from >= 1 && from <= to && to <= 65535))
+      .map(([from, to]) => `ports ${from} to ${to}`),
+  ];
 }
 
 /** A value that says nothing is left out, so that the file stays small and quick to load. */

@@ -47,6 +47,35 @@ describe("bundles", () => {
     assert.deepEqual(expanded.find(({ name }) => name === "codebuild")?.index, 2);
   });
 
+  it("end: no bundle leads back to itself through others", () => {
+    const reaches = (name: string, path: readonly string[]): void => {
+      assert.ok(!path.includes(name), [...path, name].join(" -> "));
+      for (const entry of BUNDLES[name]?.entries ?? []) {
+        // A member named like its bundle is the service of that name.
+        if (entry.name !== name && isBundle(entry.name)) reaches(entry.name, [...path, name]);
+      }
+    };
+    for (const name of Object.keys(BUNDLES)) reaches(name, []);
+  });
+
+  it("leave the short names of services alone, but for lambda and codebuild", () => {
+    const shared = Object.keys(BUNDLES).filter(
+      (name) => serviceDetails(name, "us-east-1") !== undefined,
+    );
+    assert.deepEqual(shared, ["lambda", "codebuild"]);
+  });
+
+  it("pin the free gateway endpoint of the table that keeps a Kinesis consumer's leases", () => {
+    assert.deepEqual(
+      expandServices(["kinesis-consumer"]).map(({ name, endpointType }) => [name, endpointType]),
+      [
+        ["kinesis-streams", undefined],
+        ["dynamodb", "Gateway"],
+        ["monitoring", undefined],
+      ],
+    );
+  });
+
   it("pass services through as they are", () => {
     assert.deepEqual(expandServices(["sqs"]), [
       { name: "sqs", why: "asked for by name", requestedAs: "sqs", index: 0 },

@@ -7,9 +7,7 @@ import {
   suggestServices,
   unknownService,
 } from "../../core/catalog";
-import { isRegionName, partitionOf } from "../../core/partitions";
 import { SERVICE_ALIASES } from "../../core/serviceAliases";
-import { isFullServiceName, regionInServiceName, shortNameOf } from "../../core/serviceName";
 
 const REGIONS = [
   "us-east-1",
@@ -84,6 +82,36 @@ describe("the catalog", () => {
     assert.ok(monitoring.includes("monitoring.cn-north-1.api.amazonwebservices.com.cn"));
   });
 
+  it("never trusts a name more outside the aws partition than inside it", () => {
+    assert.equal(detailsOf("console").privateDnsConfidence, "unknown");
+    for (const region of REGIONS) {
+      assert.equal(detailsOf("console", region).privateDnsConfidence, "unknown", region);
+    }
+  });
+
+  it("applies home Regions of the aws partition in that partition only", () => {
+    // The account service has an endpoint in cn-northwest-1: its name there is one of the exceptions.
+    assert.equal(
+      detailsOf("account", "cn-northwest-1").serviceName,
+      "cn.com.amazonaws.cn-northwest-1.account",
+    );
+    assert.deepEqual(detailsOf("account", "cn-northwest-1").homeRegions, []);
+    assert.deepEqual(detailsOf("account", "eu-west-1").homeRegions, ["us-east-1"]);
+  });
+
+  it("keeps home Regions everywhere where the list spans partitions", () => {
+    for (const region of ["eu-west-1", "cn-northwest-1", "us-gov-east-1"]) {
+      assert.deepEqual(
+        detailsOf("iam", region).homeRegions,
+        ["us-east-1", "cn-north-1", "us-gov-west-1"],
+        region,
+      );
+    }
+  });
+
+  it("gives the same object for the same service and Region", () =>
+    assert.equal(serviceDetails("logs", "eu-west-1"), serviceDetails("logs", "eu-west-1")));
+
   it("knows several private names of a service", () => {
     assert.deepEqual(detailsOf("monitoring").privateDnsNames, [
       "monitoring.us-east-1.amazonaws.com",
@@ -156,6 +184,11 @@ describe("suggestServices", () => {
       assert.ok(suggestServices(text, 3).includes(expected)));
   }
 
+  it("takes a short common name for another only at one letter's distance", () => {
+    assert.ok(suggestServices("elv", 3).includes("elasticloadbalancing"));
+    assert.ok(!suggestServices("ddb", 5).includes("elasticloadbalancing"));
+  });
+
   it("suggests nothing for what resembles nothing", () =>
     assert.deepEqual(suggestServices("zzzzqqqq", 3), []));
 });
@@ -171,12 +204,12 @@ describe("searchServices", () => {
 describe("unknownService", () => {
   it("has a key that stays when the catalog learns the service", () => {
     assert.equal(unknownService("com.amazonaws.us-east-1.brand-new").name, "brand-new");
-    assert.equal(shortNameOf("com.amazonaws.us-east-1.logs"), "logs");
-    assert.equal(
-      shortNameOf("com.amazonaws.vpce.us-east-1.vpce-svc-0123abcd"),
-      "vpce-svc-0123abcd",
-    );
-    assert.equal(shortNameOf("aws.thing.us-east-1.new"), "aws.thing.us-east-1.new");
+  });
+
+  it("keeps its own full name for a gateway endpoint, whatever service of the catalog shares its key", () => {
+    const other = unknownService("com.amazonaws.eu-west-1.s3", { endpointTypes: ["Gateway"] });
+    assert.equal(other.name, "s3");
+    assert.equal(gatewayServiceName(other, "us-east-1"), "com.amazonaws.eu-west-1.s3");
   });
 
   it("claims to know nothing that it was not told", () => {
@@ -184,38 +217,5 @@ describe("unknownService", () => {
     assert.equal(service.privateDnsSupported, undefined);
     assert.equal(service.policySupported, undefined);
     assert.deepEqual(service.ports, [{ protocol: "tcp", fromPort: 443, toPort: 443 }]);
-  });
-
-  it("takes a full name by its form only, so that a typo is no service", () => {
-    assert.ok(isFullServiceName("com.amazonaws.us-east-1.logs"));
-    assert.ok(!isFullServiceName("iot.tunneling.apii"));
-    assert.equal(regionInServiceName("cn.com.amazonaws.cn-north-1.ecr.dkr"), "cn-north-1");
-    assert.equal(regionInServiceName("com.amazonaws.iam"), undefined);
-  });
-});
-
-describe("partitions", () => {
-  it("are told by the Region's name", () => {
-    assert.deepEqual(
-      REGIONS.map((region) => partitionOf(region).name),
-      [
-        "aws",
-        "aws-cn",
-        "aws-cn",
-        "aws-us-gov",
-        "aws-iso",
-        "aws-iso-b",
-        "aws-iso-f",
-        "aws-iso-e",
-        "aws-eusc",
-      ],
-    );
-  });
-
-  it("have Regions of a known form", () => {
-    for (const region of [...REGIONS, "ap-southeast-7", "mx-central-1", "il-central-1"])
-      assert.ok(isRegionName(region), region);
-    for (const text of ["", "us-east", "us-east-1a", "US-EAST-1", "useast1", "us-esat-1x"])
-      assert.ok(!isRegionName(text), text);
   });
 });

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { contains, findOverlaps, overlaps, parseCidr, type CidrRange } from "../../core/cidr";
+import {
+  contains,
+  findOverlaps,
+  overlaps,
+  parseCidr,
+  type CidrRange,
+  type OwnedRange,
+} from "../../core/cidr";
 
 function range(text: string): CidrRange {
   const parsed = parseCidr(text);
@@ -126,5 +133,33 @@ describe("findOverlaps", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("reports each range that meets one of another owner before it in the address space, once", () => {
+    const blocks = fc.array(fc.tuple(fc.constantFrom("a", "b", "c", "d"), smallBlocks), {
+      maxLength: 10,
+    });
+    const startsBefore = (x: OwnedRange, y: OwnedRange) =>
+      x.range.first < y.range.first || (x.range.first === y.range.first && x.order < y.order);
+    fc.assert(
+      fc.property(blocks, (given) => {
+        const all = owned(given);
+        const met = all.filter((y) =>
+          all.some((x) => x.owner !== y.owner && startsBefore(x, y) && overlaps(x.range, y.range)),
+        );
+        const later = findOverlaps(all).map(([x, y]) => (startsBefore(x, y) ? y : x));
+        assert.deepEqual(new Set(later), new Set(met));
+        assert.equal(later.length, met.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("reports 10,000 VPCs of one block as 9,999 pairs, not 50 million", () => {
+    const same = Array.from(
+      { length: 10_000 },
+      (_, index) => [`vpc-${index}`, "10.0.0.0/16"] as const,
+    );
+    assert.equal(findOverlaps(owned(same)).length, 9_999);
   });
 });

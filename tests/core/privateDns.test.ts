@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { allServiceNames, serviceDetails, unknownService } from "../../core/catalog";
 import { hostedZonesFor, isTooWideZone } from "../../core/privateDns";
 
-function zones(name: string) {
-  const service = serviceDetails(name, "us-east-1");
+function zones(name: string, region = "us-east-1") {
+  const service = serviceDetails(name, region);
   assert.ok(service !== undefined);
   return hostedZonesFor(service);
 }
@@ -49,9 +49,11 @@ describe("hostedZonesFor", () => {
   });
 
   it("never gives a service of the catalog a zone that is too wide", () => {
-    for (const name of allServiceNames()) {
-      for (const zone of zones(name))
-        assert.ok(!isTooWideZone(zone.name, "us-east-1"), `${name}: ${zone.name}`);
+    for (const region of ["us-east-1", "cn-north-1", "us-iso-east-1", "eusc-de-east-1"]) {
+      for (const name of allServiceNames()) {
+        for (const zone of zones(name, region))
+          assert.ok(!isTooWideZone(zone.name, region), `${name}: ${zone.name}`);
+      }
     }
   });
 });
@@ -71,6 +73,30 @@ describe("isTooWideZone", () => {
   it("knows the other partitions' domains", () => {
     assert.ok(isTooWideZone("cn-north-1.amazonaws.com.cn", "cn-north-1"));
     assert.ok(!isTooWideZone("logs.cn-north-1.amazonaws.com.cn", "cn-north-1"));
+  });
+
+  for (const name of [
+    "us-west-2.amazonaws.com",
+    "US-East-1.AmazonAWS.com.",
+    "amazonaws.com.cn",
+    "com.cn",
+    "cn-north-1.api.amazonwebservices.com.cn",
+    "ic.gov",
+  ]) {
+    it(`refuses ${name} in us-east-1 too: other Regions and partitions, letters and dots do not matter`, () =>
+      assert.ok(isTooWideZone(name, "us-east-1")));
+  }
+
+  it("refuses the zone of a Region whose name has no known form", () =>
+    assert.ok(isTooWideZone("moon-1.amazonaws.com", "moon-1")));
+
+  it("accepts a service's zone in any Region, and a domain that only ends alike", () => {
+    for (const name of [
+      "logs.us-west-2.amazonaws.com",
+      "notamazonaws.com",
+      "us-east-1.example.com",
+    ])
+      assert.ok(!isTooWideZone(name, "us-east-1"), name);
   });
 
   it("accepts a partner's own domain", () => {
