@@ -40,6 +40,8 @@ export function serviceNameFor(
   type: EndpointType,
   region: string,
 ): string {
+  // A name that only the caller knows may look like a catalog entry's short name and be another service.
+  if (!service.inCatalog) return service.serviceName;
   const local = serviceDetails(service.name, region);
   if (local === undefined) return service.serviceName;
   return type === "Gateway" ? gatewayServiceName(local, region) : local.serviceName;

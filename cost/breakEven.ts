@@ -6,12 +6,23 @@ import type { LineItem, LineKind } from "./lineItem";
 export interface BreakEven {
   /** VPCs from which a hub is strictly cheaper; `never` where no number suffices. */
   readonly vpcs: number | "never" | "unknown";
+  /** The same in closed form, where every VPC saves as much; undefined where they differ. */
+  readonly closedForm: ClosedForm | undefined;
   /** The same where the Transit Gateway and every attachment are there already. */
   readonly vpcsWithAttachments: number | "never" | "unknown";
   /** GB per month from which one service of one VPC is cheaper local, everything else standing. */
   readonly gbPerVpcService: Decimal | undefined;
   /** Traffic of the whole topology times this makes both cost the same; undefined: no such factor. */
   readonly trafficFactor: Decimal | undefined;
+}
+
+/** N* = hub / savingPerVpc: the hub pays from the first whole number above it. */
+export interface ClosedForm {
+  /** What the hub costs a month before the first spoke. */
+  readonly hub: Decimal;
+  /** What each VPC saves a month with a hub that is paid for. */
+  readonly savingPerVpc: Decimal;
+  readonly vpcs: number | "never";
 }
 
 /** Lines that cost the same in both models: the same GB pass an interface endpoint either way. */
@@ -88,15 +99,17 @@ export function smallestCount(perVpc: readonly Decimal[], hub: Decimal): number 
   return "never";
 }
 
-/**
- * For spokes that are all alike, in closed form: N* = hub / saving, and the first whole number above
- * it is strictly cheaper.
- */
-export function smallestCountOfAlike(saving: Decimal, hub: Decimal): number | "never" {
-  if (saving.lte(ZERO)) return "never";
-  const whole = hub.div(saving).round(0, 0);
-  const count = Number(whole.toString()) + 1;
-  return count > MOST_VPCS ? "never" : Math.max(1, count);
+/** The break-even of VPCs that all save the same, without counting them one by one. */
+export function closedForm({
+  perVpc,
+  hub,
+}: Pick<Savings, "perVpc" | "hub">): ClosedForm | undefined {
+  const [savingPerVpc, ...others] = perVpc;
+  if (savingPerVpc === undefined || !others.every((saving) => saving.eq(savingPerVpc)))
+    return undefined;
+  if (savingPerVpc.lte(ZERO)) return { hub, savingPerVpc, vpcs: "never" };
+  const count = Number(hub.div(savingPerVpc).round(0, 0).toString()) + 1;
+  return { hub, savingPerVpc, vpcs: count > MOST_VPCS ? "never" : Math.max(1, count) };
 }
 
 /** Local from t* = endpoint price x AZs x hours / Transit Gateway price: 1,095 GB at 3 AZs in us-east-1. */

@@ -3,6 +3,7 @@ import type { DeploymentModel, EndpointPlan } from "../core/plan";
 import { planCentralized, planPerVpc } from "../core/planTopology";
 import type { Topology } from "../core/topology/topology";
 import {
+  closedForm,
   gbThreshold,
   savings,
   smallestCount,
@@ -84,6 +85,7 @@ function breakEvenOf(
     saved === undefined ? "unknown" : pick(saved);
   return {
     vpcs: count(({ perVpc: each, hub }) => smallestCount(each, hub)),
+    closedForm: saved === undefined ? undefined : closedForm(saved),
     vpcsWithAttachments: count(({ perVpcAttached, hubAttached }) =>
       smallestCount(perVpcAttached, hubAttached),
     ),

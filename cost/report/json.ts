@@ -19,6 +19,14 @@ export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []
       recommended: recommended ?? null,
       breakEven: {
         vpcs: breakEven.vpcs,
+        closedForm:
+          breakEven.closedForm === undefined
+            ? null
+            : {
+                hub: exactMoney(breakEven.closedForm.hub),
+                savingPerVpc: exactMoney(breakEven.closedForm.savingPerVpc),
+                vpcs: breakEven.closedForm.vpcs,
+              },
         vpcsWithAttachments: breakEven.vpcsWithAttachments,
         gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
         trafficFactor: breakEven.trafficFactor?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { serviceKey } from "../../core/topology/serviceNeeds";
+import type { BreakEven } from "../breakEven";
 import { commonZones, type Comparison } from "../compare";
 import { grouped } from "../lineItem";
 import { money } from "./format";
@@ -57,10 +58,11 @@ function localSentence({ topology, alternatives }: Comparison): string[] {
   return [`Hybrid keeps ${names.join(", ")} local.`];
 }
 
-function breakEvenSentences({ topology, breakEven }: Comparison): string[] {
+function breakEvenSentences({ topology, breakEven, prices }: Comparison): string[] {
   const { vpcs, vpcsWithAttachments, gbPerVpcService, trafficFactor } = breakEven;
+  const form = closedFormText(breakEven, prices.currency);
   const sentences = [
-    `Break-even of Centralized: ${inVpcs(vpcs)}; there are ${topology.vpcs.length}. With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`,
+    `Break-even of Centralized: ${inVpcs(vpcs)}${form}; there are ${topology.vpcs.length}. With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`,
   ];
   if (gbPerVpcService !== undefined) {
     sentences.push(
@@ -73,6 +75,14 @@ function breakEvenSentences({ topology, breakEven }: Comparison): string[] {
     );
   }
   return sentences;
+}
+
+/** ` ($215.70 of the hub / $66.30 saved a VPC = 3.25)`, where all VPCs save the same. */
+function closedFormText({ closedForm }: BreakEven, currency: string): string {
+  if (closedForm === undefined || closedForm.vpcs === "never") return "";
+  const { hub, savingPerVpc } = closedForm;
+  const quotient = hub.div(savingPerVpc).round(2).toString();
+  return ` (${money(hub, currency)} of the hub / ${money(savingPerVpc, currency)} saved a VPC = ${quotient})`;
 }
 
 function inVpcs(count: number | "never" | "unknown"): string {

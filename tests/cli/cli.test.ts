@@ -19,7 +19,7 @@ describe("vpc-endpoints compare", () => {
     assert.match(stdout, /total\s+\$2,536\.80\s+\$1,956\.90\s+\$1,597\.70/);
     assert.match(
       stdout,
-      /from 4 VPCs on; there are 12\. With every attachment\s+there already: from 2 VPCs on/,
+      /from 4 VPCs on \(\$215\.70 of the hub \/ \$66\.30 saved a\s+VPC = 3\.25\); there are 12\. With every attachment there already: from 2 VPCs\s+on/,
     );
     assert.match(stdout, /PerVpc creates 120 resources/);
     assert.match(

@@ -242,6 +242,15 @@ describe("InterfaceEndpoints", () => {
     );
   });
 
+  it("keeps a full name that the catalog does not have, even where its short name looks familiar", async () => {
+    const recorder = await recordResources();
+    const { region: _, ...without } = args;
+    new InterfaceEndpoints("net", { ...without, services: ["com.amazonaws.us-east-1.freetier"] });
+    await settled();
+    const [endpoint] = recorder.ofType(ENDPOINT);
+    assert.equal(endpoint?.inputs["serviceName"], "com.amazonaws.us-east-1.freetier");
+  });
+
   it("leaves private DNS of an unknown service off with a warning, and on when told", async () => {
     const recorder = await recordResources();
     const services = ["com.amazonaws.us-east-1.brand-new"];

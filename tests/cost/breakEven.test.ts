@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { decimal } from "../../core/decimal";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import {
+  closedForm,
   gbThreshold,
   savings,
   smallestCount,
-  smallestCountOfAlike,
   trafficFactor,
 } from "../../cost/breakEven";
 import type { LineKind } from "../../cost/lineItem";
@@ -122,7 +122,7 @@ describe("the break-even in VPCs", () => {
         const hub = decimal(Number(services) * (index + 1) * 73)
           .plus(decimal(365))
           .div(decimal(10));
-        assert.equal(smallestCountOfAlike(saving, hub), expected);
+        assert.equal(closedForm({ perVpc: [saving, saving], hub })?.vpcs, expected);
       });
     });
   }
@@ -141,6 +141,20 @@ describe("the break-even in VPCs", () => {
     assert.equal(smallestCount([], decimal(0)), "never");
   });
 
+  it("has no closed form for VPCs that save differently", () => {
+    assert.equal(closedForm({ perVpc: [decimal(1), decimal(2)], hub: decimal(1) }), undefined);
+  });
+
+  it("of the example in closed form is $215.70 / $66.30 = 3.25, so 4", () => {
+    const { perVpc, centralized, names } = models(exampleInput());
+    const saved = savings(perVpc, centralized, names);
+    assert.ok(saved !== undefined);
+    const form = closedForm(saved);
+    assert.equal(form?.hub.toFixed(2), "215.70"); // 175.20 + 36.50 + 4.00
+    assert.equal(form.savingPerVpc.toFixed(2), "66.30"); // 175.20 - 36.50 - 72.40
+    assert.equal(form.vpcs, 4);
+  });
+
   it("in closed form is what counting finds, for spokes that are alike", () => {
     fc.assert(
       fc.property(
@@ -148,7 +162,7 @@ describe("the break-even in VPCs", () => {
         fc.integer({ min: 0, max: 5000 }),
         (saving, hub) => {
           assert.equal(
-            smallestCountOfAlike(decimal(saving), decimal(hub)),
+            closedForm({ perVpc: [decimal(saving)], hub: decimal(hub) })?.vpcs,
             smallestCount([decimal(saving)], decimal(hub)),
           );
         },

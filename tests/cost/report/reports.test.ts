@@ -122,6 +122,7 @@ describe("the JSON report", () => {
       recommended: "Hybrid",
       breakEven: {
         vpcs: 4,
+        closedForm: { hub: "215.70", savingPerVpc: "66.30", vpcs: 4 },
         vpcsWithAttachments: 2,
         gbPerVpcService: "1095",
         trafficFactor: "1.66747237569060773481",
