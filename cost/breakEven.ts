@@ -4,7 +4,7 @@ import type { LineItem, LineKind } from "./lineItem";
 
 /** From how many VPCs on, and up to how many GB, a hub is the cheaper of the two. */
 export interface BreakEven {
-  /** VPCs from which a hub is strictly cheaper; `never` where no number suffices. */
+  /** VPCs from which on a hub is strictly cheaper; `never` where it is not so for good at any number. */
   readonly vpcs: number | "never" | "unknown";
   /** The same in closed form, where every VPC saves as much; undefined where they differ. */
   readonly closedForm: ClosedForm | undefined;
@@ -82,21 +82,24 @@ function costByVpc(lines: readonly LineItem[]): Map<string, Decimal> {
 const MOST_VPCS = 100_000;
 
 /**
- * The smallest number of VPCs whose savings exceed the hub's cost, counting the VPCs in their order
- * and, past the last, from the first again.
+ * The smallest number of VPCs from which on their savings exceed the hub's cost, counting the VPCs in
+ * their order and, past the last, from the first again. A VPC that loses by a hub may undo what those
+ * before it saved: a count before that one is no break-even.
  */
 export function smallestCount(perVpc: readonly Decimal[], hub: Decimal): number | "never" {
-  const perRound = sum(perVpc);
+  const round = perVpc.length;
+  // A round that gains nothing never ends above a hub that costs something.
+  if (round === 0 || sum(perVpc).lte(ZERO)) return "never";
   let saved = ZERO;
-  for (let count = 1; count <= Math.max(MOST_VPCS, perVpc.length); count++) {
-    const next = perVpc[(count - 1) % perVpc.length];
-    if (next === undefined) return "never";
-    saved = saved.plus(next);
-    if (saved.gt(hub)) return count;
-    const roundOver = count % perVpc.length === 0;
-    if (roundOver && perRound.lte(ZERO)) return "never";
+  let lastShort = 0;
+  for (let count = 1; count <= Math.max(MOST_VPCS, round) + round; count++) {
+    saved = saved.plus(perVpc[(count - 1) % round] ?? ZERO);
+    if (saved.lte(hub)) lastShort = count;
+    // Each round adds the same to every place in it, so one round above the hub's cost is the last word.
+    else if (count - lastShort === round) break;
   }
-  return "never";
+  const first = lastShort + 1;
+  return first > Math.max(MOST_VPCS, round) ? "never" : first;
 }
 
 /** The break-even of VPCs that all save the same, without counting them one by one. */

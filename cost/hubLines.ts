@@ -139,13 +139,14 @@ function transitLabel(flow: PlannedFlow, kind: LineKind, suffix: string): LineLa
   };
 }
 
-/** Cross-AZ GB are rounded to a millionth: the share (A-1)/A has no end in decimals. */
+/** Cross-AZ GB are rounded to a millionth: a share of thirds has no end in decimals. */
 const CROSS_AZ_DECIMALS = 6;
 
 /**
  * Peering connections are free, and so are bytes that stay in their Availability Zone. Clients use the
- * endpoint's Regional name, which answers with any zone, so (A-1)/A of the bytes cross zones, and
- * each is billed on both sides. Whether AWS waives that for endpoints is not stated anywhere.
+ * endpoint's Regional name, which answers with any zone, so bytes cross zones as often as a client's
+ * zone and the answered one differ: (A-1)/A where both VPCs use the same A zones. Each is billed on
+ * both sides. Whether AWS waives that for endpoints is not stated anywhere.
  */
 function peeringLines(
   plan: EndpointPlan,
@@ -154,9 +155,8 @@ function peeringLines(
   prices: PriceBook,
 ): LineItem[] {
   const price = flatPrice(prices.find(PEERING_CROSS_AZ_GB));
-  const zonesOf = new Map(
-    plan.endpoints.map((endpoint) => [endpoint.key, endpoint.availabilityZones.length]),
-  );
+  const endpointZones = zonesBy(plan.endpoints, ({ key }) => key);
+  const clientZones = zonesBy(hub.attachments, ({ vpc }) => vpc);
   return flows.map((flow) => {
     const label = {
       ...transitLabel(flow, "peeringData", ""),
@@ -165,12 +165,36 @@ function peeringLines(
     if (flow.monthlyDataGb === undefined) {
       return lineOf(label, unknownUsage(flow, PEERING_CROSS_AZ_GB, price));
     }
-    const zones = zonesOf.get(flow.endpoint) ?? 1;
+    const answered = endpointZones.get(flow.endpoint) ?? [];
+    const share = crossingShare(clientZones.get(flow.vpc) ?? answered, answered);
     const crossing = flow.monthlyDataGb
-      .times(decimal(zones - 1))
-      .div(decimal(zones))
+      .times(decimal(share.crossing))
+      .div(decimal(share.of))
       .round(CROSS_AZ_DECIMALS);
-    const counted = `${grouped(crossing)} GB across zones (${zones - 1}/${zones}) x 2`;
+    const counted = `${grouped(crossing)} GB across zones (${share.crossing}/${share.of}) x 2`;
     return lineOf(label, amountOf(crossing.times(decimal(2)), counted, PEERING_CROSS_AZ_GB, price));
   });
+}
+
+function zonesBy<T extends { readonly availabilityZones: readonly string[] }>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Map<string, readonly string[]> {
+  return new Map(items.map((item) => [keyOf(item), item.availabilityZones]));
+}
+
+/** Of all pairs of a client's zone and an endpoint's zone: those that differ, in lowest terms. */
+function crossingShare(
+  clients: readonly string[],
+  endpoints: readonly string[],
+): { readonly crossing: number; readonly of: number } {
+  const all = Math.max(1, clients.length * endpoints.length);
+  const same = clients.filter((zone) => endpoints.includes(zone)).length;
+  const crossing = Math.max(0, clients.length * endpoints.length - same);
+  const divisor = greatestCommonDivisor(all, crossing);
+  return { crossing: crossing / divisor, of: all / divisor };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

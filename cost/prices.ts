@@ -1,6 +1,7 @@
 import snapshot from "../data/prices.json";
 import { decimal, ONE, ZERO, type Decimal } from "../core/decimal";
 import type { Issue } from "../core/issues";
+import { partitionOf } from "../core/partitions";
 import type { PricesInput } from "../core/topology/schema";
 import type { Tier } from "./tiers";
 
@@ -36,10 +37,14 @@ interface PriceRow {
   readonly source: string;
 }
 
-/** Rows that hold in every Region: hosted zones, Profiles, what is free. */
+/** Rows that hold in every Region of the `aws` partition: hosted zones, Profiles, what is free. */
 const EVERYWHERE = "global";
 /** Rows of a price page that names no Region; used only when asked for. */
 const PAGE_DEFAULT = "pageDefault";
+/** The partition whose price pages those two kinds of rows come from. */
+const COMMERCIAL = "aws";
+/** What a partition bills in, where that is not dollars. */
+const CURRENCIES: Readonly<Record<string, string>> = { "aws-cn": "CNY" };
 
 let index: ReadonlyMap<string, Price> | undefined;
 
@@ -80,7 +85,9 @@ export class PriceBook {
   readonly currency: string;
   /** The publication date of the newest offer file in the snapshot. */
   readonly asOf: string = snapshot.asOf;
-  private readonly overrides: ReadonlyMap<string, Price>;
+  /** Undefined is an override that states no usable price: unknown, neither 0 nor the list's. */
+  private readonly overrides: ReadonlyMap<string, Price | undefined>;
+  private readonly partition: string;
   private readonly factor: Decimal;
   private readonly found = new Map<string, Price | undefined>();
 
@@ -88,11 +95,14 @@ export class PriceBook {
     readonly region: string,
     private readonly input: PricesInput = {},
   ) {
-    this.currency = region.startsWith("cn-") ? "CNY" : "USD";
+    this.partition = partitionOf(region).name;
+    this.currency = CURRENCIES[this.partition] ?? "USD";
     this.factor = ONE.minus(decimal(input.discountPercent ?? 0).div(decimal(100)));
+    const overrides = input.overrides ?? [];
+    // The Region's own come last and so win, wherever the file has them.
     this.overrides = new Map(
-      (input.overrides ?? [])
-        .filter((override) => override.region === region || override.region === EVERYWHERE)
+      [EVERYWHERE, region]
+        .flatMap((where) => overrides.filter((override) => override.region === where))
         .map((override) => [override.item, overridePrice(override, this.currency)]),
     );
   }
@@ -100,9 +110,7 @@ export class PriceBook {
   /** `list price`, or how it was changed. */
   get basis(): string {
     const parts = [
-      this.input.discountPercent === undefined
-        ? "list price"
-        : `list price less ${this.input.discountPercent} %`,
+      this.factor.eq(ONE) ? "list price" : `list price less ${this.input.discountPercent} %`,
       ...(this.overrides.size === 0 ? [] : [`${this.overrides.size} negotiated`]),
     ];
     return parts.join(", ");
@@ -115,15 +123,18 @@ export class PriceBook {
   }
 
   private lookUp(item: string): Price | undefined {
-    const negotiated = this.overrides.get(item);
-    if (negotiated !== undefined) return negotiated;
+    if (this.overrides.has(item)) return this.overrides.get(item);
     const prices = snapshotPrices();
-    const listed =
-      prices.get(keyOf(this.region, item)) ??
-      prices.get(keyOf(EVERYWHERE, item)) ??
-      (this.input.usePageDefaults === true ? pageDefault(prices, item) : undefined);
+    const listed = prices.get(keyOf(this.region, item)) ?? this.lookUpBeyondRegion(prices, item);
     if (listed === undefined || listed.currency !== this.currency) return undefined;
     return this.factor.eq(ONE) ? listed : discounted(listed, this.factor);
+  }
+
+  private lookUpBeyondRegion(prices: ReadonlyMap<string, Price>, item: string): Price | undefined {
+    if (this.partition !== COMMERCIAL) return undefined;
+    const everywhere = prices.get(keyOf(EVERYWHERE, item));
+    if (everywhere !== undefined || this.input.usePageDefaults !== true) return everywhere;
+    return pageDefault(prices, item);
   }
 }
 
@@ -149,13 +160,17 @@ function discounted(price: Price, factor: Decimal): Price {
 
 type PriceOverride = NonNullable<PricesInput["overrides"]>[number];
 
-function overridePrice(override: PriceOverride, currency: string): Price {
+function overridePrice(override: PriceOverride, currency: string): Price | undefined {
+  if (!statesOnePrice(override)) return undefined;
   const source = {
-    citation: override.source ?? "negotiated price given with the topology",
-    asOf: override.asOf ?? "not stated",
+    citation: printable(override.source ?? "negotiated price given with the topology"),
+    asOf: printable(override.asOf ?? "not stated"),
     confidence: "given",
   };
-  const tiers = override.tiers ?? [{ fromGb: "0", price: override.price ?? "0" }];
+  const tiers =
+    override.tiers ??
+    (override.price === undefined ? [] : [{ fromGb: "0", price: override.price }]);
+  if (!gapless(tiers)) return undefined;
   return {
     item: override.item,
     unit: "as negotiated",
@@ -167,6 +182,15 @@ function overridePrice(override: PriceOverride, currency: string): Price {
       source,
     })),
   };
+}
+
+function statesOnePrice({ price, tiers }: PriceOverride): boolean {
+  return (price === undefined) !== (tiers === undefined);
+}
+
+/** Reports go to terminals: what somebody typed must neither break lines nor steer the cursor. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 
 /** What is wrong with negotiated prices: unknown items, no price, tiers with holes. */
@@ -191,7 +215,7 @@ export function checkPrices(input: PricesInput, path: string): Issue[] {
         ),
       );
     }
-    if ((override.price === undefined) === (override.tiers === undefined)) {
+    if (!statesOnePrice(override)) {
       found.push(issue("price-once", "needs either a price or tiers", "Give one of the two"));
     }
     if (override.tiers !== undefined && !gapless(override.tiers)) {

@@ -163,10 +163,16 @@ function pairCosts({
         ),
       (line) => line.service ?? "",
     ),
-    spokes: totals(
-      centralized.lines.filter((line) => line.kind === "attachmentHours" && line.vpc !== hubVpc),
-      (line) => line.vpc,
-    ),
+    // Peering connections are free and have no line: every spoke counts all the same.
+    spokes: new Map([
+      ...(centralPlan.hub?.attachments ?? [])
+        .filter(({ role }) => role === "spoke")
+        .map(({ vpc }) => [vpc, ZERO] as const),
+      ...totals(
+        centralized.lines.filter((line) => line.kind === "attachmentHours" && line.vpc !== hubVpc),
+        (line) => line.vpc,
+      ),
+    ]),
     pairs: centralPlan.flows
       .filter((flow) => flow.throughHub)
       .flatMap(({ vpc, service, monthlyDataGb }) => {
@@ -229,13 +235,20 @@ function scaled(costs: Costs): Scaled {
       serviceCosts: services.map((service) => whole(costs.services.get(service) ?? ZERO, 0)),
       spokeCosts: spokes.map((spoke) => whole(costs.spokes.get(spoke) ?? ZERO, 0)),
       pairs: costs.pairs.map((pair): Pair => ({
-        spoke: spokeAt.get(pair.vpc) ?? 0,
-        service: serviceAt.get(pair.service) ?? 0,
+        spoke: placeOf(spokeAt, pair.vpc),
+        service: placeOf(serviceAt, pair.service),
         saving: whole(pair.saving, pair.saving.gt(ZERO) ? 3 : 0),
         forced: pair.forced,
       })),
     },
   };
+}
+
+/** A pair without its spoke or service would make a proof of another question: better none at all. */
+function placeOf(places: ReadonlyMap<string, number>, name: string): number {
+  const place = places.get(name);
+  if (place === undefined) throw new Error(`no cost is known for ${name}`);
+  return place;
 }
 
 function usableDigits(amounts: readonly Decimal[]): number {

@@ -61,7 +61,7 @@ function title({ topology, prices }: Comparison, symbols: Symbols): string[] {
   ];
   return [
     `VPC endpoints: estimated cost, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
-    facts.join(` ${symbols.separator} `),
+    ...wrap(facts.join(` ${symbols.separator} `), ""),
   ];
 }
 

@@ -135,10 +135,39 @@ describe("the break-even in VPCs", () => {
 
   it("counts unlike VPCs in their order, and from the first again past the last", () => {
     const saved = [5, -1, 2].map((value) => decimal(value));
-    assert.equal(smallestCount(saved, decimal(4)), 1);
-    assert.equal(smallestCount(saved, decimal(6)), 4); // 5, 4, 6, 11
+    assert.equal(smallestCount(saved, decimal(3)), 1); // 5, 4, 6, 11, 10, 12
+    assert.equal(smallestCount(saved, decimal(4)), 3); // 5 exceeds 4, but the second VPC undoes it
+    assert.equal(smallestCount(saved, decimal(6)), 4);
+    assert.equal(smallestCount(saved, decimal(10)), 6); // 11, 10, 12
+    assert.equal(smallestCount([decimal(5), decimal(-6)], decimal(4)), "never");
     assert.equal(smallestCount([decimal(-1)], decimal(0)), "never");
     assert.equal(smallestCount([], decimal(0)), "never");
+  });
+
+  it("is followed by no number at which a hub costs as much again", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -20, max: 30 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 200 }),
+        (savings, hub) => {
+          const round = savings.reduce((total, saving) => total + saving, 0);
+          const counts = 6 * (300 + hub);
+          let saved = 0;
+          let lastShort = 0;
+          for (let count = 1; count <= counts; count++) {
+            saved += savings[(count - 1) % savings.length] ?? 0;
+            if (saved <= hub) lastShort = count;
+          }
+          assert.equal(
+            smallestCount(
+              savings.map((saving) => decimal(saving)),
+              decimal(hub),
+            ),
+            round > 0 ? lastShort + 1 : "never",
+          );
+        },
+      ),
+    );
   });
 
   it("has no closed form for VPCs that save differently", () => {

@@ -71,6 +71,42 @@ describe("compare", () => {
     }
   });
 
+  it("puts services in the hub over peering too, whose connections are free", () => {
+    const comparison = compare(topologyOf(exampleInput(12, { connectivity: "Peering" })));
+    // Of each pair 21.90 local against 2/3 x 2 x 0.01 a GB: only logs, from 1,642.50 GB on, stays local.
+    // 12 x 21.90 + 7 x 21.90 + 12 x (120 + 1,500) x 2/3 x 0.02 + 434.40 + 7 x 0.50, less a rounding.
+    assert.deepEqual(totals(comparison), {
+      PerVpc: "2536.80",
+      Centralized: "1192.80",
+      Hybrid: "1113.20",
+    });
+    assert.equal(comparison.recommended, "Hybrid");
+    assert.equal(comparison.alternatives[2]?.certificate?.optimal, true);
+  });
+
+  it("bounds what every pure model costs, whatever the way to the hub", () => {
+    const ways = fc.constantFrom("Peering", "CloudWan", "TransitGateway");
+    fc.assert(
+      fc.property(
+        ways,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 3000 }),
+        (connectivity, spokes, gb) => {
+          const input = exampleInput(spokes, { connectivity });
+          const { alternatives } = compare(
+            topologyOf({ ...input, usage: { ...input.usage, logs: gb } }),
+          );
+          const certificate = alternatives[2]?.certificate;
+          assert.ok(certificate !== undefined);
+          for (const { estimate } of alternatives) {
+            assert.ok(certificate.lowerBound.lte(estimate.monthlyTotal), estimate.model);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("never recommends a hub for one VPC, whose hybrid is then all local", () => {
     const comparison = compare(topologyOf(exampleInput(1)));
     assert.equal(comparison.recommended, "PerVpc");

@@ -138,6 +138,38 @@ describe("an estimate", () => {
     assert.equal(kindTotal(estimate, "attachmentHours"), "0.00");
   });
 
+  for (const [hubZones, spokeZones, share, cost] of [
+    [1, 3, "2/3", "26.67"], // 2,000 GB x 2/3 x 2 x 0.01: one zone of the hub is not the client's own
+    [2, 3, "2/3", "26.67"], // 4 of 6 pairs of zones differ
+    [3, 1, "2/3", "26.67"],
+    [2, 2, "1/2", "20.00"],
+    [1, 1, "0/1", "0.00"],
+  ] as const) {
+    it(`prices peering from ${spokeZones} zones to ${hubZones} by the pairs of zones that differ: ${share}`, () => {
+      const hub = { connectivity: "Peering", availabilityZones: hubZones };
+      const topology = topologyOf({ ...exampleInput(1, hub), availabilityZones: spokeZones });
+      const { lines } = estimateOf(planCentralized(topology));
+      const line = lines.find(({ id }) => id === "app-1/logs/peeringData");
+      assert.ok(line !== undefined);
+      assert.ok(line.formula.includes(`(${share})`), line.formula);
+      assert.equal(line.monthlyCost?.toFixed(2), cost);
+    });
+  }
+
+  it("gives what crosses a data tier a line a tier, in the order of names", () => {
+    const { lines } = estimateOf(smallPlan({ endpoints: 2, gb: 1_000_000 }));
+    assert.deepEqual(
+      lines
+        .filter(({ kind }) => kind === "endpointData")
+        .map(({ id, formula, monthlyCost }) => [id, formula, monthlyCost?.toString()]),
+      [
+        ["vpc-1/kms/endpointData", "1,000,000 GB x $0.01", "10000"],
+        ["vpc-1/logs/endpointData", "48,576 GB x $0.01", "485.76"],
+        ["vpc-1/logs/endpointData/tier2", "951,424 GB x $0.006", "5708.544"],
+      ],
+    );
+  });
+
   it("prices a core network by its edge, attachments and GB", () => {
     const estimate = estimateOf(
       planCentralized(topologyOf(exampleInput(1, { connectivity: "CloudWan" }))),

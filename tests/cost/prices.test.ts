@@ -74,6 +74,55 @@ describe("PriceBook", () => {
     assert.equal(price("cn-north-1", "r53_hosted_zone_month"), undefined);
   });
 
+  it("keeps what holds everywhere, and page defaults, to the commercial partition", () => {
+    for (const region of ["us-gov-west-1", "us-iso-east-1", "eusc-de-east-1", "cn-north-1"]) {
+      assert.equal(price(region, "r53_hosted_zone_month"), undefined, region);
+      assert.equal(price(region, "r53_profile_account_hour"), undefined, region);
+      const input = { usePageDefaults: true };
+      assert.equal(price(region, "vpce_interface_gb", input), undefined, region);
+    }
+    assert.equal(price("us-gov-west-1", "vpce_interface_hour") !== undefined, true);
+  });
+
+  it("prefers the Region's negotiated price to one for every Region, in either order", () => {
+    const overrides = [
+      { region: "us-east-1", item: "tgw_gb", price: "0.01" },
+      { region: "global", item: "tgw_gb", price: "0.015" },
+    ];
+    assert.equal(price("us-east-1", "tgw_gb", { overrides }), "0.01");
+    assert.equal(price("us-east-1", "tgw_gb", { overrides: [...overrides].reverse() }), "0.01");
+    assert.equal(price("us-east-2", "tgw_gb", { overrides }), "0.015");
+  });
+
+  it("takes a negotiated price that states none, or two, as unknown: neither 0 nor the list's", () => {
+    const item = { region: "us-east-1", item: "tgw_gb" };
+    const hole = [{ fromGb: "0", toGb: "10", price: "1" }];
+    for (const stated of [
+      {},
+      { tiers: [] },
+      { tiers: hole },
+      { price: "1", tiers: [{ fromGb: "0", price: "1" }] },
+    ]) {
+      assert.equal(
+        price("us-east-1", "tgw_gb", { overrides: [{ ...item, ...stated }] }),
+        undefined,
+      );
+    }
+  });
+
+  it("lets no control character of a negotiated price's source into a report", () => {
+    const source = "\u001b[31mred\nnext\u202e";
+    const overrides = [
+      { region: "us-east-1", item: "tgw_gb", price: "0.01", source, asOf: "\u0007" },
+    ];
+    const tier = new PriceBook("us-east-1", { overrides }).find("tgw_gb")?.tiers[0];
+    assert.equal(tier?.source.citation, "[31mred next");
+    assert.equal(tier.source.asOf, "");
+  });
+
+  it("calls a discount of nothing list price", () =>
+    assert.equal(new PriceBook("us-east-1", { discountPercent: 0 }).basis, "list price"));
+
   it("takes a discount off list prices, exactly, and not off negotiated ones", () => {
     const input = {
       discountPercent: 8,

@@ -32,6 +32,11 @@ describe("the text report", () => {
     );
   });
 
+  it("stays within 80 columns where the hub has a long name", () => {
+    const named = compare(topologyOf(exampleInput(2, { name: "hub-".repeat(15) })));
+    for (const line of textReport(named).split("\n")) assert.ok(line.length <= 80, line);
+  });
+
   it("is plain ASCII when asked", () => {
     const { usage: _, ...unknown } = exampleInput();
     assert.match(textReport(compare(topologyOf(unknown)), { ascii: true }), /^[\x20-\x7e\n]*$/);
