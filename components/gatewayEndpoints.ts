@@ -1,16 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkIpTypes } from "../core/checks/ipTypes";
 import { checkEndpointPolicy } from "../core/checks/policy";
-import { propertyPath, type Issue } from "../core/issues";
+import { propertyPath } from "../core/issues";
 import type { PlannedEndpoint } from "../core/plan";
 import { planVpc } from "../core/planTopology";
 import { ServiceResolver, type RequestedService } from "../core/topology/serviceNeeds";
 import { reportCost, type CostReport } from "./costReport";
-import { checked, issuesOfPlain, raise } from "./errors";
+import { checked, raise } from "./errors";
+import { gatewayIssues } from "./gatewayChecks";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
-import { componentRegion, serviceNameFor } from "./region";
-import { byService, emptyIssue, notRequested, ownNetwork } from "./services";
+import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "./region";
+import { byService, ownNetwork } from "./services";
 
 /**
  * Arguments of `GatewayEndpoints`.
@@ -99,11 +99,18 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
   constructor(name: string, args: GatewayEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:GatewayEndpoints", name, args, opts);
     const names = args.services ?? ["s3"];
-    const region = componentRegion(this, args.region, names);
-    const requested = new ServiceResolver(region.forShape, {}, "Gateway").request(names, [
-      "services",
-    ]);
-    raise([...requested.issues, ...gatewayIssues(args, requested.services)], this);
+    const servicesIn = (region: string) =>
+      new ServiceResolver(region, {}, "Gateway").request(names, ["services"]);
+    const region = componentRegion(
+      this,
+      { region: args.region, services: names },
+      (known) => servicesIn(known).issues,
+    );
+    const requested = servicesIn(region.forShape);
+    raise(
+      [...issuesAtOnce(requested.issues, region), ...gatewayIssues(args, requested.services)],
+      this,
+    );
 
     const plan = planVpc(ownNetwork(name), requested.services.map(gatewayNeed));
     const endpoints = plan.endpoints.map((planned) => {
@@ -125,8 +132,12 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
             .output(args.tags ?? {})
             .apply((tags) => ({ Name: `${name}-${service}`, ...tags })),
         },
-        // The name it had while the catalog did not know the service by its short name.
-        { parent: this, aliases: [{ name: pulumi.interpolate`${name}-${serviceName}` }] },
+        {
+          parent: this,
+          aliases: [nameWhileUnknown(name, planned, region.orForShape)],
+          // A component's time limits do not reach its children by themselves.
+          customTimeouts: opts?.customTimeouts,
+        },
       );
       return [service, endpoint] as const;
     });
@@ -178,45 +189,6 @@ export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<
 
 function gatewayNeed(requested: RequestedService) {
   return { ...requested, monthlyDataGb: undefined, placement: undefined };
-}
-
-function gatewayIssues(args: GatewayEndpointsArgs, services: readonly RequestedService[]): Issue[] {
-  const names = new Set(services.map(({ service }) => service.name));
-  const unknown = Object.keys(args.policies ?? {}).filter((service) => !names.has(service));
-  return [
-    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Gateway", "policy")),
-    ...Object.entries(args.policies ?? {}).flatMap(([service, policy]) =>
-      issuesOfPlain(policy, (text) =>
-        checkEndpointPolicy(text, "Gateway", propertyPath(["policies", service])),
-      ),
-    ),
-    ...unknown.map((service): Issue => notRequested(service, ["policies", service])),
-    ...services.flatMap(({ service }) =>
-      checkIpTypes(args, service, "Gateway", (property) => property),
-    ),
-    ...(services.length === 0 ? [emptyIssue()] : []),
-    ...repeatedRouteTables(args.routeTableIds),
-  ];
-}
-
-/** A route table takes one route for each service, so AWS refuses the second of the same. */
-function repeatedRouteTables(ids: pulumi.Input<pulumi.Input<string>[]>): Issue[] {
-  if (!Array.isArray(ids)) return [];
-  const plain: readonly pulumi.Input<string>[] = ids;
-  return plain.flatMap((id, index) =>
-    typeof id === "string" && plain.indexOf(id) !== index
-      ? [
-          {
-            severity: "error",
-            rule: "route-table-once",
-            path: propertyPath(["routeTableIds", index]),
-            value: id,
-            message: "the route table is listed twice; it takes one route for each service",
-            wayOut: "List each route table once",
-          },
-        ]
-      : [],
-  );
 }
 
 function policyOf(

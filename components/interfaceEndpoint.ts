@@ -10,7 +10,7 @@ import type {
   InterfaceServiceOverrides,
 } from "./interfaceEndpoints";
 import type { InterfacePlan } from "./interfacePlan";
-import { serviceNameFor, type ComponentRegion } from "./region";
+import { nameWhileUnknown, serviceNameFor, type ComponentRegion } from "./region";
 
 /** What every endpoint of a component shares. */
 export interface EndpointContext {
@@ -20,6 +20,7 @@ export interface EndpointContext {
   readonly planned: InterfacePlan;
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly parent: pulumi.ComponentResource;
+  readonly customTimeouts: pulumi.CustomTimeouts | undefined;
 }
 
 /** One planned endpoint as a resource; `earlier` are those that the component made before it. */
@@ -53,9 +54,10 @@ export function interfaceEndpoint(
       parent,
       // Two endpoints cannot answer the same private names, so the old one goes first.
       deleteBeforeReplace: true,
-      // The name it had while the catalog did not know the service by its short name.
-      aliases: [{ name: pulumi.interpolate`${name}-${serviceName}` }],
+      aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.orForShape)],
       dependsOn: dependencies(service, earlier),
+      // A component's time limits do not reach its children by themselves.
+      customTimeouts: context.customTimeouts,
     },
   );
 }

@@ -1,12 +1,13 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { regionalDnsEntry } from "../core/dnsEntry";
+import type { ServiceDetails } from "../core/catalog";
+import { regionalDnsEntry, type DnsEntry } from "../core/dnsEntry";
 import { reportCost, type CostReport } from "./costReport";
 import { raise } from "./errors";
 import { interfaceEndpoint } from "./interfaceEndpoint";
-import { planInterfaceEndpoints, type InterfacePlan } from "./interfacePlan";
+import { planInterfaceEndpoints, resolveServices } from "./interfacePlan";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
-import { componentRegion } from "./region";
+import { componentRegion, privateNamesIn, type ComponentRegion } from "./region";
 import { endpointSecurityGroup } from "./securityGroup";
 import { byService } from "./services";
 
@@ -219,13 +220,13 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
    */
   constructor(name: string, args: InterfaceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:InterfaceEndpoints", name, args, opts);
-    const region = componentRegion(this, args.region, args.services);
+    const region = componentRegion(this, args, (known) => resolveServices(args, known).issues);
     const planned = planInterfaceEndpoints(name, args, region);
     raise(planned.issues, this);
 
     const [group] = planned.plan.securityGroups;
     const securityGroup =
-      args.securityGroupIds !== undefined || group === undefined
+      group === undefined
         ? undefined
         : endpointSecurityGroup(
             `${name}-endpoints`,
@@ -241,21 +242,27 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     const securityGroupIds =
       args.securityGroupIds ?? (securityGroup === undefined ? [] : [securityGroup.id]);
     const endpoints: [string, aws.ec2.VpcEndpoint][] = [];
+    const regional: [string, pulumi.Output<DnsEntry>][] = [];
     for (const endpoint of planned.plan.endpoints) {
-      const context = { name, args, region, planned, securityGroupIds, parent: this };
-      endpoints.push([endpoint.service.name, interfaceEndpoint(endpoint, context, endpoints)]);
+      const customTimeouts = opts?.customTimeouts;
+      const context = {
+        name,
+        args,
+        region,
+        planned,
+        securityGroupIds,
+        parent: this,
+        customTimeouts,
+      };
+      const made = interfaceEndpoint(endpoint, context, endpoints);
+      endpoints.push([endpoint.service.name, made]);
+      regional.push([endpoint.service.name, regionalEntry(made, endpoint.service, region)]);
     }
 
-    const regional = ([service, endpoint]: [string, aws.ec2.VpcEndpoint]) =>
-      [service, regionalEntry(endpoint, planned, service)] as const;
     this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);
     this.arns = byService(endpoints, (endpoint) => endpoint.arn);
-    this.dnsNames = byService(endpoints.map(regional), (entry) =>
-      entry.apply((one) => one.dnsName),
-    );
-    this.hostedZoneIds = byService(endpoints.map(regional), (entry) =>
-      entry.apply((one) => one.hostedZoneId),
-    );
+    this.dnsNames = byService(regional, (entry) => entry.apply((one) => one.dnsName));
+    this.hostedZoneIds = byService(regional, (entry) => entry.apply((one) => one.hostedZoneId));
     this.networkInterfaceIds = byService(endpoints, (endpoint) => endpoint.networkInterfaceIds);
     this.securityGroupId = securityGroup?.id;
     this.costReport = reportCost(
@@ -277,12 +284,13 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
   }
 }
 
-function regionalEntry(endpoint: aws.ec2.VpcEndpoint, planned: InterfacePlan, service: string) {
-  const names =
-    planned.plan.endpoints.find((one) => one.service.name === service)?.service.privateDnsNames ??
-    [];
-  return endpoint.dnsEntries.apply((entries) => {
-    const entry = regionalDnsEntry(entries, names);
+function regionalEntry(
+  endpoint: aws.ec2.VpcEndpoint,
+  service: ServiceDetails,
+  region: ComponentRegion,
+): pulumi.Output<DnsEntry> {
+  return pulumi.all([endpoint.dnsEntries, region.actual]).apply(([entries, known]) => {
+    const entry = regionalDnsEntry(entries, privateNamesIn(service, known));
     return { dnsName: entry?.dnsName ?? "", hostedZoneId: entry?.hostedZoneId ?? "" };
   });
 }

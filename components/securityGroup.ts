@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkAllowedCidrBlocks } from "../core/checks/sources";
 import type { PlannedSecurityGroup } from "../core/plan";
 import { raise } from "./errors";
+import { answered } from "./region";
 
 export interface EndpointSecurityGroupArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -59,8 +60,11 @@ function blocksOfVpc(
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string[]> {
   const where = region === undefined ? {} : { region };
-  return aws.ec2.getVpcOutput({ id: vpcId, ...where }, { parent }).apply((vpc) => {
-    const associated = vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock);
+  return answered(aws.ec2.getVpcOutput({ id: vpcId, ...where }, { parent })).apply((vpc) => {
+    // A block that was taken away stays on the list for a while.
+    const associated = vpc.cidrBlockAssociations
+      .filter(({ state }) => state !== "disassociating" && state !== "disassociated")
+      .map(({ cidrBlock }) => cidrBlock);
     const ipv6 = vpc.ipv6CidrBlock === "" ? [] : [vpc.ipv6CidrBlock];
     return [...new Set([vpc.cidrBlock, ...associated]), ...ipv6];
   });

@@ -21,16 +21,9 @@ export function regionalDnsEntry<T extends DnsEntry>(
     const base = REGIONAL.exec(entry.dnsName)?.[1];
     return base === undefined ? [] : [{ entry, base }];
   });
-  const domains = new Set(privateDnsNames.map(registeredDomain));
   const ofService = regional.find(({ base }) => {
     const [, domain] = base.split(".vpce.");
-    return domain !== undefined && domains.has(domain);
+    return domain !== undefined && privateDnsNames.some((name) => name.endsWith(`.${domain}`));
   });
   return (ofService ?? regional[0])?.entry;
-}
-
-/** `*.notebook.us-east-1.sagemaker.aws` -> `sagemaker.aws`; `logs.us-east-1.amazonaws.com.cn` -> `amazonaws.com.cn`. */
-function registeredDomain(name: string): string {
-  const labels = name.split(".");
-  return labels.slice(labels.at(-1) === "cn" ? -3 : -2).join(".");
 }

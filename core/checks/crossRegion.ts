@@ -1,8 +1,8 @@
 import { catalogData } from "../catalogData";
 import type { ServiceDetails } from "../catalog";
-import { isRegionName } from "../partitions";
 import type { Issue } from "../issues";
 import type { SubnetPlace } from "../subnets";
+import { checkRegionName } from "./regionName";
 
 /**
  * An endpoint for a service in another Region: only some services, and not in every Availability Zone.
@@ -15,11 +15,7 @@ export function checkServiceRegion(
   path: string,
 ): Issue[] {
   const base = { severity: "error", path, value: serviceRegion } as const;
-  const issues: Issue[] = [];
-  if (!isRegionName(serviceRegion)) {
-    const wayOut = "Give a Region such as us-east-1";
-    issues.push({ ...base, rule: "region-name", message: "not the name of an AWS Region", wayOut });
-  }
+  const issues = checkRegionName(serviceRegion, path);
   if (!service.crossRegionEnabled) {
     issues.push({
       ...base,

@@ -63,7 +63,7 @@ function statementsOf(policy: string): Record<string, unknown>[] | undefined {
   }
   const statement = isObject(document) ? document["Statement"] : undefined;
   const statements: unknown[] = Array.isArray(statement) ? statement : [statement];
-  return statements.every(isObject) ? statements : undefined;
+  return statements.length > 0 && statements.every(isObject) ? statements : undefined;
 }
 
 function isEverybody(principal: unknown): boolean {

@@ -1,11 +1,23 @@
 import { parseCidr } from "../cidr";
 import { propertyPath, type Issue } from "../issues";
 
-/** Blocks that may reach an endpoint: valid, and never everybody. */
+/** Blocks that may reach an endpoint: some, each valid, and never everybody. */
 export function checkAllowedCidrBlocks(
   blocks: readonly string[],
   path: readonly (string | number)[],
 ): Issue[] {
+  if (blocks.length === 0) {
+    return [
+      {
+        severity: "error",
+        rule: "some-source",
+        path: propertyPath(path),
+        value: [],
+        message: "nobody would be allowed to reach the endpoints",
+        wayOut: "Name the blocks of the clients, or leave the property out for those of the VPC",
+      },
+    ];
+  }
   return blocks.flatMap((text, index): Issue[] => {
     const base = { severity: "error", path: propertyPath([...path, index]), value: text } as const;
     const parsed = parseCidr(text);

@@ -26,6 +26,9 @@ export type Overrides = Readonly<Record<string, ServiceOverrideInput>>;
  */
 export type TypeRule = EndpointType | "GatewayIfPossible";
 
+const REACH_IT_ELSEWHERE =
+  "Plan it in its own Region, or reach it by a cross-Region endpoint (serviceRegion)";
+
 /** Turns lists of names into services of one Region; each name is looked up once. */
 export class ServiceResolver {
   private readonly known = new Map<string, ServiceDetails | undefined>();
@@ -35,6 +38,8 @@ export class ServiceResolver {
     private readonly region: string,
     overrides: Overrides,
     private readonly typeRule: TypeRule = "GatewayIfPossible",
+    /** Services that are reached in another Region, by short name. */
+    private readonly serviceRegions: Readonly<Record<string, string>> = {},
   ) {
     this.overrides = new Map(
       Object.entries(overrides).map(([name, override]) => [
@@ -99,15 +104,18 @@ export class ServiceResolver {
     path: string,
   ): Issue[] {
     const issues: Issue[] = [];
+    const region = this.serviceRegions[service.name] ?? this.region;
     const named = regionInServiceName(service.serviceName);
-    if (named !== undefined && named !== this.region && service.homeRegions.length === 0) {
+    const local =
+      named === undefined || named === region || (service.inCatalog && named === this.region);
+    if (!local && service.homeRegions.length === 0) {
       issues.push({
         severity: "error",
         rule: "service-of-region",
         path,
         value: service.serviceName,
-        message: `this is the service of ${named}, not of ${this.region}`,
-        wayOut: `Use the short name ${service.name}`,
+        message: `this is the service of ${named}, not of ${region}`,
+        wayOut: service.inCatalog ? `Use the short name ${service.name}` : REACH_IT_ELSEWHERE,
       });
     }
     if (!service.endpointTypes.includes(type)) {
@@ -120,16 +128,14 @@ export class ServiceResolver {
         wayOut: `Use its ${service.endpointTypes.join(" or ").toLowerCase()} endpoint`,
       });
     }
-    if (service.homeRegions.length > 0 && !service.homeRegions.includes(this.region)) {
+    if (service.homeRegions.length > 0 && !service.homeRegions.includes(region)) {
       issues.push({
         severity: "error",
         rule: "home-region",
         path,
         value: service.name,
-        message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${this.region}`,
-        wayOut: service.crossRegionEnabled
-          ? "Plan it in its own Region, or reach it by a cross-Region endpoint (serviceRegion)"
-          : "Plan it in its own Region",
+        message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${region}`,
+        wayOut: service.crossRegionEnabled ? REACH_IT_ELSEWHERE : "Plan it in its own Region",
       });
     }
     if (override?.privateDnsEnabled === true && service.privateDnsSupported === false) {

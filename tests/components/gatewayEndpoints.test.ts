@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import * as aws from "@pulumi/aws";
 import { checked } from "../../components/errors";
 import { GatewayEndpoints, gatewayEgressRules } from "../../components/gatewayEndpoints";
+import { componentRegion } from "../../components/region";
 import { checkEndpointPolicy } from "../../core/checks/policy";
-import { ENDPOINT, recordResources, refusal, settled, valueOf } from "../support/mocks";
+import { ENDPOINT, recordResources, refusal, settled, UNKNOWN, valueOf } from "../support/mocks";
 
 const args = { vpcId: "vpc-1", routeTableIds: ["rtb-1", "rtb-2"], region: "us-east-1" };
 const everybody = (statement: object) =>
@@ -151,6 +153,74 @@ describe("GatewayEndpoints", () => {
     const routeTableIds = ["rtb-1", "rtb-2", "rtb-1"];
     assert.deepEqual(refusal(() => new GatewayEndpoints("net", { ...args, routeTableIds })).paths, [
       "routeTableIds[2]",
+    ]);
+  });
+
+  it("lives beside another one in the same stack: names differ, every child has its parent", async () => {
+    const recorder = await recordResources();
+    new GatewayEndpoints("one", { ...args, services: ["s3", "dynamodb"] });
+    new GatewayEndpoints("two", { ...args, services: ["s3", "dynamodb"] });
+    await settled();
+    assert.deepEqual(
+      recorder
+        .ofType(ENDPOINT)
+        .map(({ name, parent }) => [name, parent.split("::").at(-1)])
+        .sort(),
+      [
+        ["one-dynamodb", "one"],
+        ["one-s3", "one"],
+        ["two-dynamodb", "two"],
+        ["two-s3", "two"],
+      ],
+    );
+  });
+
+  it("keeps the name that an endpoint had as an unknown service, and hands on time limits", async () => {
+    const recorder = await recordResources();
+    new GatewayEndpoints("net", args, { customTimeouts: { create: "20m" } });
+    await settled();
+    assert.deepEqual(recorder.named("net-s3").aliases, ["net-com.amazonaws.us-east-1.s3"]);
+    assert.equal(recorder.named("net-s3").createTimeout, "20m");
+  });
+
+  it("survives a preview in which neither ids nor the provider's Region are known yet", async () => {
+    const recorder = await recordResources({ preview: true, unconfigured: true });
+    const unknown = new aws.ec2.Vpc("vpc", { cidrBlock: "10.1.0.0/16" }).id;
+    new GatewayEndpoints("net", { vpcId: unknown, routeTableIds: [unknown] });
+    await settled();
+    const { inputs, aliases } = recorder.named("net-s3");
+    assert.equal(inputs["serviceName"], UNKNOWN);
+    // Pulumi refuses an alias that is unknown.
+    assert.deepEqual(aliases, ["net-com.amazonaws.us-east-1.s3"]);
+  });
+
+  it("holds back the provider's Region where the services are not of it", async () => {
+    await recordResources({ region: "eu-west-1" });
+    const component = new GatewayEndpoints("net", args);
+    const issue = { rule: "home-region", path: "services[0]", message: "not here", wayOut: "Move" };
+    const region = componentRegion(component, { services: ["s3"] }, (known) =>
+      known === "eu-west-1" ? [{ severity: "error", ...issue }] : [],
+    );
+    await assert.rejects(
+      (region.actual as unknown as { promise(): Promise<string> }).promise(),
+      /services\[0\]: not here/,
+    );
+  });
+
+  it("warns of endpoints that no route leads to", async () => {
+    const recorder = await recordResources();
+    new GatewayEndpoints("net", { ...args, routeTableIds: [] });
+    await settled();
+    assert.equal(recorder.logs.length, 1);
+    assert.match(recorder.logs[0] ?? "", /^warning: warning routeTableIds: \[\]: no route table/);
+  });
+
+  it("refuses a Region and a report that do not exist", async () => {
+    await recordResources();
+    const wrong = { ...args, region: "nowhere", costReport: "full" as "Full" };
+    assert.deepEqual(refusal(() => new GatewayEndpoints("net", wrong)).paths, [
+      "region",
+      "costReport",
     ]);
   });
 

@@ -5,12 +5,15 @@ import {
   InterfaceEndpoints,
   type InterfaceEndpointsArgs,
 } from "../../components/interfaceEndpoints";
+import { planInterfaceEndpoints, resolveServices } from "../../components/interfacePlan";
+import { componentRegion } from "../../components/region";
 import {
   ENDPOINT,
   recordResources,
   refusal,
   SECURITY_GROUP,
   settled,
+  UNKNOWN,
   valueOf,
 } from "../support/mocks";
 
@@ -186,6 +189,73 @@ describe("InterfaceEndpoints", () => {
     assert.equal(inputs["serviceRegion"], "eu-west-1");
   });
 
+  it("reaches from anywhere what lives in one Region, and a partner's service of another Region", async () => {
+    const recorder = await recordResources();
+    const partner = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+    new InterfaceEndpoints("net", {
+      ...args,
+      region: "eu-west-1",
+      services: ["iam", partner],
+      overrides: {
+        iam: { serviceRegion: "us-east-1" },
+        "vpce-svc-0123456789abcdef0": { serviceRegion: "us-east-1", privateDnsEnabled: false },
+      },
+    });
+    await settled();
+    assert.deepEqual(
+      recorder.ofType(ENDPOINT).map(({ inputs }) => [inputs["serviceName"], inputs["region"]]),
+      [
+        ["com.amazonaws.iam", "eu-west-1"],
+        [partner, "eu-west-1"],
+      ],
+    );
+  });
+
+  it("opens no port in its security group for a service that has its own, and makes none for nobody", async () => {
+    const recorder = await recordResources();
+    const overrides = { cassandra: { securityGroupIds: ["sg-own"] } };
+    new InterfaceEndpoints("net", { ...args, services: ["logs", "cassandra"], overrides });
+    const alone = new InterfaceEndpoints("alone", { ...args, services: ["cassandra"], overrides });
+    await settled();
+    const [group, ...others] = recorder.ofType(SECURITY_GROUP);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      (group?.inputs["ingress"] as { fromPort: number }[]).map(({ fromPort }) => fromPort),
+      [443],
+    );
+    assert.deepEqual(recorder.named("net-cassandra").inputs["securityGroupIds"], ["sg-own"]);
+    assert.deepEqual(recorder.named("net-logs").inputs["securityGroupIds"], ["net-endpoints-id"]);
+    assert.equal(alone.securityGroupId, undefined);
+  });
+
+  it("merges tags: its own name, then the component's, then the service's", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", {
+      ...args,
+      services: ["logs", "kms"],
+      tags: { Team: "core", Stage: "dev" },
+      overrides: { kms: { tags: { Stage: "prod", Name: "keys" } } },
+    });
+    await settled();
+    assert.deepEqual(recorder.named("net-logs").inputs["tags"], {
+      Name: "net-logs",
+      Team: "core",
+      Stage: "dev",
+    });
+    assert.deepEqual(recorder.named("net-kms").inputs["tags"], {
+      Name: "keys",
+      Team: "core",
+      Stage: "prod",
+    });
+  });
+
+  it("hands its time limits on to the endpoints", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", args, { customTimeouts: { create: "30m" } });
+    await settled();
+    assert.equal(recorder.named("net-logs").createTimeout, "30m");
+  });
+
   it("sends no policy to a service that takes none", async () => {
     const recorder = await recordResources();
     const policy = JSON.stringify({
@@ -283,6 +353,25 @@ describe("InterfaceEndpoints", () => {
     });
   });
 
+  it("asks the provider's Region for services of one Region, and of another one's names", async () => {
+    const recorder = await recordResources({ region: "us-west-2" });
+    const { region: _, ...without } = args;
+    new InterfaceEndpoints("net", { ...without, services: ["networkmanager"] });
+    await settled();
+    assert.equal(
+      recorder.named("net-networkmanager").inputs["serviceName"],
+      "com.amazonaws.us-west-2.networkmanager",
+    );
+    const elsewhere = { ...without, services: ["networkmanager", "com.amazonaws.eu-west-1.kms"] };
+    assert.deepEqual(
+      resolveServices(elsewhere, "us-east-1").issues.map(({ rule, path }) => [rule, path]),
+      [
+        ["home-region", "services[0]"],
+        ["service-of-region", "services[1]"],
+      ],
+    );
+  });
+
   it("prices 2 ENIs and 1,000 GB at $24.60", async () => {
     await recordResources();
     const component = new InterfaceEndpoints("net", { ...args, monthlyDataGb: { logs: 1000 } });
@@ -331,6 +420,28 @@ describe("InterfaceEndpoints", () => {
     assert.ok(recorder.named("net-endpoints"));
   });
 
+  it("survives a preview before the provider's own settings are known", async () => {
+    const recorder = await recordResources({ preview: true, unconfigured: true });
+    const { region: _, ...without } = args;
+    new InterfaceEndpoints("net", without);
+    await settled();
+    assert.equal(recorder.named("net-logs").inputs["serviceName"], UNKNOWN);
+    // Pulumi refuses an alias that is unknown, so it is the one of some Region.
+    assert.deepEqual(recorder.named("net-logs").aliases, ["net-com.amazonaws.us-east-1.logs"]);
+    // Neither a Region to price nor the VPC's blocks are known.
+    assert.deepEqual(recorder.logs, []);
+    assert.ok(recorder.named("net-endpoints"));
+  });
+
+  it("prints every line with its source when asked for all of them", async () => {
+    const recorder = await recordResources({ preview: true });
+    new InterfaceEndpoints("net", { ...args, monthlyDataGb: { logs: 1000 }, costReport: "Full" });
+    await settled();
+    assert.equal(recorder.logs.length, 1);
+    assert.match(recorder.logs[0] ?? "", /\$14\.60[\s\S]*\$10\.00/);
+    assert.match(recorder.logs[0] ?? "", /logs[\s\S]*20\d\d-\d\d-\d\d/);
+  });
+
   it("prints one block of its estimate in a preview, and nothing when told so", async () => {
     const recorder = await recordResources({ preview: true });
     new InterfaceEndpoints("net", { ...args, monthlyDataGb: { logs: 1000 } });
@@ -364,6 +475,22 @@ describe("InterfaceEndpoints", () => {
     );
   });
 
+  it("says which gateway endpoint a bundle needs, and how to give it", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["kinesis-consumer"] });
+    await settled();
+    assert.match(recorder.logs[0] ?? "", /Build GatewayEndpoints with dynamodb in the VPC\. /);
+  });
+
+  it("warns of an inbound-resolver rule that concerns no endpoint", async () => {
+    const recorder = await recordResources();
+    const privateDnsOnlyForInboundResolverEndpoint = true;
+    new InterfaceEndpoints("net", { ...args, privateDnsOnlyForInboundResolverEndpoint });
+    await settled();
+    assert.equal(recorder.logs.length, 1);
+    assert.match(recorder.logs[0] ?? "", /\[inbound-only-without-effect\]/);
+  });
+
   const policy = (statement: object) =>
     JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] });
   const refused: Record<string, { given: Partial<InterfaceEndpointsArgs>; paths: string[] }> = {
@@ -381,7 +508,47 @@ describe("InterfaceEndpoints", () => {
       },
       paths: ["services"],
     },
-    "no subnet": { given: { subnetIds: [] }, paths: ["subnets"] },
+    "no subnet, once for all services": {
+      given: { services: ["logs", "kms"], subnetIds: [] },
+      paths: ["subnetIds"],
+    },
+    "no subnet for one service": {
+      given: { overrides: { logs: { subnetIds: [] } } },
+      paths: ["overrides.logs.subnetIds"],
+    },
+    "a subnet twice": {
+      given: {
+        subnetIds: ["a", "b", "a"],
+        overrides: { logs: { subnetIds: ["c", "c"] } },
+      },
+      paths: ["subnetIds[2]", "overrides.logs.subnetIds[1]"],
+    },
+    "a place that is no Region": { given: { region: "nowhere" }, paths: ["region"] },
+    "values that the enumerations do not have": {
+      given: {
+        onUnsupportedAvailabilityZone: "refuse" as "Refuse",
+        costReport: "full" as "Full",
+        ipAddressType: "both" as "ipv4",
+      },
+      paths: ["onUnsupportedAvailabilityZone", "costReport", "ipAddressType"],
+    },
+    "nobody as a client": { given: { allowedCidrBlocks: [] }, paths: ["allowedCidrBlocks"] },
+    "empty lists of security groups": {
+      given: { securityGroupIds: [], overrides: { logs: { securityGroupIds: [] } } },
+      paths: ["securityGroupIds", "overrides.logs.securityGroupIds"],
+    },
+    "ports that are none": {
+      given: { services: ["com.example.one"], overrides: { "com.example.one": { ports: [0] } } },
+      paths: ['overrides["com.example.one"].ports[0]'],
+    },
+    "fixed addresses that are none": {
+      given: { overrides: { logs: { privateIpAddresses: ["10.1.0.10", "10.1.1"] } } },
+      paths: ["overrides.logs.privateIpAddresses[1]"],
+    },
+    "a service of one Region reached in another": {
+      given: { services: ["iam"], overrides: { iam: { serviceRegion: "eu-west-1" } } },
+      paths: ["services[0]"],
+    },
     "subnets in two forms": { given: { subnets: [{ subnetId: "s" }] }, paths: ["subnetIds"] },
     "everybody as a client": {
       given: { allowedCidrBlocks: ["10.0.0.0/8", "0.0.0.0/0", "::/0"] },
@@ -487,7 +654,7 @@ describe("InterfaceEndpoints", () => {
     assert.deepEqual(paths, ["subnets[0]"]);
   });
 
-  it("registers as many endpoints x subnets as the estimate bills ENIs, whatever is asked for", async () => {
+  it("registers as many endpoints x subnets as the plan holds and the estimate bills, whatever is asked for", async () => {
     const services = fc.uniqueArray(
       fc.constantFrom("logs", "kms", "sts", "ecr", "ssm-session", "email-smtp", "s3", "cassandra"),
       { minLength: 1 },
@@ -495,10 +662,14 @@ describe("InterfaceEndpoints", () => {
     const zones = fc.array(fc.constantFrom("use1-az1", "use1-az2", "use1-az4", "use1-az6"), {
       maxLength: 6,
     });
+    // Own subnets of one service, with fixed addresses or without.
+    const own = fc.option(
+      fc.record({ count: fc.integer({ min: 1, max: 4 }), fixed: fc.boolean() }),
+    );
     await fc.assert(
-      fc.asyncProperty(services, zones, async (names, zoneIds) => {
+      fc.asyncProperty(services, zones, own, async (names, zoneIds, ownSubnets) => {
         const recorder = await recordResources();
-        const component = new InterfaceEndpoints("net", {
+        const given: InterfaceEndpointsArgs = {
           vpcId: "vpc-1",
           region: "us-east-1",
           services: names,
@@ -507,14 +678,33 @@ describe("InterfaceEndpoints", () => {
             subnetId: `s-${index}`,
             availabilityZoneId,
           })),
-        });
+          overrides:
+            names.includes("logs") && ownSubnets !== null ? { logs: subnetsOf(ownSubnets) } : {},
+        };
+        const component = new InterfaceEndpoints("net", given);
         await settled();
         const registered = recorder
           .ofType(ENDPOINT)
-          .reduce((count, { inputs }) => count + (inputs["subnetIds"] as string[]).length, 0);
+          .map(({ inputs }) => (inputs["subnetIds"] ?? inputs["subnetConfigurations"]) as unknown[])
+          .reduce((count, subnets) => count + subnets.length, 0);
+        const region = componentRegion(component, given, () => []);
+        const { plan } = planInterfaceEndpoints("net", given, region);
+        const planned = plan.endpoints.reduce(
+          (count, endpoint) => count + endpoint.availabilityZones.length,
+          0,
+        );
+        assert.equal(planned, registered);
         assert.equal((await reportOf(component)).endpointNetworkInterfaces, registered);
       }),
       { numRuns: 60 },
     );
   });
 });
+
+function subnetsOf({ count, fixed }: { count: number; fixed: boolean }) {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return {
+    subnetIds: numbers.map((index) => `own-${index}`),
+    ...(fixed ? { privateIpAddresses: numbers.map((index) => `10.1.${index}.10`) } : {}),
+  };
+}

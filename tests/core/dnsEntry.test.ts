@@ -49,6 +49,18 @@ describe("regionalDnsEntry", () => {
     });
   }
 
+  for (const [partition, domain] of [
+    ["China", "amazonaws.com.cn"],
+    ["a partition with three labels", "c2s.ic.gov"],
+  ] as const) {
+    it(`tells the service's own base by the domain of ${partition}`, () => {
+      const own = `vpce-0abc-1def.notebook.region-1.vpce.${domain}`;
+      const entries = [entry("vpce-0abc-1def.vpce-svc-0123.region-1.vpce.example.com"), entry(own)];
+      const names = [`*.notebook.region-1.${domain}`];
+      assert.equal(regionalDnsEntry(entries, names)?.dnsName, own);
+    });
+  }
+
   it("finds nothing among gateway endpoints' entries", () =>
     assert.equal(regionalDnsEntry([]), undefined));
 });

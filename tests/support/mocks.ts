@@ -11,6 +11,8 @@ export interface Registered {
   readonly dependencies: readonly string[];
   readonly deleteBeforeReplace: boolean;
   readonly custom: boolean;
+  /** The time limit for its creation; "" where none is set. */
+  readonly createTimeout: string;
 }
 
 interface RegisterRequest {
@@ -21,6 +23,7 @@ interface RegisterRequest {
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
   getDeletebeforereplace(): boolean;
   getDependenciesList(): string[];
+  getCustomtimeouts(): { getCreate(): string } | undefined;
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
 }
 
@@ -43,11 +46,15 @@ export class Recorder {
 }
 
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+/** What the engine sends in the place of a value that it does not know yet. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
 export interface MockOptions {
   readonly preview?: boolean;
   readonly region?: string;
+  /** Look-ups answer with nothing, as they do in a preview before the provider's settings are known. */
+  readonly unconfigured?: boolean;
 }
 
 let current: Recorder | undefined;
@@ -72,7 +79,7 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
         id: `${args.name}-id`,
         state: outputsOf(args.type, args.name, args.inputs as Record<string, unknown>),
       }),
-      call: (args) => answer(args.token, region),
+      call: (args) => (options.unconfigured === true ? {} : answer(args.token, region)),
     },
     "project",
     "stack",
@@ -101,6 +108,7 @@ function readRequest(request: RegisterRequest): Registered {
     dependencies: request.getDependenciesList(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
     custom: request.getCustom(),
+    createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
   };
 }
 
@@ -139,6 +147,7 @@ function answer(token: string, region: string): Record<string, unknown> {
         cidrBlockAssociations: [
           { cidrBlock: "10.1.0.0/16", associationId: "a", state: "associated" },
           { cidrBlock: "100.64.0.0/16", associationId: "b", state: "associated" },
+          { cidrBlock: "192.168.0.0/16", associationId: "c", state: "disassociated" },
         ],
         ipv6CidrBlock: "2001:db8::/56",
       };

@@ -40,7 +40,15 @@ describe("checkEndpointPolicy", () => {
     assert.deepEqual(rules(text, "Gateway"), ["policy-gateway-principal"]);
   });
 
-  for (const text of ["", "{", "[]", "null", '{"Statement":[1]}', '{"Version":"2012-10-17"}']) {
+  for (const text of [
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"Statement":[1]}',
+    '{"Statement":[]}',
+    '{"Version":"2012-10-17"}',
+  ]) {
     it(`refuses ${JSON.stringify(text)} as no policy`, () =>
       assert.deepEqual(rules(text, "Interface"), ["policy-json"]));
   }

@@ -1,0 +1,17 @@
+import type { Issue } from "../issues";
+import { isRegionName } from "../partitions";
+
+/** The form of a Region's name; whether AWS has it, and this account uses it, AWS alone knows. */
+export function checkRegionName(region: string, path: string): Issue[] {
+  if (isRegionName(region)) return [];
+  return [
+    {
+      severity: "error",
+      rule: "region-name",
+      path,
+      value: region,
+      message: "not the name of an AWS Region",
+      wayOut: "Give a Region such as us-east-1",
+    },
+  ];
+}
