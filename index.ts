@@ -11,6 +11,23 @@ export {
   type InterfaceServiceOverrides,
   type EndpointSubnet,
 } from "./components/interfaceEndpoints";
+export { Connectivity, HubDns, ProfileContents } from "./components/hub/choices";
+export {
+  EndpointHub,
+  type EndpointHubArgs,
+  type HubServiceOverrides,
+  type HubSpoke,
+} from "./components/hub/endpointHub";
+export { DeploymentModel } from "./components/network/deploymentModel";
+export {
+  EndpointNetwork,
+  type EndpointNetworkArgs,
+  type NetworkHub,
+  type NetworkVpc,
+  type VpcLookUp,
+} from "./components/network/endpointNetwork";
+export { EndpointSpoke, type EndpointSpokeArgs } from "./components/spoke/endpointSpoke";
+export { SpokeRegistration, type SpokeRegistrationArgs } from "./components/spokeRegistration";
 export { DnsRecordIpType, IpAddressType } from "./components/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";
@@ -23,7 +40,7 @@ export {
 } from "./core/catalog";
 export { regionalDnsEntry, type DnsEntry } from "./core/dnsEntry";
 export { formatIssue, type Issue } from "./core/issues";
-export type { DeploymentModel, EndpointPlan } from "./core/plan";
+export type { EndpointPlan } from "./core/plan";
 export { plannedResources, type PlannedResource } from "./core/plannedResources";
 export { planCentralized, planPerVpc } from "./core/planTopology";
 export { normalizeTopology } from "./core/topology/normalize";

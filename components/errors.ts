@@ -5,15 +5,29 @@ import { errorsOf, formatIssue, issueReason, type Issue } from "../core/issues";
 export function raise(issues: readonly Issue[], component: pulumi.Resource): void {
   const errors = errorsOf(issues);
   if (errors.length > 0) {
-    throw new pulumi.InputPropertiesError({
-      // A program in TypeScript prints the message alone, so it says everything too.
-      message: ["the arguments are not usable:", ...errors.map(formatIssue)].join("\n  "),
-      errors: errors.map((issue) => ({ propertyPath: issue.path, reason: issueReason(issue) })),
-    });
+    throw withoutStack(
+      new pulumi.InputPropertiesError({
+        // A program in TypeScript prints the message alone, so it says everything too.
+        message: ["the arguments are not usable:", ...errors.map(formatIssue)].join("\n  "),
+        errors: errors.map((issue) => ({ propertyPath: issue.path, reason: issueReason(issue) })),
+      }),
+    );
   }
   if (issues.length > 0) {
     void pulumi.log.warn(issues.map(formatIssue).join("\n"), component);
   }
+}
+
+/**
+ * The mistake is in the arguments, not in this package's code: a program that fails prints the message,
+ * without the way to here and without the same properties once more.
+ */
+function withoutStack(error: pulumi.InputPropertiesError): pulumi.InputPropertiesError {
+  error.stack = `${error.name}: ${error.message}`;
+  for (const property of Object.keys(error)) {
+    Object.defineProperty(error, property, { enumerable: false });
+  }
+  return error;
 }
 
 /** A value that is checked now where it is plain, and otherwise before anybody can use it. */

@@ -2,6 +2,7 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ServiceDetails } from "../core/catalog";
 import { regionalDnsEntry, type DnsEntry } from "../core/dnsEntry";
+import { rememberEndpoints } from "./builtEndpoints";
 import { reportCost, type CostReport } from "./costReport";
 import { raise } from "./errors";
 import { interfaceEndpoint } from "./interfaceEndpoint";
@@ -259,6 +260,16 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       regional.push([endpoint.service.name, regionalEntry(made, endpoint.service, region)]);
     }
 
+    const entries = new Map(regional);
+    rememberEndpoints(
+      this,
+      new Map(
+        endpoints.flatMap(([service, resource]) => {
+          const entry = entries.get(service);
+          return entry === undefined ? [] : [[service, { resource, regional: entry }] as const];
+        }),
+      ),
+    );
     this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);
     this.arns = byService(endpoints, (endpoint) => endpoint.arn);
     this.dnsNames = byService(regional, (entry) => entry.apply((one) => one.dnsName));

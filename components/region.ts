@@ -15,7 +15,7 @@ import { raise } from "./errors";
  * Which resources exist depends on the services, never on the Region: without one in the arguments
  * the catalog of any Region tells their types and ports, and only names wait for the provider.
  */
-const ANY_REGION = "us-east-1";
+export const ANY_REGION = "us-east-1";
 
 /** Rules that only the Region decides: where the arguments name none, they wait for the provider's. */
 const RULES_OF_REGION: readonly string[] = ["home-region", "service-of-region"];
@@ -65,7 +65,10 @@ export function componentRegion(
 }
 
 /** What can be said of the services before their Region is known. */
-export function issuesAtOnce(issues: readonly Issue[], region: ComponentRegion): readonly Issue[] {
+export function issuesAtOnce(
+  issues: readonly Issue[],
+  region: Pick<ComponentRegion, "given">,
+): readonly Issue[] {
   return region.given ? issues : issues.filter((issue) => !RULES_OF_REGION.includes(issue.rule));
 }
 

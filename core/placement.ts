@@ -1,7 +1,17 @@
 import type { ServiceDetails } from "./catalog";
 import { hostedZonesFor } from "./privateDns";
-import type { HubDns } from "./plan";
+import type { HubDns, ProfileContents } from "./plan";
 import type { ServiceNeed } from "./topology/topology";
+
+/** How the hub's names come about: by zones of ours, or by the endpoints' own private DNS. */
+export interface HubNames {
+  readonly dns: HubDns;
+  readonly profileContents: ProfileContents;
+}
+
+export function hasOwnZones({ dns, profileContents }: HubNames): boolean {
+  return dns === "PrivateHostedZones" || profileContents === "HostedZones";
+}
 
 /**
  * Why a service cannot be served from a hub, or undefined where it can.
@@ -9,20 +19,21 @@ import type { ServiceNeed } from "./topology/topology";
  * Gateway endpoints serve their own VPC only; AWS forbids zones that override DynamoDB's names; and
  * a service without private DNS names leaves nothing that a zone of the hub could answer.
  */
-export function staysLocalBecause(need: ServiceNeed, dns: HubDns): string | undefined {
+export function staysLocalBecause(
+  need: Pick<ServiceNeed, "service" | "type">,
+  hub: HubNames,
+): string | undefined {
   if (need.type === "Gateway") {
     return "a gateway endpoint is free and serves the VPC that it is in, nothing beyond";
   }
   if (need.service.zoneForbidden) {
     return "AWS forbids private hosted zones that override this service's names";
   }
-  return hasNames(need.service, dns)
+  return hasNames(need.service, hub)
     ? undefined
     : "it has no private DNS name that a hub could answer";
 }
 
-function hasNames(service: ServiceDetails, dns: HubDns): boolean {
-  return dns === "Profile"
-    ? service.privateDnsNames.length > 0
-    : hostedZonesFor(service).length > 0;
+function hasNames(service: ServiceDetails, hub: HubNames): boolean {
+  return hasOwnZones(hub) ? hostedZonesFor(service).length > 0 : service.privateDnsNames.length > 0;
 }

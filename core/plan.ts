@@ -60,6 +60,9 @@ export interface PlannedFlow {
 
 export type Connectivity = "TransitGateway" | "Peering" | "CloudWan";
 export type HubDns = "PrivateHostedZones" | "Profile";
+/** What a Route 53 Profile shares: the endpoints' own private DNS, or hosted zones of the hub. */
+export type ProfileContents = "Endpoints" | "HostedZones";
+export type AddressRecord = "A" | "AAAA";
 
 export interface PlannedHub {
   readonly vpc: string;
@@ -70,9 +73,10 @@ export interface PlannedHub {
   readonly dns: HubDns;
   /** One a VPC: the hub's own and one a spoke. With peering, one a spoke. */
   readonly attachments: readonly PlannedAttachment[];
+  readonly profileContents: ProfileContents;
   /** Zones of the hub, each associated with the hub VPC and with `associatedVpcs`. */
   readonly hostedZones: readonly PlannedHostedZone[];
-  /** VPCs associated with the Route 53 Profile; empty unless `dns` is `Profile`. */
+  /** Spokes associated with the Route 53 Profile; empty unless `dns` is `Profile`. */
   readonly profileAssociations: readonly string[];
   readonly routes: readonly PlannedRoute[];
 }
@@ -92,6 +96,8 @@ export interface PlannedHostedZone {
   readonly service: string;
   /** Record names in this zone: the apex, a wildcard, or both. */
   readonly records: readonly string[];
+  /** Types of each record: what the endpoint answers. */
+  readonly recordTypes: readonly AddressRecord[];
   readonly associatedVpcs: readonly string[];
 }
 
@@ -101,6 +107,14 @@ export interface PlannedRoute {
   /** Route tables that get this route. */
   readonly routeTables: number;
   readonly direction: "toHub" | "toSpoke";
+}
+
+/**
+ * Whether a VPC belongs to another account than the hub's: then the hub shares, authorizes and accepts.
+ * A VPC without an account in the file is taken to be in the hub's.
+ */
+export function isForeign(payer: string, hubPayer: string): boolean {
+  return payer !== hubPayer && /^\d{12}$/.test(payer);
 }
 
 /** ENIs that the plan creates, each billed by the hour. */

@@ -1,4 +1,4 @@
-import type { PortRange } from "./catalog";
+import type { PortRange, ServiceDetails } from "./catalog";
 import type {
   DeploymentModel,
   EndpointPlan,
@@ -11,7 +11,7 @@ import type {
   PlannedRoute,
   PlannedSecurityGroup,
 } from "./plan";
-import { staysLocalBecause } from "./placement";
+import { hasOwnZones, staysLocalBecause } from "./placement";
 import { hostedZonesFor } from "./privateDns";
 import { serviceKey } from "./topology/serviceNeeds";
 import type {
@@ -67,7 +67,7 @@ export function planTopology(
 }
 
 function mayUseHub(need: ServiceNeed, hub: TopologyHub): boolean {
-  return need.placement !== "local" && staysLocalBecause(need, hub.dns) === undefined;
+  return need.placement !== "local" && staysLocalBecause(need, hub) === undefined;
 }
 
 export interface VpcPlan {
@@ -85,7 +85,9 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
     service: need.service,
     type: need.type,
     availabilityZones:
-      need.type === "Interface" ? (need.availabilityZones ?? vpc.availabilityZones) : [],
+      need.type === "Interface"
+        ? zonesOffering(need.service, need.availabilityZones ?? vpc.availabilityZones)
+        : [],
     privateDnsEnabled: need.privateDnsEnabled,
   }));
   const flows = needs.map((need) => ({
@@ -97,6 +99,12 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
     throughHub: false,
   }));
   return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, vpc.cidrBlocks), flows };
+}
+
+/** A zone that the service lacks gets no network interface; only zone ids tell. */
+function zonesOffering(service: ServiceDetails, zones: readonly string[]): readonly string[] {
+  const lacking = service.unsupportedAvailabilityZoneIds;
+  return lacking.length === 0 ? zones : zones.filter((zone) => !lacking.includes(zone));
 }
 
 function securityGroupFor(
@@ -123,25 +131,35 @@ export function ingressFor(
     .map(({ protocol, fromPort, toPort }) => ({ protocol, fromPort, toPort, cidrBlocks }));
 }
 
-interface Spoke {
-  readonly vpc: TopologyVpc;
+/** A VPC with what the hub serves it. */
+export interface Spoke {
+  readonly vpc: VpcNetwork;
   readonly hub: readonly ServiceNeed[];
 }
 
-function planHub(
+export interface HubPlan extends VpcPlan {
+  readonly hub: PlannedHub;
+}
+
+/**
+ * The hub for some spokes. `served` are services that it has whether or not a spoke uses them yet: a
+ * hub may be there before its first spoke.
+ */
+export function planHub(
   hub: TopologyHub,
   spokes: readonly Spoke[],
-): VpcPlan & { readonly hub: PlannedHub } {
-  const hosted = hostedServices(spokes);
+  served: readonly ServiceNeed[] = [],
+): HubPlan {
+  const hosted = hostedServices(spokes, served);
   const endpoints = [...hosted.values()].map(({ need }) => ({
     key: `${hub.name}/${need.service.name}`,
     vpc: hub.name,
     payer: hub.payer,
     service: need.service,
     type: "Interface" as const,
-    availabilityZones: hub.availabilityZones,
-    // A Profile shares the endpoint's own private DNS; a zone of ours would conflict with it.
-    privateDnsEnabled: hub.dns === "Profile",
+    availabilityZones: zonesOffering(need.service, hub.availabilityZones),
+    // A zone of ours and the endpoint's own private DNS would conflict over the name.
+    privateDnsEnabled: !hasOwnZones(hub),
   }));
   const spokeCidrs = spokes.flatMap(({ vpc }) => vpc.cidrBlocks);
   return {
@@ -154,10 +172,13 @@ function planHub(
       connectivity: hub.connectivity,
       connectivityExists: hub.connectivityExists,
       dns: hub.dns,
+      profileContents: hub.profileContents,
       attachments: attachments(hub, spokes),
-      hostedZones: hub.dns === "Profile" ? [] : [...hosted.values()].flatMap(zonesOf),
-      profileAssociations:
-        hub.dns === "Profile" ? [hub.name, ...spokes.map(({ vpc }) => vpc.name)] : [],
+      hostedZones: hasOwnZones(hub)
+        ? [...hosted.values()].flatMap((service) => zonesOf(hub, service))
+        : [],
+      // The hub VPC resolves its endpoints without: by their private DNS, or by the zones' own VPC.
+      profileAssociations: hub.dns === "Profile" ? spokes.map(({ vpc }) => vpc.name) : [],
       routes: routes(hub, spokes),
     },
   };
@@ -168,8 +189,13 @@ interface HostedService {
   readonly vpcs: string[];
 }
 
-function hostedServices(spokes: readonly Spoke[]): Map<string, HostedService> {
-  const hosted = new Map<string, HostedService>();
+function hostedServices(
+  spokes: readonly Spoke[],
+  served: readonly ServiceNeed[],
+): Map<string, HostedService> {
+  const hosted = new Map<string, HostedService>(
+    served.map((need) => [need.service.name, { need, vpcs: [] }]),
+  );
   for (const { vpc, hub } of spokes) {
     for (const need of hub) {
       const entry = hosted.get(need.service.name);
@@ -180,7 +206,7 @@ function hostedServices(spokes: readonly Spoke[]): Map<string, HostedService> {
   return hosted;
 }
 
-function hubFlow(hub: TopologyHub, vpc: TopologyVpc, need: ServiceNeed): PlannedFlow {
+function hubFlow(hub: TopologyHub, vpc: VpcNetwork, need: ServiceNeed): PlannedFlow {
   return {
     vpc: vpc.name,
     payer: vpc.payer,
@@ -191,13 +217,17 @@ function hubFlow(hub: TopologyHub, vpc: TopologyVpc, need: ServiceNeed): Planned
   };
 }
 
-/** A pair that stays local must not be associated: its own endpoint answers the same names. */
-function zonesOf({ need, vpcs }: HostedService): PlannedHostedZone[] {
+/**
+ * A pair that stays local must not be associated: its own endpoint answers the same names. Through a
+ * Profile nothing is associated by itself, and there a VPC's own endpoint wins.
+ */
+function zonesOf(hub: TopologyHub, { need, vpcs }: HostedService): PlannedHostedZone[] {
   return hostedZonesFor(need.service).map((zone) => ({
     name: zone.name,
     service: need.service.name,
     records: zone.records,
-    associatedVpcs: vpcs,
+    recordTypes: hub.recordTypes,
+    associatedVpcs: hub.dns === "Profile" ? [] : vpcs,
   }));
 }
 

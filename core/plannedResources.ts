@@ -1,4 +1,4 @@
-import type { EndpointPlan, PlannedAttachment, PlannedHub } from "./plan";
+import { isForeign, type EndpointPlan, type PlannedAttachment, type PlannedHub } from "./plan";
 
 /** One AWS resource that a plan creates, by Pulumi's type and a name that tells what it is for. */
 export interface PlannedResource {
@@ -46,17 +46,28 @@ function hubResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
 
 function connectivityResources(hub: PlannedHub): PlannedResource[] {
   const created = hub.attachments.filter((attachment) => !attachment.exists);
+  const foreign = created.filter(({ payer }) => isForeign(payer, hub.payer));
   switch (hub.connectivity) {
     case "TransitGateway":
       return transitGatewayResources(hub, created);
     case "Peering":
-      return created.map(({ vpc }) =>
-        resource("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", vpc, "hub"),
-      );
+      return [
+        ...created.map(({ vpc }) =>
+          resource("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", vpc, "hub"),
+        ),
+        ...foreign.map(({ vpc }) =>
+          resource("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", vpc, "hub"),
+        ),
+      ];
     case "CloudWan":
-      return created.map(({ vpc }) =>
-        resource("aws:networkmanager/vpcAttachment:VpcAttachment", vpc, "core-network"),
-      );
+      return [
+        ...created.map(({ vpc }) =>
+          resource("aws:networkmanager/vpcAttachment:VpcAttachment", vpc, "core-network"),
+        ),
+        ...foreign.map(({ vpc }) =>
+          resource("aws:networkmanager/attachmentAccepter:AttachmentAccepter", vpc, "core-network"),
+        ),
+      ];
   }
 }
 
@@ -72,44 +83,50 @@ function transitGatewayResources(
         resource(`${tgw}transitGateway:TransitGateway`, hub.vpc, "transit-gateway"),
         resource(`${tgw}routeTable:RouteTable`, hub.vpc, "spokes"),
         resource(`${tgw}routeTable:RouteTable`, hub.vpc, "hub"),
-        ...ramResources(hub),
+        ...shareResources(hub, "transit-gateway"),
       ];
-  const perAttachment = created.flatMap(({ vpc }) => [
-    resource(`${tgw}vpcAttachment:VpcAttachment`, vpc, "attachment"),
-    resource(`${tgw}routeTableAssociation:RouteTableAssociation`, vpc, "association"),
-    resource(`${tgw}routeTablePropagation:RouteTablePropagation`, vpc, "propagation"),
-  ]);
-  return [...own, ...perAttachment];
+  const accepted = created.filter(({ payer }) => isForeign(payer, hub.payer));
+  return [
+    ...own,
+    ...accepted.map(({ vpc }) =>
+      resource(`${tgw}vpcAttachmentAccepter:VpcAttachmentAccepter`, vpc, "attachment"),
+    ),
+    ...created.flatMap(({ vpc }) => [
+      resource(`${tgw}vpcAttachment:VpcAttachment`, vpc, "attachment"),
+      resource(`${tgw}routeTableAssociation:RouteTableAssociation`, vpc, "association"),
+      resource(`${tgw}routeTablePropagation:RouteTablePropagation`, vpc, "propagation"),
+    ]),
+  ];
 }
 
-/** Accounts other than the hub's reach the Transit Gateway through a RAM share. */
-function ramResources(hub: PlannedHub): PlannedResource[] {
-  const others = [...new Set(hub.attachments.map(({ payer }) => payer))].filter(
-    (payer) => payer !== hub.payer && isAccountId(payer),
-  );
+/** Accounts other than the hub's reach the Transit Gateway, or the Profile, through a RAM share. */
+function shareResources(hub: PlannedHub, what: string): PlannedResource[] {
+  const others = foreignAccounts(hub);
   if (others.length === 0) return [];
   return [
-    resource("aws:ram/resourceShare:ResourceShare", hub.vpc, "transit-gateway"),
-    resource("aws:ram/resourceAssociation:ResourceAssociation", hub.vpc, "transit-gateway"),
+    resource("aws:ram/resourceShare:ResourceShare", hub.vpc, what),
+    resource("aws:ram/resourceAssociation:ResourceAssociation", hub.vpc, what),
     ...others.map((account) =>
-      resource("aws:ram/principalAssociation:PrincipalAssociation", hub.vpc, account),
+      resource("aws:ram/principalAssociation:PrincipalAssociation", hub.vpc, `${what}/${account}`),
     ),
   ];
 }
 
-/** A VPC without an account in the file is taken to be in the hub's account. */
-function isAccountId(payer: string): boolean {
-  return /^\d{12}$/.test(payer);
+/** Accounts of spokes that are not the hub's, each once. */
+export function foreignAccounts(hub: PlannedHub): string[] {
+  const payers = hub.attachments.map(({ payer }) => payer);
+  return [...new Set(payers)].filter((payer) => isForeign(payer, hub.payer)).sort();
 }
 
 function zoneResources(hub: PlannedHub, payers: ReadonlyMap<string, string>): PlannedResource[] {
-  const foreign = (vpc: string) => {
-    const payer = payers.get(vpc) ?? vpc;
-    return isAccountId(payer) && payer !== hub.payer;
-  };
+  const foreign = (vpc: string) => isForeign(payers.get(vpc) ?? vpc, hub.payer);
   return hub.hostedZones.flatMap((zone) => [
     resource("aws:route53/zone:Zone", hub.vpc, zone.name),
-    ...zone.records.map((record) => resource("aws:route53/record:Record", hub.vpc, record)),
+    ...zone.records.flatMap((record) =>
+      zone.recordTypes.map((type) =>
+        resource("aws:route53/record:Record", hub.vpc, `${record} ${type}`),
+      ),
+    ),
     ...zone.associatedVpcs.flatMap((vpc) => [
       ...(foreign(vpc)
         ? [
@@ -127,14 +144,19 @@ function zoneResources(hub: PlannedHub, payers: ReadonlyMap<string, string>): Pl
 
 function profileResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
   if (hub.dns !== "Profile") return [];
-  const shared = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.vpc);
+  const endpoints = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.vpc);
+  const shared =
+    hub.profileContents === "HostedZones"
+      ? hub.hostedZones.map((zone) => zone.name)
+      : endpoints.map((endpoint) => endpoint.service.name);
   return [
     resource("aws:route53/profilesProfile:ProfilesProfile", hub.vpc, "profile"),
-    ...shared.map((endpoint) =>
+    ...shareResources(hub, "profile"),
+    ...shared.map((name) =>
       resource(
         "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation",
         hub.vpc,
-        endpoint.service.name,
+        name,
       ),
     ),
     ...hub.profileAssociations.map((vpc) =>

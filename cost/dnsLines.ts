@@ -17,9 +17,10 @@ export function dnsLines(
   hoursPerMonth: Decimal,
 ): LineItem[] {
   if (plan.hub === undefined) return [];
-  return plan.hub.dns === "Profile"
-    ? profileLines(plan.hub, prices, hoursPerMonth)
-    : hostedZoneLines(plan.hub, prices);
+  return [
+    ...(plan.hub.dns === "Profile" ? profileLines(plan.hub, prices, hoursPerMonth) : []),
+    ...hostedZoneLines(plan.hub, prices),
+  ];
 }
 
 /** A zone is charged once however many VPCs it is associated with; the tiers count an account's zones. */

@@ -12,6 +12,14 @@ const components: Readonly<Record<string, () => Promise<Constructor>>> = {
     (await import("../components/gatewayEndpoints")).GatewayEndpoints,
   "vpc-endpoints:index:InterfaceEndpoints": async () =>
     (await import("../components/interfaceEndpoints")).InterfaceEndpoints,
+  "vpc-endpoints:index:EndpointHub": async () =>
+    (await import("../components/hub/endpointHub")).EndpointHub,
+  "vpc-endpoints:index:EndpointSpoke": async () =>
+    (await import("../components/spoke/endpointSpoke")).EndpointSpoke,
+  "vpc-endpoints:index:SpokeRegistration": async () =>
+    (await import("../components/spokeRegistration")).SpokeRegistration,
+  "vpc-endpoints:index:EndpointNetwork": async () =>
+    (await import("../components/network/endpointNetwork")).EndpointNetwork,
 };
 
 interface Schema {

@@ -2,12 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
 import { GatewayEndpoints } from "../components/gatewayEndpoints";
+import { EndpointHub } from "../components/hub/endpointHub";
 import { InterfaceEndpoints } from "../components/interfaceEndpoints";
+import { EndpointNetwork } from "../components/network/endpointNetwork";
+import { EndpointSpoke } from "../components/spoke/endpointSpoke";
+import { SpokeRegistration } from "../components/spokeRegistration";
 import { OVERLAY } from "./schemaOverlay";
 
 const root = join(__dirname, "..");
 export const PACKAGE = "vpc-endpoints";
-const COMPONENTS = [GatewayEndpoints, InterfaceEndpoints];
+const COMPONENTS = [
+  GatewayEndpoints,
+  InterfaceEndpoints,
+  EndpointHub,
+  EndpointSpoke,
+  SpokeRegistration,
+  EndpointNetwork,
+];
 
 interface Described {
   description?: string;

@@ -2,7 +2,8 @@
 export const OVERLAY = {
   displayName: "VPC endpoints",
   description:
-    "VPC endpoints of AWS, built from a plan and priced before they exist: gateway and interface endpoints of one VPC.",
+    "VPC endpoints of AWS, built from a plan and priced before they exist: gateway and interface endpoints of one VPC, " +
+    "and central ones behind a Transit Gateway, VPC peering or Cloud WAN.",
   keywords: ["kind/component", "category/network", "aws", "vpc-endpoint", "privatelink", "cost"],
   license: "Apache-2.0",
   publisher: "VPC endpoints",
@@ -26,6 +27,15 @@ export const OVERLAY = {
     },
   },
   types: {
+    Connectivity: "How spokes reach the hub.",
+    DeploymentModel: "Which plan a network builds.",
+    HubDns: "How spokes resolve the hub's endpoints.",
+    HubServiceOverrides: "Settings of one of the hub's services.",
+    HubSpoke: "A VPC that uses the hub.",
+    NetworkHub: "The hub of a topology, by ids.",
+    NetworkVpc: "A VPC of a topology, by ids or to be looked up.",
+    ProfileContents: "What a Route 53 Profile shares.",
+    VpcLookUp: "How an existing VPC, its subnets and its route tables are found.",
     CostReport: "How much of the estimate a preview prints.",
     DnsRecordIpType: "DNS records of an endpoint.",
     InterfaceServiceOverrides: "Settings of one service that differ from the others.",

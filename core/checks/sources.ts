@@ -20,6 +20,17 @@ export function checkAllowedCidrBlocks(
   }
   return blocks.flatMap((text, index): Issue[] => {
     const base = { severity: "error", path: propertyPath([...path, index]), value: text } as const;
+    if (/^sg-[0-9a-z]+$/.test(text)) {
+      return [
+        {
+          ...base,
+          rule: "no-group-as-source",
+          message:
+            "a security group is no block, and endpoints do not see groups across a Transit Gateway",
+          wayOut: "Name the blocks of the clients' VPCs",
+        },
+      ];
+    }
     const parsed = parseCidr(text);
     if ("problem" in parsed) {
       const wayOut = "Write the block's first address and its prefix length";

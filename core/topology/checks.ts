@@ -2,7 +2,7 @@ import { checkPrivateNames } from "../checks/privateNames";
 import { propertyPath, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
-import { checkHubZones } from "./hubZoneChecks";
+import { checkTopologyZones } from "./hubZoneChecks";
 import { checkQuotas } from "./quotaChecks";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
@@ -14,7 +14,7 @@ export function checkTopology(topology: Topology): Issue[] {
     ...checkCidrBlocks(topology),
     ...checkPlacement(topology),
     ...checkPrivateNameConflicts(topology),
-    ...checkHubZones(topology),
+    ...checkTopologyZones(topology),
     ...checkQuotas(topology),
   ];
 }
@@ -58,7 +58,7 @@ function checkPlacement(topology: Topology): Issue[] {
     vpc.needs
       .filter((need) => need.placement === "hub")
       .flatMap((need) => {
-        const reason = staysLocalBecause(need, topology.hub.dns);
+        const reason = staysLocalBecause(need, topology.hub);
         return reason === undefined ? [] : [impossiblePlacement(vpc, need, reason)];
       }),
   );

@@ -6,31 +6,46 @@ interface Block extends OwnedRange {
   readonly path: string;
 }
 
+/** A network whose blocks must not meet those of another one. */
+export interface BlockOwner {
+  readonly name: string;
+  readonly cidrBlocks: readonly string[];
+  readonly path: readonly (string | number)[];
+}
+
+/** Every VPC of a topology; without a hub in the file nothing is connected yet, so overlaps are advice. */
+export function checkCidrBlocks(topology: Topology): Issue[] {
+  return checkConnectedBlocks(
+    [
+      { ...topology.hub, path: ["hub", "cidrBlocks"] },
+      ...topology.vpcs.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
+    ],
+    topology.hub.assumed ? "warning" : "error",
+  );
+}
+
 /**
  * Blocks that are none, and blocks of connected VPCs that overlap: a Transit Gateway propagates only
- * the first of them, and the other VPC's traffic vanishes. Without a hub in the file nothing is
- * connected yet, so overlaps are advice.
+ * the first of them, and the other VPC's traffic vanishes.
  * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
-export function checkCidrBlocks(topology: Topology): Issue[] {
+export function checkConnectedBlocks(
+  networks: readonly BlockOwner[],
+  severity: Issue["severity"],
+): Issue[] {
   const issues: Issue[] = [];
   const blocks: Block[] = [];
-  const networks = [
-    { owner: topology.hub, path: ["hub", "cidrBlocks"] },
-    ...topology.vpcs.map((vpc) => ({ owner: vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
-  ];
-  for (const { owner, path } of networks) {
-    owner.cidrBlocks.forEach((text, index) => {
+  for (const { name, cidrBlocks, path } of networks) {
+    cidrBlocks.forEach((text, index) => {
       const at = propertyPath([...path, index]);
       const parsed = parseCidr(text);
       if ("range" in parsed) {
-        blocks.push({ owner: owner.name, range: parsed.range, order: blocks.length, path: at });
+        blocks.push({ owner: name, range: parsed.range, order: blocks.length, path: at });
       } else {
         issues.push(invalidIssue(text, at, parsed.problem));
       }
     });
   }
-  const severity = topology.hub.assumed ? "warning" : "error";
   const overlapping = findOverlaps(blocks).map(([earlier, later]) =>
     overlapIssue(severity, earlier, later),
   );

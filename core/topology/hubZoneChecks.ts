@@ -4,10 +4,26 @@ import { staysLocalBecause } from "../placement";
 import { hostedZonesFor, isTooWideZone } from "../privateDns";
 import type { ServiceNeed, Topology } from "./topology";
 
-interface CentralizedService {
+/** A service that a hub serves, and where it is asked for. */
+export interface HubService {
   readonly service: ServiceDetails;
-  /** Where the first VPC that would use the hub for it is named. */
-  readonly vpc: string;
+  readonly path: string;
+}
+
+export interface HubZoneRules {
+  readonly region: string;
+  /** Services whose zones may hide other names. */
+  readonly acknowledged: readonly string[];
+  readonly severity: Issue["severity"];
+}
+
+/** Zones of a whole topology; without a hub in the file nothing is asked for yet, so that shadows are advice. */
+export function checkTopologyZones(topology: Topology): Issue[] {
+  return checkHubZones(centralizedServices(topology), {
+    region: topology.region,
+    acknowledged: topology.hub.acknowledgeShadowing,
+    severity: topology.hub.assumed ? "warning" : "error",
+  });
 }
 
 /**
@@ -15,38 +31,37 @@ interface CentralizedService {
  * through to public DNS. So a zone of one service can take other names of the Region away from every
  * associated VPC. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
  */
-export function checkHubZones(topology: Topology): Issue[] {
-  const services = centralizedServices(topology);
+export function checkHubZones(services: readonly HubService[], rules: HubZoneRules): Issue[] {
   const present = new Set(services.map(({ service }) => service.name));
-  // Without a hub in the file nothing is asked for yet: the same findings are advice.
-  const severity = topology.hub.assumed ? "warning" : "error";
   return services.flatMap((entry) => [
-    ...tooWideIssues(entry, topology),
-    ...shadowIssues(entry, present, topology, severity),
+    ...tooWideIssues(entry, rules.region),
+    ...(rules.acknowledged.includes(entry.service.name)
+      ? []
+      : shadowIssues(entry, present, rules.severity)),
   ]);
 }
 
-function centralizedServices(topology: Topology): CentralizedService[] {
-  const found = new Map<string, CentralizedService>();
+/** Each once, where the first VPC that would use the hub for it is named. */
+function centralizedServices(topology: Topology): HubService[] {
+  const found = new Map<string, HubService>();
   const mayUseHub = (need: ServiceNeed) =>
-    need.placement !== "local" && staysLocalBecause(need, topology.hub.dns) === undefined;
+    need.placement !== "local" && staysLocalBecause(need, topology.hub) === undefined;
   for (const vpc of topology.vpcs) {
-    for (const need of vpc.needs) {
-      if (!found.has(need.service.name) && mayUseHub(need)) {
-        found.set(need.service.name, { service: need.service, vpc: vpc.name });
-      }
+    for (const { service } of vpc.needs.filter(mayUseHub)) {
+      const path = propertyPath(["vpcs", vpc.name, "services"]);
+      if (!found.has(service.name)) found.set(service.name, { service, path });
     }
   }
   return [...found.values()];
 }
 
-function tooWideIssues({ service, vpc }: CentralizedService, topology: Topology): Issue[] {
+function tooWideIssues({ service, path }: HubService, region: string): Issue[] {
   return hostedZonesFor(service)
-    .filter((zone) => isTooWideZone(zone.name, topology.region))
+    .filter((zone) => isTooWideZone(zone.name, region))
     .map((zone) => ({
       severity: "error",
       rule: "zone-not-too-wide",
-      path: propertyPath(["vpcs", vpc, "services"]),
+      path,
       value: zone.name,
       message: `${service.name} would need a zone that answers for a whole Region or for all of AWS`,
       wayOut: "Correct its privateDnsNames in `overrides`, or place the service locally",
@@ -54,14 +69,10 @@ function tooWideIssues({ service, vpc }: CentralizedService, topology: Topology)
 }
 
 function shadowIssues(
-  { service, vpc }: CentralizedService,
+  { service, path }: HubService,
   present: ReadonlySet<string>,
-  topology: Topology,
   severity: Issue["severity"],
 ): Issue[] {
-  const acknowledged = topology.hub.acknowledgeShadowing.includes(service.name);
-  if (acknowledged) return [];
-  const path = propertyPath(["vpcs", vpc, "services"]);
   if (service.capturesPublicApis) {
     return [
       {
@@ -93,5 +104,5 @@ function shadowIssues(
 }
 
 function acknowledgement(service: ServiceDetails): string {
-  return `List ${service.name} in hub.acknowledgeShadowing if that is meant, or place it locally`;
+  return `List ${service.name} in the hub's acknowledgeShadowing if that is meant, or place it locally`;
 }

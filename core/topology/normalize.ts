@@ -199,6 +199,8 @@ function normalizeHub(
     connectivity: given.connectivity ?? "TransitGateway",
     connectivityExists: given.transitGateway === "existing",
     dns: given.dns ?? "PrivateHostedZones",
+    profileContents: given.profileContents ?? "Endpoints",
+    recordTypes: ["A"],
     acknowledgeShadowing: given.acknowledgeShadowing ?? [],
     assumed: hub === undefined,
   };

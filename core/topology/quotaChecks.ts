@@ -10,7 +10,7 @@ export function checkQuotas(topology: Topology): Issue[] {
   return [
     ...interfaceQuotaIssues(topology),
     ...gatewayQuotaIssues(topology),
-    ...hubQuotaIssues(topology),
+    ...checkHubQuotas(topology.hub, topology.vpcs.length, "vpcs"),
   ];
 }
 
@@ -65,7 +65,7 @@ interface HubLimit {
   readonly wayOut: string;
 }
 
-function hubLimits(hub: TopologyHub): HubLimit[] {
+function hubLimits(hub: HubShape): HubLimit[] {
   const peering = hub.connectivity === "Peering";
   return [
     {
@@ -75,14 +75,14 @@ function hubLimits(hub: TopologyHub): HubLimit[] {
       most: 300 - 1,
       severity: "error",
       message: "more than 300 VPCs, the hub among them, would share a private hosted zone",
-      wayOut: "Set hub.dns to Profile",
+      wayOut: "Set the hub's dns to Profile",
     },
     {
       rule: "quota-profile-vpcs",
       applies: hub.dns === "Profile",
-      most: 1000 - 1,
+      most: 1000,
       severity: "error",
-      message: "more than 1,000 VPCs, the hub among them, would share a Route 53 Profile",
+      message: "more than 1,000 VPCs would share a Route 53 Profile",
       wayOut: SEVERAL_HUBS,
     },
     {
@@ -92,7 +92,7 @@ function hubLimits(hub: TopologyHub): HubLimit[] {
       most: 125,
       severity: "error",
       message: "more than 125 peering connections of one VPC, AWS's highest quota",
-      wayOut: "Set hub.connectivity to TransitGateway",
+      wayOut: "Set the hub's connectivity to TransitGateway",
     },
     {
       rule: "quota-peering",
@@ -115,16 +115,17 @@ function hubLimits(hub: TopologyHub): HubLimit[] {
   ];
 }
 
+export type HubShape = Pick<TopologyHub, "connectivity" | "dns" | "assumed">;
+
 /** A hub that is only assumed for the comparison cannot be wrong: its limits are warnings. */
-function hubQuotaIssues({ hub, vpcs }: Topology): Issue[] {
-  const value = vpcs.length;
+export function checkHubQuotas(hub: HubShape, spokes: number, path: string): Issue[] {
   return hubLimits(hub)
-    .filter(({ applies, most, upTo }) => applies && value > most && value <= (upTo ?? Infinity))
+    .filter(({ applies, most, upTo }) => applies && spokes > most && spokes <= (upTo ?? Infinity))
     .map(({ rule, severity, message, wayOut }) => ({
       severity: hub.assumed ? "warning" : severity,
       rule,
-      path: "vpcs",
-      value,
+      path,
+      value: spokes,
       message,
       wayOut,
     }));

@@ -151,6 +151,15 @@ const hub = v.strictObject({
       ),
     ),
   ),
+  profileContents: v.optional(
+    v.pipe(
+      v.picklist(["Endpoints", "HostedZones"]),
+      v.description(
+        "What a Profile shares. `Endpoints`: the endpoints' own private DNS, no zones to pay. `HostedZones`: the same zones as " +
+          "without a Profile, so that a hub with zones changes over without a gap. Defaults to `Endpoints`.",
+      ),
+    ),
+  ),
   acknowledgeShadowing: v.optional(
     v.pipe(
       v.array(v.string()),

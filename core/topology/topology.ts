@@ -1,6 +1,6 @@
 import type { EndpointType, ServiceDetails } from "../catalog";
 import type { Decimal } from "../decimal";
-import type { Connectivity, HubDns } from "../plan";
+import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
 import type { PricesInput } from "./schema";
 
 /** A topology after normalization: every default filled in, every service resolved, nothing optional by chance. */
@@ -50,6 +50,9 @@ export interface TopologyHub extends VpcNetwork {
   readonly connectivity: Connectivity;
   readonly connectivityExists: boolean;
   readonly dns: HubDns;
+  readonly profileContents: ProfileContents;
+  /** Types of the zones' records: what the hub's endpoints answer. */
+  readonly recordTypes: readonly AddressRecord[];
   readonly acknowledgeShadowing: readonly string[];
   /** The file names no hub: a new one is assumed, so that there is something to compare with. */
   readonly assumed: boolean;

@@ -132,7 +132,7 @@ describe("planCentralized", () => {
   it("shares the endpoints' own private DNS in Profile mode, without zones", () => {
     const { hub, endpoints } = planCentralized(topologyOf(exampleInput(3, { dns: "Profile" })));
     assert.deepEqual(hub?.hostedZones, []);
-    assert.deepEqual(hub?.profileAssociations, ["shared", "app-1", "app-2", "app-3"]);
+    assert.deepEqual(hub?.profileAssociations, ["app-1", "app-2", "app-3"]);
     assert.ok(
       endpoints
         .filter((endpoint) => endpoint.vpc === "shared")

@@ -109,8 +109,8 @@ describe("an estimate", () => {
         ),
         "profileHours",
       );
-    assert.equal(total(99), "547.50"); // 0.75 x 730; the hub is the hundredth
-    assert.equal(total(101), "549.54"); // + 2 x 0.0014 x 730
+    assert.equal(total(100), "547.50"); // 0.75 x 730
+    assert.equal(total(102), "549.54"); // + 2 x 0.0014 x 730
   });
 
   it("prices the 26th hosted zone at $0.10", () => {

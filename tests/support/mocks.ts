@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { serviceDetails } from "../../core/catalog";
 
 /** One registration as the engine would see it. */
 export interface Registered {
@@ -11,6 +12,7 @@ export interface Registered {
   readonly dependencies: readonly string[];
   readonly deleteBeforeReplace: boolean;
   readonly custom: boolean;
+  readonly ignoreChanges: readonly string[];
   /** The time limit for its creation; "" where none is set. */
   readonly createTimeout: string;
 }
@@ -23,6 +25,7 @@ interface RegisterRequest {
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
   getDeletebeforereplace(): boolean;
   getDependenciesList(): string[];
+  getIgnorechangesList(): string[];
   getCustomtimeouts(): { getCreate(): string } | undefined;
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
 }
@@ -53,6 +56,15 @@ export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 export interface MockOptions {
   readonly preview?: boolean;
   readonly region?: string;
+  /** What AWS answers of single services, over the catalog's. */
+  readonly services?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Answers by token, before those below. */
+  readonly answers?: Readonly<
+    Record<
+      string,
+      Record<string, unknown> | ((inputs: Record<string, unknown>) => Record<string, unknown>)
+    >
+  >;
   /** Look-ups answer with nothing, as they do in a preview before the provider's settings are known. */
   readonly unconfigured?: boolean;
 }
@@ -79,7 +91,10 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
         id: `${args.name}-id`,
         state: outputsOf(args.type, args.name, args.inputs as Record<string, unknown>),
       }),
-      call: (args) => (options.unconfigured === true ? {} : answer(args.token, region)),
+      call: (args) =>
+        options.unconfigured === true
+          ? {}
+          : answer(args.token, region, args.inputs as Record<string, unknown>, options),
     },
     "project",
     "stack",
@@ -108,12 +123,13 @@ function readRequest(request: RegisterRequest): Registered {
     dependencies: request.getDependenciesList(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
     custom: request.getCustom(),
+    ignoreChanges: request.getIgnorechangesList(),
     createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
   };
 }
 
 function outputsOf(type: string, name: string, inputs: Record<string, unknown>) {
-  if (type !== ENDPOINT) return { ...inputs, arn: `arn:${name}` };
+  if (type !== ENDPOINT) return { ...inputs, arn: `arn:${name}`, zoneId: `${name}-id`, ...inputs };
   const subnets = (inputs["subnetIds"] ?? inputs["subnetConfigurations"] ?? []) as unknown[];
   const service = String(inputs["serviceName"]).split(".").slice(3).join(".");
   return {
@@ -137,8 +153,19 @@ function outputsOf(type: string, name: string, inputs: Record<string, unknown>) 
   };
 }
 
-function answer(token: string, region: string): Record<string, unknown> {
+function answer(
+  token: string,
+  region: string,
+  inputs: Record<string, unknown>,
+  options: MockOptions,
+): Record<string, unknown> {
+  const given = options.answers?.[token];
+  if (given !== undefined) return typeof given === "function" ? given(inputs) : given;
   switch (token) {
+    case "aws:ec2/getVpcEndpointService:getVpcEndpointService":
+      return serviceAnswer(String(inputs["serviceName"]), region, options);
+    case "aws:index/getCallerIdentity:getCallerIdentity":
+      return { accountId: "111111111111", arn: "arn:aws:iam::111111111111:root", userId: "root" };
     case "aws:index/getRegion:getRegion":
       return { region, name: region, id: region };
     case "aws:ec2/getVpc:getVpc":
@@ -154,6 +181,23 @@ function answer(token: string, region: string): Record<string, unknown> {
     default:
       throw new Error(`unexpected call of ${token}`);
   }
+}
+
+/** What AWS answers of a service: the catalog's, unless the test says otherwise. */
+function serviceAnswer(
+  serviceName: string,
+  region: string,
+  { services = {} }: MockOptions,
+): Record<string, unknown> {
+  const details = serviceDetails(serviceName, region);
+  if (details === undefined) throw new Error("no matching EC2 VPC Endpoint Service found");
+  return {
+    privateDnsName: details.privateDnsNames[0] ?? "",
+    privateDnsNames: details.privateDnsNames,
+    vpcEndpointPolicySupported: details.policySupported ?? true,
+    supportedIpAddressTypes: details.ipAddressTypes ?? ["ipv4"],
+    ...services[details.name],
+  };
 }
 
 /** The value of an output; fails instead of waiting for one that never comes. */

@@ -84,6 +84,7 @@ export function smallPlan(small: SmallPlan): EndpointPlan {
             connectivity: "TransitGateway" as const,
             connectivityExists: false,
             dns: "PrivateHostedZones" as const,
+            profileContents: "Endpoints" as const,
             attachments,
             hostedZones: [],
             profileAssociations: [],

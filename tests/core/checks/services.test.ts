@@ -79,7 +79,7 @@ describe("checkAllowedCidrBlocks", () => {
   it("refuses what is no block", () =>
     assert.deepEqual(findings(["10.0.0.1/8", "sg-1"]), [
       "cidr-block blocks[0]",
-      "cidr-block blocks[1]",
+      "no-group-as-source blocks[1]",
     ]));
 
   it("refuses a list that lets nobody in", () =>

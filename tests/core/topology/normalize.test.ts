@@ -249,8 +249,8 @@ describe("a topology is refused or warned about", () => {
   });
 
   it("when more than 1,000 VPCs share a Profile", () => {
-    assert.deepEqual(findings(many(999, { dns: "Profile" })), []);
-    assert.deepEqual(findings(many(1000, { dns: "Profile" })), ["error quota-profile-vpcs vpcs"]);
+    assert.deepEqual(findings(many(1000, { dns: "Profile" })), []);
+    assert.deepEqual(findings(many(1001, { dns: "Profile" })), ["error quota-profile-vpcs vpcs"]);
   });
 
   it("with a warning above 50 peering connections and an error above 125", () => {

@@ -1,0 +1,52 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { PlannedHostedZone } from "../../core/plan";
+import { builtEndpoint } from "../builtEndpoints";
+import type { InterfaceEndpoints } from "../interfaceEndpoints";
+import { named } from "../tags";
+import type { HubContext } from "./hubConnection";
+
+export interface BuiltZone {
+  readonly planned: PlannedHostedZone;
+  readonly zone: aws.route53.Zone;
+}
+
+/**
+ * The hub's zones, each with alias records for its apex and everything below it. The hub VPC is the one
+ * that a private zone always needs; others come by associations, which the zone must not undo.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
+ */
+export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints): BuiltZone[] {
+  const { name, args, planned, parent, region } = context;
+  return planned.plan.hub.hostedZones.map((zone) => {
+    const resource = new aws.route53.Zone(
+      `${name}-${zone.name}`,
+      {
+        name: zone.name,
+        comment: `${zone.service} through the central endpoint`,
+        vpcs: [{ vpcId: args.vpcId, ...(region === undefined ? {} : { vpcRegion: region }) }],
+        tags: named(zone.name, args.tags),
+      },
+      { parent, ignoreChanges: ["vpcs"] },
+    );
+    const { regional } = builtEndpoint(endpoints, zone.service);
+    const alias = {
+      name: regional.apply(({ dnsName }) => dnsName),
+      zoneId: regional.apply(({ hostedZoneId }) => hostedZoneId),
+      evaluateTargetHealth: false,
+    };
+    for (const record of zone.records) {
+      for (const type of zone.recordTypes) {
+        new aws.route53.Record(
+          `${name}-${record}-${type}`,
+          { zoneId: resource.zoneId, name: record, type, aliases: [alias] },
+          { parent },
+        );
+      }
+    }
+    return { planned: zone, zone: resource };
+  });
+}
+
+/** Zones by name, each known when the spoke may be associated with it. */
+export type AuthorizedZones = Readonly<Record<string, pulumi.Output<string>>>;

@@ -1,0 +1,185 @@
+import { checkChoice } from "../../core/checks/choice";
+import { checkHubPolicy } from "../../core/checks/hubPolicy";
+import { checkAllowedCidrBlocks } from "../../core/checks/sources";
+import { propertyPath, type Issue } from "../../core/issues";
+import { staysLocalBecause } from "../../core/placement";
+import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
+import { checkHubZones } from "../../core/topology/hubZoneChecks";
+import { checkHubQuotas } from "../../core/topology/quotaChecks";
+import type { ServiceResolver } from "../../core/topology/serviceNeeds";
+import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
+import { issuesOfPlain } from "../errors";
+import { notRequested } from "../services";
+import { Connectivity, HubDns, ProfileContents } from "./choices";
+import { connectivityIssues } from "./connectivityChecks";
+import type { EndpointHubArgs } from "./endpointHub";
+import type { PlannedSpoke } from "./hubPlan";
+
+export interface HubFacts {
+  readonly name: string;
+  readonly region: string;
+  readonly needs: readonly ServiceNeed[];
+  readonly hub: TopologyHub;
+  readonly spokes: readonly PlannedSpoke[];
+  readonly resolver: ServiceResolver;
+}
+
+/** What is wrong with a hub, besides the names of services and the endpoints themselves. */
+export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue[] {
+  return [
+    ...checkChoice(args.connectivity, Object.values(Connectivity), "connectivity"),
+    ...checkChoice(args.dns, Object.values(HubDns), "dns"),
+    ...checkChoice(args.profileContents, Object.values(ProfileContents), "profileContents"),
+    ...serviceIssues(args, facts),
+    ...blockIssues(args, facts),
+    ...facts.spokes.flatMap((spoke) => spokeIssues(args, facts, spoke)),
+    ...connectivityIssues(args, facts.spokes),
+    ...accountIssue(args.accountId, "accountId"),
+    ...checkHubQuotas(facts.hub, facts.spokes.length, "spokes"),
+    ...(args.allowedCidrBlocks === undefined || args.allowedCidrBlocks.length === 0
+      ? []
+      : checkAllowedCidrBlocks(args.allowedCidrBlocks, ["allowedCidrBlocks"])),
+    ...policyIssues(args),
+    ...(args.dns !== "Profile" && args.profileContents !== undefined
+      ? [
+          {
+            severity: "warning" as const,
+            rule: "profile-contents-without-profile",
+            path: "profileContents",
+            value: args.profileContents,
+            message: "there is no Profile to share it, so this has no effect",
+            wayOut: "Set dns to Profile, or remove the property",
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Services that no hub can serve, and zones that would hide other names. */
+function serviceIssues(args: EndpointHubArgs, { needs, hub, region }: HubFacts): Issue[] {
+  const pathOf = (need: ServiceNeed) =>
+    propertyPath(["services", Math.max(0, args.services.indexOf(need.requestedAs))]);
+  const refused = needs.flatMap((need): Issue[] => {
+    const reason = staysLocalBecause(need, hub);
+    if (reason === undefined) return [];
+    return [
+      {
+        severity: "error",
+        rule: "hub-can-serve",
+        path: pathOf(need),
+        value: need.service.name,
+        message: `a hub cannot serve it: ${reason}`,
+        wayOut: need.service.endpointTypes.includes("Gateway")
+          ? "Build GatewayEndpoints in each spoke, which are free"
+          : "Build InterfaceEndpoints in each spoke, or give its privateDnsNames in `overrides`",
+      },
+    ];
+  });
+  const served = needs
+    .filter((need) => staysLocalBecause(need, hub) === undefined)
+    .map((need) => ({ service: need.service, path: pathOf(need) }));
+  return [
+    ...refused,
+    ...checkHubZones(served, {
+      region,
+      acknowledged: args.acknowledgeShadowing ?? [],
+      severity: "error",
+    }),
+  ];
+}
+
+function blockIssues(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[] {
+  const networks = [
+    { name, cidrBlocks: args.cidrBlocks, path: ["cidrBlocks"] },
+    ...spokes.map((spoke) => ({
+      name: spoke.name,
+      cidrBlocks: spoke.args.cidrBlocks,
+      path: ["spokes", spoke.name, "cidrBlocks"],
+    })),
+  ];
+  const missing = networks.filter(({ cidrBlocks }) => cidrBlocks.length === 0);
+  return [
+    ...missing.map(({ path }): Issue => ({
+      severity: "error",
+      rule: "some-block",
+      path: propertyPath(path),
+      value: [],
+      message: "without its blocks no route leads to the VPC",
+      wayOut: "Name every IPv4 and IPv6 block of the VPC",
+    })),
+    ...checkConnectedBlocks(networks, "error"),
+  ];
+}
+
+function spokeIssues(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke): Issue[] {
+  const at = (...rest: (string | number)[]) => propertyPath(["spokes", spoke.name, ...rest]);
+  const served = new Set(facts.needs.map(({ service }) => service.name));
+  const nameOf = (service: string) => facts.resolver.resolve(service)?.name ?? service;
+  const asked = facts.resolver.request(spoke.args.services ?? [], [
+    "spokes",
+    spoke.name,
+    "services",
+  ]);
+  const sameVpc = typeof spoke.args.vpcId === "string" && spoke.args.vpcId === args.vpcId;
+  return [
+    ...asked.issues,
+    ...asked.services
+      .filter(({ service }) => !served.has(service.name))
+      .map(({ service }) => notRequested(service.name, ["spokes", spoke.name, "services"])),
+    ...Object.entries(spoke.args.monthlyDataGb ?? {}).flatMap(([service, gb]): Issue[] => {
+      const path = ["spokes", spoke.name, "monthlyDataGb", service];
+      if (!served.has(nameOf(service))) return [notRequested(service, path)];
+      return Number.isFinite(gb) && gb >= 0
+        ? []
+        : [
+            {
+              severity: "error",
+              rule: "usage-amount",
+              path: propertyPath(path),
+              value: gb,
+              message: "not an amount of GB",
+              wayOut: "Give 0 or more, or leave the service out where its traffic is unknown",
+            },
+          ];
+    }),
+    ...(sameVpc || spoke.name === facts.name
+      ? [
+          {
+            severity: "error" as const,
+            rule: "hub-is-no-spoke",
+            path: sameVpc ? at("vpcId") : at(),
+            value: sameVpc ? spoke.args.vpcId : spoke.name,
+            message: "the same VPC is named as the hub and as a spoke",
+            wayOut: "Remove it from `spokes`: the hub resolves and reaches its endpoints itself",
+          },
+        ]
+      : []),
+    ...accountIssue(spoke.args.accountId, at("accountId")),
+  ];
+}
+
+function accountIssue(account: string | undefined, path: string): Issue[] {
+  if (account === undefined || /^\d{12}$/.test(account)) return [];
+  return [
+    {
+      severity: "error",
+      rule: "account-id",
+      path,
+      value: account,
+      message: "an account id has 12 digits",
+      wayOut: "Give the account's id as text, leading zeros included",
+    },
+  ];
+}
+
+function policyIssues(args: EndpointHubArgs): Issue[] {
+  const hubVpcId = typeof args.vpcId === "string" ? args.vpcId : undefined;
+  const check = (policy: EndpointHubArgs["policy"], path: string) =>
+    issuesOfPlain(policy, (text) => checkHubPolicy(text, hubVpcId, path));
+  return [
+    ...check(args.policy, "policy"),
+    ...Object.entries(args.overrides ?? {}).flatMap(([service, { policy }]) =>
+      check(policy, propertyPath(["overrides", service, "policy"])),
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { EndpointHubArgs } from "./endpointHub";
+import type { PlannedHubArgs } from "./hubPlan";
+
+/** What every part of a hub is built from. */
+export interface HubContext {
+  readonly name: string;
+  readonly args: EndpointHubArgs;
+  readonly planned: PlannedHubArgs;
+  readonly parent: pulumi.ComponentResource;
+  /** Given in the arguments; otherwise the provider's applies by itself. */
+  readonly region: string | undefined;
+  /** Subnets of the attachment. */
+  readonly subnetIds: pulumi.Input<string>[];
+  /** Whom the hub is shared with by AWS RAM. */
+  readonly principals: readonly string[];
+}
+
+/** How spokes get to the hub and back: the same whichever way that is. */
+export interface HubConnection {
+  readonly transitGatewayId?: pulumi.Input<string>;
+  readonly transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
+  readonly transitGatewayHubRouteTableId?: pulumi.Input<string>;
+  readonly attachmentId?: pulumi.Input<string>;
+  readonly vpcPeeringConnectionIds?: Readonly<Record<string, pulumi.Output<string>>>;
+  /** What other accounts wait for before they can attach. */
+  readonly shared: readonly pulumi.Resource[];
+}

@@ -1,0 +1,213 @@
+import type { ServiceDetails } from "../../core/catalog";
+import { decimal } from "../../core/decimal";
+import type { Issue } from "../../core/issues";
+import { isForeign, type AddressRecord } from "../../core/plan";
+import { planHub, type HubPlan, type Spoke } from "../../core/planTopology";
+import { ServiceResolver } from "../../core/topology/serviceNeeds";
+import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
+import type { InterfaceEndpointsArgs } from "../interfaceEndpoints";
+import { planInterfaceEndpoints } from "../interfacePlan";
+import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../region";
+import { hubArgumentIssues } from "./hubChecks";
+import type { EndpointHubArgs, HubSpoke } from "./endpointHub";
+
+/** A hub in plain data: what it serves, whom, and everything wrong with its arguments. */
+export interface PlannedHubArgs {
+  readonly region: string;
+  readonly needs: readonly ServiceNeed[];
+  readonly plan: HubPlan;
+  readonly spokes: readonly PlannedSpoke[];
+  /** Arguments of the endpoints themselves. */
+  readonly endpoints: InterfaceEndpointsArgs;
+  readonly issues: readonly Issue[];
+}
+
+export interface PlannedSpoke {
+  readonly name: string;
+  readonly args: HubSpoke;
+  /** Of another account than the hub's. */
+  readonly foreign: boolean;
+}
+
+/**
+ * Decides what `EndpointHub` creates. Without a Region the checks run that no Region changes; `answers`
+ * are AWS's own, by service.
+ */
+export function planHubArgs(
+  name: string,
+  args: EndpointHubArgs,
+  given: string | undefined,
+  answers?: ReadonlyMap<string, ServiceDetails>,
+): PlannedHubArgs {
+  const region = given ?? ANY_REGION;
+  const resolver = new ServiceResolver(region, serviceOverrides(args), "Interface");
+  const requested = resolver.request(args.services, ["services"]);
+  const needs = requested.services.map((one): ServiceNeed => ({
+    ...one,
+    service: answers?.get(one.service.name) ?? one.service,
+    type: "Interface",
+    monthlyDataGb: undefined,
+    placement: undefined,
+  }));
+  const hub = topologyHub(name, args);
+  const spokes = Object.entries(args.spokes).map(([spoke, one]) => ({
+    name: spoke,
+    args: one,
+    foreign: isForeign(one.accountId ?? hub.payer, hub.payer),
+  }));
+  const uses = spokes.map((spoke) => spokeOf(spoke, hub, needs, resolver));
+  const endpoints = endpointArgs(args, needs, hub, region);
+  const componentRegion: ComponentRegion = {
+    forShape: region,
+    given: given !== undefined,
+    actual: region,
+    orForShape: region,
+  };
+  const own = planInterfaceEndpoints(name, endpoints, componentRegion);
+  const zones = new Map(
+    own.plan.endpoints.map((endpoint) => [endpoint.service.name, endpoint.availabilityZones]),
+  );
+  const planned = planHub(hub, uses, needs);
+  return {
+    region,
+    needs,
+    spokes,
+    endpoints: withPolicies(endpoints, needs),
+    plan: {
+      ...planned,
+      endpoints: planned.endpoints.map((endpoint) => ({
+        ...endpoint,
+        availabilityZones: zones.get(endpoint.service.name) ?? endpoint.availabilityZones,
+      })),
+    },
+    issues: [
+      ...issuesAtOnce(requested.issues, componentRegion),
+      ...own.issues.filter(({ severity }) => severity === "error"),
+      ...hubArgumentIssues(args, { name, region, needs, hub, spokes, resolver }),
+    ],
+  };
+}
+
+function serviceOverrides(args: EndpointHubArgs) {
+  return Object.fromEntries(
+    Object.entries(args.overrides ?? {}).map(([service, { privateDnsNames, ports }]) => [
+      service,
+      { privateDnsNames, ports },
+    ]),
+  );
+}
+
+function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
+  const connectivity = args.connectivity ?? "TransitGateway";
+  return {
+    name,
+    payer: args.accountId ?? name,
+    cidrBlocks: args.cidrBlocks,
+    availabilityZones: (args.attachmentSubnetIds ?? args.subnets ?? args.subnetIds ?? []).map(
+      (_, index) => `subnet ${index + 1}`,
+    ),
+    routeTables: Object.keys(args.routeTableIds).length,
+    attached: args.transitGatewayAttachmentId !== undefined,
+    connectivity,
+    connectivityExists: connectivity === "CloudWan" || args.transitGatewayId !== undefined,
+    dns: args.dns ?? "PrivateHostedZones",
+    profileContents: args.profileContents ?? "Endpoints",
+    recordTypes: recordTypes(args),
+    acknowledgeShadowing: args.acknowledgeShadowing ?? [],
+    assumed: false,
+  };
+}
+
+/** An address type that the endpoint lacks gets no record: Route 53 would answer it with nothing. */
+function recordTypes({ ipAddressType, dnsRecordIpType }: EndpointHubArgs): AddressRecord[] {
+  const answers = dnsRecordIpType === "service-defined" ? undefined : dnsRecordIpType;
+  switch (answers ?? ipAddressType ?? "ipv4") {
+    case "ipv6":
+      return ["AAAA"];
+    case "dualstack":
+      return ["A", "AAAA"];
+    case "ipv4":
+      return ["A"];
+  }
+}
+
+function spokeOf(
+  { name, args }: PlannedSpoke,
+  hub: TopologyHub,
+  needs: readonly ServiceNeed[],
+  resolver: ServiceResolver,
+): Spoke {
+  const wanted =
+    args.services === undefined
+      ? undefined
+      : new Set(resolver.request(args.services, []).services.map(({ service }) => service.name));
+  const used = needs.filter(({ service }) => wanted?.has(service.name) ?? true);
+  return {
+    vpc: {
+      name,
+      payer: args.accountId ?? hub.payer,
+      cidrBlocks: args.cidrBlocks,
+      availabilityZones: [],
+      routeTables: 0,
+      attached: false,
+    },
+    hub: used.map((need) => {
+      const gb = args.monthlyDataGb?.[need.service.name];
+      return { ...need, monthlyDataGb: gb === undefined || !(gb >= 0) ? undefined : decimal(gb) };
+    }),
+  };
+}
+
+/** The endpoints by their full service names, since a short one may be a bundle's name too. */
+function endpointArgs(
+  args: EndpointHubArgs,
+  needs: readonly ServiceNeed[],
+  hub: TopologyHub,
+  region: string,
+): InterfaceEndpointsArgs {
+  const spokes = Object.values(args.spokes).flatMap(({ cidrBlocks }) => cidrBlocks);
+  const clients = [...new Set([...spokes, ...(args.allowedCidrBlocks ?? [])])];
+  const profileOfEndpoints = hub.dns === "Profile" && hub.profileContents === "Endpoints";
+  return {
+    vpcId: args.vpcId,
+    services: needs.map(({ service }) => service.serviceName),
+    ...(args.subnets === undefined ? {} : { subnets: args.subnets }),
+    ...(args.subnetIds === undefined ? {} : { subnetIds: args.subnetIds }),
+    ...(args.securityGroupIds === undefined
+      ? // A hub without spokes yet admits its own VPC.
+        { allowedCidrBlocks: clients.length > 0 ? clients : args.cidrBlocks }
+      : { securityGroupIds: args.securityGroupIds }),
+    privateDnsEnabled: profileOfEndpoints,
+    ...(args.policy === undefined ? {} : { policy: args.policy }),
+    ...(args.ipAddressType === undefined ? {} : { ipAddressType: args.ipAddressType }),
+    ...(args.dnsRecordIpType === undefined ? {} : { dnsRecordIpType: args.dnsRecordIpType }),
+    overrides: Object.fromEntries(
+      Object.entries(args.overrides ?? {}).map(([service, one]) => [
+        service,
+        {
+          ...(one.privateDnsNames === undefined ? {} : { privateDnsNames: one.privateDnsNames }),
+          ...(one.ports === undefined ? {} : { ports: one.ports }),
+          ...(one.policy === undefined ? {} : { policy: one.policy }),
+        },
+      ]),
+    ),
+    region,
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    costReport: "Off",
+  };
+}
+
+/** AWS's own answer decides who takes a policy, so the shared one is given service by service. */
+function withPolicies(
+  endpoints: InterfaceEndpointsArgs,
+  needs: readonly ServiceNeed[],
+): InterfaceEndpointsArgs {
+  const { policy: shared, ...rest } = endpoints;
+  if (shared === undefined) return endpoints;
+  const entries = needs.map(({ service }) => {
+    const own = endpoints.overrides?.[service.name] ?? {};
+    const takes = service.policySupported !== false;
+    return [service.name, own.policy === undefined && takes ? { ...own, policy: shared } : own];
+  });
+  return { ...rest, overrides: Object.fromEntries(entries) as typeof endpoints.overrides };
+}

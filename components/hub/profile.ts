@@ -1,0 +1,50 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { builtEndpoint } from "../builtEndpoints";
+import type { InterfaceEndpoints } from "../interfaceEndpoints";
+import { named } from "../tags";
+import type { BuiltZone } from "./hostedZones";
+import type { HubContext } from "./hubConnection";
+import { share } from "./sharing";
+
+/** Longest name of a Profile's association, and what it may hold. */
+const LONGEST_NAME = 64;
+
+/**
+ * A Route 53 Profile that holds the hub's endpoints or zones, shared with other accounts.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profiles.html
+ */
+export function profile(
+  context: HubContext,
+  endpoints: InterfaceEndpoints,
+  zones: readonly BuiltZone[],
+): pulumi.Output<string> {
+  const { name, args, planned, parent, region, principals } = context;
+  const at = region === undefined ? {} : { region };
+  const made = new aws.route53.ProfilesProfile(
+    name,
+    { name, ...at, tags: named(name, args.tags) },
+    { parent },
+  );
+  const contents: (readonly [string, pulumi.Input<string>])[] =
+    planned.plan.hub.profileContents === "HostedZones"
+      ? zones.map(({ planned: { name: zone }, zone: { arn } }) => [zone, arn])
+      : planned.needs.map(({ service }) => [
+          service.name,
+          builtEndpoint(endpoints, service.name).resource.arn,
+        ]);
+  for (const [key, resourceArn] of contents) {
+    new aws.route53.ProfilesResourceAssociation(
+      `${name}-${key}`,
+      { name: profileName(key), profileId: made.id, resourceArn, ...at },
+      { parent },
+    );
+  }
+  share(`${name}-profile`, made.arn, principals, context);
+  return made.id;
+}
+
+/** Letters, digits, dashes, underscores and spaces, as AWS takes them. */
+export function profileName(text: string): string {
+  return text.replace(/[^-0-9A-Za-z_ ]/g, "-").slice(0, LONGEST_NAME);
+}

@@ -1,0 +1,45 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { named } from "../tags";
+import type { HubContext } from "./hubConnection";
+
+/**
+ * Shares a resource with accounts, organizational units or organizations; nothing where there are none.
+ * Within an organization that has RAM sharing on, nobody has to accept.
+ * https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html
+ */
+export function share(
+  name: string,
+  resourceArn: pulumi.Input<string>,
+  principals: readonly string[],
+  { args, parent, region }: HubContext,
+): pulumi.Resource[] {
+  if (principals.length === 0) return [];
+  const at = region === undefined ? {} : { region };
+  const resourceShare = new aws.ram.ResourceShare(
+    name,
+    {
+      name,
+      allowExternalPrincipals: args.allowExternalPrincipals ?? false,
+      ...at,
+      tags: named(name, args.tags),
+    },
+    { parent },
+  );
+  const resource = new aws.ram.ResourceAssociation(
+    name,
+    { resourceShareArn: resourceShare.arn, resourceArn, ...at },
+    { parent },
+  );
+  return [
+    resource,
+    ...principals.map(
+      (principal) =>
+        new aws.ram.PrincipalAssociation(
+          `${name}-${principal.split("/").at(-1) ?? principal}`,
+          { resourceShareArn: resourceShare.arn, principal, ...at },
+          { parent },
+        ),
+    ),
+  ];
+}

@@ -1,0 +1,98 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { routes } from "../routes";
+import { named } from "../tags";
+import type { EndpointHubArgs } from "./endpointHub";
+import type { HubContext, HubConnection } from "./hubConnection";
+import { share } from "./sharing";
+
+/**
+ * A Transit Gateway, new or existing, with two route tables: spokes see the hub alone, the hub sees
+ * every spoke. Nothing is associated or propagated by default.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-isolated-shared.html
+ */
+export function transitGatewayHub(context: HubContext): HubConnection {
+  const { name, args, planned, parent, region, subnetIds, principals } = context;
+  const at = region === undefined ? {} : { region };
+  const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;
+  const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
+  const table = (role: "spokes" | "hub", given: EndpointHubArgs["transitGatewayId"]) =>
+    given ??
+    new aws.ec2transitgateway.RouteTable(
+      `${name}-${role}`,
+      { transitGatewayId, ...at, tags: named(`${name}-${role}`, args.tags) },
+      { parent },
+    ).id;
+  const spokeTable = table("spokes", args.transitGatewaySpokeRouteTableId);
+  const hubTable = table("hub", args.transitGatewayHubRouteTableId);
+  const shared =
+    gateway === undefined ? [] : share(`${name}-transit-gateway`, gateway.arn, principals, context);
+  const waitFor: pulumi.Resource[] = [];
+  const attachmentId = args.transitGatewayAttachmentId ?? attach();
+  const own = planned.spokes.filter(({ foreign }) => !foreign);
+  for (const spoke of own) {
+    routes(
+      `${name}-${spoke.name}`,
+      {
+        routeTableIds: args.routeTableIds,
+        cidrBlocks: spoke.args.cidrBlocks,
+        target: { transitGatewayId },
+        region,
+      },
+      { parent, dependsOn: waitFor },
+    );
+  }
+  return {
+    transitGatewayId,
+    transitGatewaySpokeRouteTableId: spokeTable,
+    transitGatewayHubRouteTableId: hubTable,
+    attachmentId,
+    shared,
+  };
+
+  function attach(): pulumi.Output<string> {
+    const attachment = new aws.ec2transitgateway.VpcAttachment(
+      `${name}-hub`,
+      {
+        transitGatewayId,
+        vpcId: args.vpcId,
+        subnetIds,
+        // Associations and propagations of our own conflict with those that AWS makes by default.
+        transitGatewayDefaultRouteTableAssociation: false,
+        transitGatewayDefaultRouteTablePropagation: false,
+        ...(args.cidrBlocks.some((block) => block.includes(":")) ? { ipv6Support: "enable" } : {}),
+        ...at,
+        tags: named(`${name}-hub`, args.tags),
+      },
+      { parent },
+    );
+    const link = { transitGatewayAttachmentId: attachment.id, ...at };
+    new aws.ec2transitgateway.RouteTableAssociation(
+      `${name}-hub`,
+      { ...link, transitGatewayRouteTableId: hubTable },
+      { parent, deleteBeforeReplace: true },
+    );
+    new aws.ec2transitgateway.RouteTablePropagation(
+      `${name}-hub`,
+      { ...link, transitGatewayRouteTableId: spokeTable },
+      { parent, deleteBeforeReplace: true },
+    );
+    waitFor.push(attachment);
+    return attachment.id;
+  }
+}
+
+function newTransitGateway({ name, args, parent, region }: HubContext) {
+  return new aws.ec2transitgateway.TransitGateway(
+    name,
+    {
+      description: "Spokes to central VPC endpoints",
+      defaultRouteTableAssociation: "disable",
+      defaultRouteTablePropagation: "disable",
+      autoAcceptSharedAttachments: args.autoAcceptSharedAttachments === true ? "enable" : "disable",
+      ...(region === undefined ? {} : { region }),
+      tags: named(name, args.tags),
+    },
+    { parent },
+  );
+}

@@ -1,0 +1,39 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+export interface JoinArgs {
+  readonly attachmentId: pulumi.Input<string>;
+  readonly spokeRouteTableId: pulumi.Input<string>;
+  readonly hubRouteTableId: pulumi.Input<string>;
+  readonly region: string | undefined;
+  readonly replaceExistingAssociation?: boolean;
+}
+
+/** The spoke looks things up in the spokes' table, and is found in the hub's. */
+export function joinRouteTables(
+  name: string,
+  args: JoinArgs,
+  parent: pulumi.ComponentResource,
+): [aws.ec2transitgateway.RouteTableAssociation, aws.ec2transitgateway.RouteTablePropagation] {
+  const link = {
+    transitGatewayAttachmentId: args.attachmentId,
+    ...(args.region === undefined ? {} : { region: args.region }),
+  };
+  const replace = args.replaceExistingAssociation;
+  return [
+    new aws.ec2transitgateway.RouteTableAssociation(
+      name,
+      {
+        ...link,
+        transitGatewayRouteTableId: args.spokeRouteTableId,
+        ...(replace === undefined ? {} : { replaceExistingAssociation: replace }),
+      },
+      { parent, deleteBeforeReplace: true },
+    ),
+    new aws.ec2transitgateway.RouteTablePropagation(
+      name,
+      { ...link, transitGatewayRouteTableId: args.hubRouteTableId },
+      { parent, deleteBeforeReplace: true },
+    ),
+  ];
+}

@@ -1,0 +1,282 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
+import type { TopologyVpc } from "../../core/topology/topology";
+import { reportNetwork } from "../costReport";
+import { GatewayEndpoints } from "../gatewayEndpoints";
+import type { BuiltHub } from "../hub/buildHub";
+import { EndpointHub, type EndpointHubArgs } from "../hub/endpointHub";
+import { InterfaceEndpoints, type InterfaceServiceOverrides } from "../interfaceEndpoints";
+import { EndpointSpoke } from "../spoke/endpointSpoke";
+import type { EndpointNetworkArgs } from "./endpointNetwork";
+import type { FoundVpc } from "./findVpcs";
+import type { PlannedNetworkArgs } from "./networkPlan";
+
+/** What `EndpointNetwork` gives: the values of its outputs. */
+export interface BuiltNetwork {
+  readonly builtModel: string;
+  readonly endpointIds: Readonly<Record<string, pulumi.Output<{ [service: string]: string }>>>;
+  readonly transitGatewayId: pulumi.Input<string> | undefined;
+  readonly costReport: string;
+}
+
+interface NetworkContext {
+  readonly name: string;
+  readonly args: EndpointNetworkArgs;
+  readonly planned: PlannedNetworkArgs;
+  readonly plan: EndpointPlan;
+  readonly options: pulumi.ComponentResourceOptions;
+}
+
+/** Builds the plan of the chosen model, the one that its report prices. */
+export async function buildNetwork(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: EndpointNetworkArgs,
+  planned: PlannedNetworkArgs,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): Promise<BuiltNetwork> {
+  const { plan, costReport } = reportNetwork(
+    parent,
+    name,
+    planned.topology,
+    args.deploymentModel ?? "PerVpc",
+    args.costReport,
+  );
+  const timeouts =
+    opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts };
+  const context = { name, args, planned, plan, options: { parent, ...timeouts } };
+  const endpointIds = new Map<string, pulumi.Output<{ [service: string]: string }>>();
+  for (const vpc of planned.topology.vpcs) endpointIds.set(vpc.name, ownEndpoints(context, vpc));
+  const hub = plan.hub === undefined ? undefined : await hubAndSpokes(context);
+  if (hub !== undefined) endpointIds.set(planned.topology.hub.name, hub.endpointIds);
+  return {
+    builtModel: plan.model,
+    endpointIds: Object.fromEntries(endpointIds),
+    transitGatewayId: hub?.transitGatewayId,
+    costReport,
+  };
+}
+
+/** The endpoints that a VPC has for itself. */
+function ownEndpoints(
+  context: NetworkContext,
+  vpc: TopologyVpc,
+): pulumi.Output<{ [service: string]: string }> {
+  const { name, args, planned, plan, options } = context;
+  const found = planned.found.vpcs.get(vpc.name);
+  const own = plan.endpoints.filter((endpoint) => endpoint.vpc === vpc.name);
+  if (found === undefined || own.length === 0) return pulumi.output<Record<string, string>>({});
+  const gateways = own.filter(({ type }) => type === "Gateway");
+  const interfaces = own.filter(({ type }) => type === "Interface");
+  const childName = `${name}-${vpc.name}`;
+  const gateway =
+    gateways.length === 0
+      ? undefined
+      : new GatewayEndpoints(
+          childName,
+          {
+            ...shared(context, found),
+            services: gateways.map(({ service }) => service.name),
+            routeTableIds: Object.values(found.routeTableIds),
+            policies: policiesFor(args, gateways),
+          },
+          options,
+        );
+  const hasS3 = gateways.some(({ service }) => service.name === "s3");
+  const local =
+    interfaces.length === 0
+      ? undefined
+      : new InterfaceEndpoints(
+          childName,
+          {
+            ...shared(context, found),
+            services: interfaces.map(({ service }) => service.serviceName),
+            subnets: [...found.subnets],
+            ...(vpc.cidrBlocks.length === 0 ? {} : { allowedCidrBlocks: [...vpc.cidrBlocks] }),
+            ...(hasS3 && gateway !== undefined
+              ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
+              : {}),
+            ...(args.policy === undefined ? {} : { policy: args.policy }),
+            overrides: Object.fromEntries(
+              interfaces.map((one) => [one.service.name, overrideFor(args, one)]),
+            ),
+          },
+          options,
+        );
+  return pulumi
+    .all([gateway?.endpointIds ?? {}, local?.endpointIds ?? {}])
+    .apply(([free, billed]) => ({ ...free, ...billed }));
+}
+
+function shared({ args, planned }: NetworkContext, found: FoundVpc) {
+  return {
+    vpcId: found.vpcId,
+    region: planned.topology.region,
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    costReport: "Off" as const,
+  };
+}
+
+function policiesFor(
+  { policies = {} }: EndpointNetworkArgs,
+  endpoints: readonly PlannedEndpoint[],
+): Record<string, pulumi.Input<string>> {
+  return Object.fromEntries(
+    endpoints.flatMap(({ service }) => {
+      const policy = policies[service.name];
+      return policy === undefined ? [] : [[service.name, policy] as const];
+    }),
+  );
+}
+
+function overrideFor(
+  args: EndpointNetworkArgs,
+  { service, privateDnsEnabled }: PlannedEndpoint,
+): InterfaceServiceOverrides {
+  const policy = args.policies?.[service.name];
+  return {
+    privateDnsEnabled,
+    ...(policy === undefined ? {} : { policy }),
+    ...(service.inCatalog
+      ? {}
+      : {
+          privateDnsNames: [...service.privateDnsNames],
+          ports: service.ports.map(({ fromPort }) => fromPort),
+        }),
+  };
+}
+
+async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
+  const { name, planned, plan, options } = context;
+  const { hub } = planned.topology;
+  const services = servicesByVpc(plan);
+  const component = new EndpointHub(`${name}-${hub.name}`, hubArgs(context, services), options);
+  // The zones one by one: from the output's map a preview could not tell which of them changes.
+  const built = await component["getData"]();
+  for (const vpc of planned.topology.vpcs) {
+    const hubServices = services.get(vpc.name);
+    if (hubServices !== undefined) spoke(context, vpc, hubServices, built);
+  }
+  return built;
+}
+
+/** Full names of the services that each VPC reaches through the hub; a short one may be a bundle's too. */
+function servicesByVpc({ flows, endpoints }: EndpointPlan): Map<string, string[]> {
+  const names = new Map(endpoints.map(({ key, service }) => [key, service.serviceName]));
+  const services = new Map<string, string[]>();
+  for (const { vpc, endpoint, throughHub } of flows) {
+    const service = names.get(endpoint);
+    if (!throughHub || service === undefined) continue;
+    services.set(vpc, [...(services.get(vpc) ?? []), service]);
+  }
+  return services;
+}
+
+function hubArgs(
+  context: NetworkContext,
+  services: ReadonlyMap<string, readonly string[]>,
+): EndpointHubArgs {
+  const { args, planned, plan } = context;
+  const { hub, vpcs } = planned.topology;
+  const found = planned.found.hub;
+  const hosted = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.name);
+  const { vpc: _vpc, ...ids } = args.hub ?? { vpc: {} };
+  return {
+    vpcId: found?.vpcId ?? "",
+    cidrBlocks: [...hub.cidrBlocks],
+    services: hosted.map(({ service }) => service.serviceName),
+    subnets: [...(found?.subnets ?? [])],
+    attachmentSubnetIds: (found?.attachmentSubnets ?? []).map(({ subnetId }) => subnetId),
+    routeTableIds: { ...found?.routeTableIds },
+    spokes: Object.fromEntries(
+      vpcs
+        .filter((vpc) => services.has(vpc.name))
+        .map((vpc) => [
+          vpc.name,
+          {
+            cidrBlocks: [...vpc.cidrBlocks],
+            vpcId: planned.found.vpcs.get(vpc.name)?.vpcId ?? "",
+            services: [...(services.get(vpc.name) ?? [])],
+          },
+        ]),
+    ),
+    connectivity: hub.connectivity,
+    ...ids,
+    ...(found?.transitGatewayAttachmentId === undefined
+      ? {}
+      : { transitGatewayAttachmentId: found.transitGatewayAttachmentId }),
+    dns: hub.dns,
+    ...(hub.dns === "Profile" ? { profileContents: hub.profileContents } : {}),
+    acknowledgeShadowing: [...hub.acknowledgeShadowing],
+    ...(args.policy === undefined ? {} : { policy: args.policy }),
+    overrides: Object.fromEntries(
+      hosted.map((one) => {
+        const { policy, ports } = overrideFor(args, one);
+        return [
+          one.service.name,
+          {
+            privateDnsNames: [...one.service.privateDnsNames],
+            ...(policy === undefined ? {} : { policy }),
+            ...(ports === undefined ? {} : { ports }),
+          },
+        ];
+      }),
+    ),
+    // The plan has AWS's answers already.
+    lookUpServices: false,
+    region: planned.topology.region,
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    costReport: "Off",
+  };
+}
+
+function spoke(
+  { name, args, planned, plan, options }: NetworkContext,
+  vpc: TopologyVpc,
+  hubServices: readonly string[],
+  built: BuiltHub,
+): void {
+  const { hub } = planned.topology;
+  const found = planned.found.vpcs.get(vpc.name);
+  if (found === undefined) return;
+  const attaches = hub.connectivity !== "Peering" && found.transitGatewayAttachmentId === undefined;
+  const hosted = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.name);
+  const optional = {
+    ...(attaches ? { attachmentSubnets: [...found.attachmentSubnets] } : {}),
+    ...given("transitGatewayAttachmentId", found.transitGatewayAttachmentId),
+    ...given("transitGatewayId", built.transitGatewayId),
+    ...given("transitGatewaySpokeRouteTableId", built.transitGatewaySpokeRouteTableId),
+    ...given("transitGatewayHubRouteTableId", built.transitGatewayHubRouteTableId),
+    ...given("coreNetworkId", args.hub?.coreNetworkId),
+    ...given("coreNetworkArn", args.hub?.coreNetworkArn),
+    ...given("vpcPeeringConnectionId", built.vpcPeeringConnectionIds[vpc.name]),
+    ...given("profileId", built.profileId),
+    ...given("tags", args.tags),
+  };
+  new EndpointSpoke(
+    `${name}-${vpc.name}`,
+    {
+      vpcId: found.vpcId,
+      cidrBlocks: [...vpc.cidrBlocks],
+      hubCidrBlocks: [...hub.cidrBlocks],
+      routeTableIds: { ...found.routeTableIds },
+      connectivity: hub.connectivity,
+      dns: hub.dns,
+      hubServices: [...hubServices],
+      hostedZoneIds: built.hostedZoneIds,
+      privateDnsNames: Object.fromEntries(
+        hosted.map(({ service }) => [service.name, [...service.privateDnsNames]]),
+      ),
+      ...optional,
+      lookUpServices: false,
+      region: planned.topology.region,
+      costReport: "Off",
+    },
+    options,
+  );
+}
+
+/** A property that is left out where nothing is known of it. */
+function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
+}

@@ -1,0 +1,178 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Topology, VpcNetwork } from "../../core/topology/topology";
+import { raise } from "../errors";
+import type { EndpointSubnet } from "../interfaceEndpoints";
+import type { EndpointNetworkArgs, NetworkVpc, VpcLookUp } from "./endpointNetwork";
+
+/** A VPC as it is, given or found. */
+export interface FoundVpc {
+  readonly vpcId: pulumi.Input<string>;
+  readonly subnets: readonly EndpointSubnet[];
+  readonly attachmentSubnets: readonly EndpointSubnet[];
+  readonly routeTableIds: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Known of a VPC that was looked up. */
+  readonly cidrBlocks?: readonly string[];
+  readonly transitGatewayAttachmentId?: pulumi.Input<string>;
+}
+
+export interface FoundVpcs {
+  readonly vpcs: ReadonlyMap<string, FoundVpc>;
+  readonly hub?: FoundVpc;
+}
+
+/** What tells two subnets' places apart, in the words that say most. */
+export function zoneOf(subnet: EndpointSubnet, index: number): string {
+  return subnet.availabilityZoneId ?? subnet.availabilityZone ?? `subnet ${index + 1}`;
+}
+
+/** Takes the ids given, and looks up the VPCs that are to be found. */
+export async function findVpcs(
+  component: pulumi.ComponentResource,
+  args: EndpointNetworkArgs,
+  topology: Topology,
+): Promise<FoundVpcs> {
+  const find = async (ids: NetworkVpc, network: VpcNetwork, path: string): Promise<FoundVpc> => {
+    const found =
+      ids.lookUp === undefined
+        ? given(ids)
+        : await lookUp(ids.lookUp, { component, network, region: topology.region, path });
+    const { transitGatewayAttachmentId } = ids;
+    return {
+      ...found,
+      attachmentSubnets: ids.attachmentSubnets ?? found.subnets,
+      ...(transitGatewayAttachmentId === undefined ? {} : { transitGatewayAttachmentId }),
+    };
+  };
+  const vpcs = await Promise.all(
+    topology.vpcs.map(async (vpc) => {
+      const path = `vpcs["${vpc.name}"]`;
+      return [vpc.name, await find(args.vpcs[vpc.name] ?? {}, vpc, path)] as const;
+    }),
+  );
+  if (args.hub === undefined || topology.hub.assumed) return { vpcs: new Map(vpcs) };
+  return { vpcs: new Map(vpcs), hub: await find(args.hub.vpc, topology.hub, "hub.vpc") };
+}
+
+function given({ vpcId, subnets, routeTableIds }: NetworkVpc): FoundVpc {
+  return {
+    vpcId: vpcId ?? "",
+    subnets: subnets ?? [],
+    attachmentSubnets: subnets ?? [],
+    routeTableIds: routeTableIds ?? {},
+  };
+}
+
+interface LookUpContext {
+  readonly component: pulumi.ComponentResource;
+  readonly network: VpcNetwork;
+  readonly region: string;
+  readonly path: string;
+}
+
+/**
+ * Reads a VPC with its blocks, subnets and route tables (ec2:DescribeVpcs, DescribeSubnets,
+ * DescribeRouteTables). The topology says how many Availability Zones are used, and may name them.
+ */
+async function lookUp(
+  { vpcId, tags, subnetTags }: VpcLookUp,
+  context: LookUpContext,
+): Promise<FoundVpc> {
+  const { component, region, path } = context;
+  const options = { parent: component };
+  const vpc = (await orRaise(
+    aws.ec2.getVpc(
+      {
+        ...(vpcId === undefined ? {} : { id: vpcId }),
+        ...(tags === undefined ? {} : { tags }),
+        region,
+      },
+      options,
+    ),
+    context,
+  )) as Partial<aws.ec2.GetVpcResult> | undefined;
+  if (vpc?.id === undefined || vpc.cidrBlock === undefined) {
+    return refuse(context, "the VPC cannot be looked up while the provider is not configured yet");
+  }
+  const inVpc = { filters: [{ name: "vpc-id", values: [vpc.id] }], region };
+  const [{ ids: subnetIds }, { ids: tableIds }] = await Promise.all([
+    aws.ec2.getSubnets(
+      { ...inVpc, ...(subnetTags === undefined ? {} : { tags: subnetTags }) },
+      options,
+    ),
+    aws.ec2.getRouteTables({ vpcId: vpc.id, region }, options),
+  ]);
+  const subnets = await Promise.all(
+    [...subnetIds].sort().map(async (id) => {
+      const subnet = await aws.ec2.getSubnet({ id, region }, options);
+      const { availabilityZone, availabilityZoneId } = subnet;
+      return { subnetId: id, availabilityZone, availabilityZoneId };
+    }),
+  );
+  const chosen = inPlannedZones(subnets, context.network.availabilityZones);
+  if (chosen.length === 0) return refuse({ ...context, path: `${path}.lookUp` }, "no subnet fits");
+  return {
+    vpcId: vpc.id,
+    subnets: chosen,
+    attachmentSubnets: chosen,
+    routeTableIds: Object.fromEntries([...tableIds].sort().map((id) => [id, id])),
+    cidrBlocks: blocksOf(vpc),
+  };
+}
+
+interface PlacedSubnet extends EndpointSubnet {
+  readonly availabilityZone: string;
+  readonly availabilityZoneId: string;
+}
+
+/** One subnet a zone: the zones that the topology names, or as many as it says, in the order of names. */
+function inPlannedZones(
+  subnets: readonly PlacedSubnet[],
+  planned: readonly string[],
+): PlacedSubnet[] {
+  const byZone = new Map<string, PlacedSubnet>();
+  for (const subnet of subnets) {
+    if (!byZone.has(subnet.availabilityZone)) byZone.set(subnet.availabilityZone, subnet);
+  }
+  const zones = [...byZone.values()].sort((a, b) =>
+    a.availabilityZone < b.availabilityZone ? -1 : 1,
+  );
+  const namedZones = zones.filter(
+    ({ availabilityZone, availabilityZoneId }) =>
+      planned.includes(availabilityZone) || planned.includes(availabilityZoneId),
+  );
+  return namedZones.length > 0 ? namedZones : zones.slice(0, planned.length);
+}
+
+function blocksOf(vpc: Partial<aws.ec2.GetVpcResult>): string[] {
+  const associated = (vpc.cidrBlockAssociations ?? [])
+    .filter(({ state }) => state === "associated")
+    .map(({ cidrBlock }) => cidrBlock);
+  const ipv6 =
+    vpc.ipv6CidrBlock === undefined || vpc.ipv6CidrBlock === "" ? [] : [vpc.ipv6CidrBlock];
+  return [...new Set([vpc.cidrBlock ?? "", ...associated]), ...ipv6];
+}
+
+async function orRaise<T>(looked: Promise<T>, context: LookUpContext): Promise<T> {
+  try {
+    return await looked;
+  } catch (error) {
+    return refuse(context, error instanceof Error ? error.message.trim() : String(error));
+  }
+}
+
+function refuse({ component, path }: LookUpContext, message: string): never {
+  raise(
+    [
+      {
+        severity: "error",
+        rule: "vpc-found",
+        path,
+        message,
+        wayOut: "Correct the id or the tags, or give vpcId, subnets and routeTableIds",
+      },
+    ],
+    component,
+  );
+  throw new Error(message);
+}

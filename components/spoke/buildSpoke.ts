@@ -1,0 +1,253 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { coreNetworkAttachment } from "../coreNetworkAttachment";
+import { reportCost } from "../costReport";
+import { GatewayEndpoints } from "../gatewayEndpoints";
+import { profileName } from "../hub/profile";
+import { InterfaceEndpoints } from "../interfaceEndpoints";
+import { after } from "../pending";
+import { joinRouteTables } from "../joinRouteTables";
+import { routes, type RouteTarget } from "../routes";
+import { named } from "../tags";
+import { entryOf } from "./entryOf";
+import type { EndpointSpokeArgs } from "./endpointSpoke";
+import type { PlannedSpokeArgs } from "./spokePlan";
+
+/** What `EndpointSpoke` gives: the values of its outputs. */
+export interface BuiltSpoke {
+  readonly attachmentId: pulumi.Input<string> | undefined;
+  readonly localEndpointIds: pulumi.Output<{ [service: string]: string }>;
+  readonly costReport: pulumi.Output<string>;
+}
+
+interface SpokeContext {
+  readonly name: string;
+  readonly args: EndpointSpokeArgs;
+  readonly planned: PlannedSpokeArgs;
+  readonly parent: pulumi.ComponentResource;
+}
+
+interface Attached {
+  readonly target: RouteTarget;
+  readonly attachmentId?: pulumi.Input<string>;
+  /** What routes wait for. */
+  readonly before: readonly pulumi.Resource[];
+}
+
+/** Creates what was planned. */
+export function buildSpoke(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: EndpointSpokeArgs,
+  planned: PlannedSpokeArgs,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): BuiltSpoke {
+  const context = { name, args, planned, parent };
+  const attached = ATTACH[args.connectivity ?? "TransitGateway"](context);
+  if (args.attachOnly !== true) {
+    routesToHub(context, attached);
+    resolveHub(context);
+  }
+  return {
+    attachmentId: attached.attachmentId,
+    localEndpointIds: localEndpoints(context, opts),
+    costReport: reportCost(parent, name, planned.plan, planned.region, args.costReport),
+  };
+}
+
+const ATTACH: Readonly<
+  Record<NonNullable<EndpointSpokeArgs["connectivity"]>, (context: SpokeContext) => Attached>
+> = {
+  TransitGateway: attachToTransitGateway,
+  Peering: acceptPeering,
+  CloudWan: attachToCoreNetwork,
+};
+
+function attachToTransitGateway({ name, args, planned, parent }: SpokeContext): Attached {
+  const at = regionOf(args);
+  const target = { transitGatewayId: args.transitGatewayId ?? "" };
+  const existing = args.transitGatewayAttachmentId;
+  if (existing !== undefined) return { target, attachmentId: existing, before: [] };
+  const attachment = new aws.ec2transitgateway.VpcAttachment(
+    name,
+    {
+      ...target,
+      vpcId: args.vpcId,
+      subnetIds: subnetsOf(args),
+      ...(hasIpv6(args) ? { ipv6Support: "enable" } : {}),
+      // Only the Transit Gateway's own account can decline its default route tables.
+      ...(planned.foreign
+        ? {}
+        : {
+            transitGatewayDefaultRouteTableAssociation: false,
+            transitGatewayDefaultRouteTablePropagation: false,
+          }),
+      ...at,
+      tags: named(name, args.tags),
+    },
+    { parent },
+  );
+  const joined = planned.foreign
+    ? []
+    : joinRouteTables(
+        name,
+        {
+          attachmentId: attachment.id,
+          spokeRouteTableId: args.transitGatewaySpokeRouteTableId ?? "",
+          hubRouteTableId: args.transitGatewayHubRouteTableId ?? "",
+          region: args.region,
+        },
+        parent,
+      );
+  return { target, attachmentId: attachment.id, before: [attachment, ...joined] };
+}
+
+function acceptPeering({ name, args, planned, parent }: SpokeContext): Attached {
+  const target = { vpcPeeringConnectionId: args.vpcPeeringConnectionId ?? "" };
+  if (!planned.foreign) return { target, before: [] };
+  const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
+    name,
+    { ...target, autoAccept: true, ...regionOf(args), tags: named(name, args.tags) },
+    { parent },
+  );
+  return { target, before: [accepter] };
+}
+
+function attachToCoreNetwork({ name, args, planned, parent }: SpokeContext): Attached {
+  const attachment = coreNetworkAttachment(
+    name,
+    {
+      coreNetworkId: args.coreNetworkId ?? "",
+      vpcId: args.vpcId,
+      subnetIds: subnetsOf(args),
+      ipv6: hasIpv6(args),
+      region: planned.region,
+      tags: args.tags,
+    },
+    parent,
+  );
+  return {
+    target: { coreNetworkArn: args.coreNetworkArn ?? "" },
+    attachmentId: attachment.id,
+    before: [attachment],
+  };
+}
+
+function routesToHub({ name, args, parent }: SpokeContext, { target, before }: Attached): void {
+  routes(
+    name,
+    {
+      routeTableIds: afterRegistration(args, args.routeTableIds),
+      cidrBlocks: args.hubCidrBlocks,
+      target,
+      region: args.region,
+    },
+    { parent, dependsOn: [...before] },
+  );
+}
+
+/** Ids that are known once the hub's account has registered the spoke, and not before. */
+function afterRegistration(
+  { registrationId }: EndpointSpokeArgs,
+  ids: Readonly<Record<string, pulumi.Input<string>>>,
+): Readonly<Record<string, pulumi.Input<string>>> {
+  if (registrationId === undefined) return ids;
+  return Object.fromEntries(
+    Object.entries(ids).map(([key, id]) => [key, after(id, [registrationId])]),
+  );
+}
+
+/** The hub's names: every zone associated with the VPC, or the Profile. */
+function resolveHub({ name, args, planned, parent }: SpokeContext): void {
+  if ((args.dns ?? "PrivateHostedZones") === "Profile") {
+    const ids = afterRegistration(args, { profile: args.profileId ?? "" });
+    new aws.route53.ProfilesAssociation(
+      name,
+      {
+        name: profileName(name),
+        profileId: ids["profile"] ?? "",
+        resourceId: args.vpcId,
+        ...regionOf(args),
+        tags: named(name, args.tags),
+      },
+      // A VPC has one Profile: the next one waits until the old one is gone.
+      { parent, deleteBeforeReplace: true },
+    );
+    return;
+  }
+  const zoneIds = Object.fromEntries(
+    planned.zones.map((zone) => [zone, entryOf(args.hostedZoneIds ?? {}, zone, parent)]),
+  );
+  for (const [zone, zoneId] of Object.entries(afterRegistration(args, zoneIds))) {
+    new aws.route53.ZoneAssociation(
+      `${name}-${zone}`,
+      {
+        zoneId,
+        vpcId: args.vpcId,
+        ...(args.region === undefined ? {} : { vpcRegion: args.region }),
+      },
+      { parent },
+    );
+  }
+}
+
+function localEndpoints(
+  { name, args, planned, parent }: SpokeContext,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): pulumi.Output<{ [service: string]: string }> {
+  const options = {
+    parent,
+    ...(opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts }),
+  };
+  const common = {
+    vpcId: args.vpcId,
+    region: planned.region,
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    costReport: "Off" as const,
+  };
+  const gateways =
+    (args.gatewayServices ?? []).length === 0
+      ? undefined
+      : new GatewayEndpoints(
+          name,
+          {
+            ...common,
+            services: args.gatewayServices ?? [],
+            routeTableIds: Object.values(args.routeTableIds),
+          },
+          options,
+        );
+  const s3 = gateways?.endpointIds.apply((ids) => ids["s3"]);
+  const interfaces =
+    (args.localServices ?? []).length === 0
+      ? undefined
+      : new InterfaceEndpoints(
+          name,
+          {
+            ...common,
+            services: args.localServices ?? [],
+            subnets: args.localSubnets ?? [],
+            allowedCidrBlocks: args.cidrBlocks,
+            ...((args.gatewayServices ?? []).includes("s3") && s3 !== undefined
+              ? { s3GatewayEndpointId: s3.apply((id) => id ?? "") }
+              : {}),
+            ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
+          },
+          options,
+        );
+  return pulumi
+    .all([gateways?.endpointIds ?? {}, interfaces?.endpointIds ?? {}])
+    .apply(([gateway, local]) => ({ ...gateway, ...local }));
+}
+
+function subnetsOf(args: EndpointSpokeArgs): pulumi.Input<string>[] {
+  return args.attachmentSubnets?.map(({ subnetId }) => subnetId) ?? args.attachmentSubnetIds ?? [];
+}
+
+function hasIpv6(args: EndpointSpokeArgs): boolean {
+  return args.cidrBlocks.some((block) => block.includes(":"));
+}
+
+function regionOf({ region }: EndpointSpokeArgs): { region?: string } {
+  return region === undefined ? {} : { region };
+}

@@ -1,0 +1,133 @@
+import type { ServiceDetails } from "../../core/catalog";
+import { propertyPath, type Issue } from "../../core/issues";
+import { isForeign, type EndpointPlan, type PlannedHub } from "../../core/plan";
+import { planVpc } from "../../core/planTopology";
+import { hostedZonesFor } from "../../core/privateDns";
+import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
+import { ANY_REGION, issuesAtOnce } from "../region";
+import { spokeArgumentIssues } from "./spokeChecks";
+import type { EndpointSpokeArgs } from "./endpointSpoke";
+
+/** A spoke in plain data. */
+export interface PlannedSpokeArgs {
+  readonly region: string;
+  /** The hub belongs to another account. */
+  readonly foreign: boolean;
+  readonly hubServices: readonly ServiceDetails[];
+  /** Zones that the VPC is associated with, by name. */
+  readonly zones: readonly string[];
+  readonly local: readonly RequestedService[];
+  /** What this VPC is billed for. */
+  readonly plan: Omit<EndpointPlan, "region">;
+  readonly issues: readonly Issue[];
+}
+
+/** Decides what `EndpointSpoke` creates; `answers` are AWS's own, by service. */
+export function planSpokeArgs(
+  name: string,
+  args: EndpointSpokeArgs,
+  given: string | undefined,
+  answers?: ReadonlyMap<string, ServiceDetails>,
+): PlannedSpokeArgs {
+  const region = given ?? ANY_REGION;
+  const names = Object.entries(args.privateDnsNames ?? {}).map(
+    ([service, privateDnsNames]) => [service, { privateDnsNames }] as const,
+  );
+  const interfaces = new ServiceResolver(region, Object.fromEntries(names), "Interface");
+  const gateways = new ServiceResolver(region, {}, "Gateway");
+  const hub = interfaces.request(args.hubServices, ["hubServices"]);
+  const local = interfaces.request(args.localServices ?? [], ["localServices"]);
+  const gateway = gateways.request(args.gatewayServices ?? [], ["gatewayServices"]);
+  const hubServices = hub.services.map(({ service }) => answers?.get(service.name) ?? service);
+  const payer = args.accountId ?? name;
+  const foreign = args.hubAccountId !== undefined && isForeign(args.hubAccountId, payer);
+  const zones =
+    (args.dns ?? "PrivateHostedZones") === "Profile"
+      ? []
+      : [...new Set(hubServices.flatMap((service) => hostedZonesFor(service).map((z) => z.name)))];
+  const needs = [...local.services, ...gateway.services].map((one) => ({
+    ...one,
+    monthlyDataGb: undefined,
+    placement: undefined,
+  }));
+  const network = {
+    name,
+    payer,
+    cidrBlocks: args.cidrBlocks,
+    availabilityZones: (args.localSubnets ?? []).map(
+      (subnet, index) => subnet.availabilityZone ?? `subnet ${index + 1}`,
+    ),
+    routeTables: Object.keys(args.routeTableIds).length,
+    attached: args.transitGatewayAttachmentId !== undefined,
+  };
+  return {
+    region,
+    foreign,
+    hubServices,
+    zones,
+    local: needs,
+    plan: {
+      model: "Centralized",
+      ...planVpc(network, needs),
+      hub: spokesShare(name, args, payer),
+    },
+    issues: [
+      ...issuesAtOnce([...hub.issues, ...local.issues, ...gateway.issues], {
+        given: given !== undefined,
+      }),
+      ...conflicts(hubServices, local.services),
+      ...spokeArgumentIssues(args, foreign),
+    ],
+  };
+}
+
+/** The attachment alone: zones, Profiles and endpoints of the hub are the hub's. */
+function spokesShare(name: string, args: EndpointSpokeArgs, payer: string): PlannedHub {
+  const connectivity = args.connectivity ?? "TransitGateway";
+  return {
+    vpc: name,
+    payer,
+    connectivity,
+    connectivityExists: true,
+    dns: "PrivateHostedZones",
+    profileContents: "Endpoints",
+    attachments: [
+      {
+        vpc: name,
+        payer,
+        role: "spoke",
+        availabilityZones: [],
+        exists: args.transitGatewayAttachmentId !== undefined || connectivity === "Peering",
+      },
+    ],
+    hostedZones: [],
+    profileAssociations: [],
+    routes: [],
+  };
+}
+
+/** A zone that is associated and a local endpoint that answers the same name: AWS refuses the second. */
+function conflicts(
+  hub: readonly ServiceDetails[],
+  local: readonly RequestedService[],
+): readonly Issue[] {
+  const zones = new Map(
+    hub.flatMap((service) => hostedZonesFor(service).map((zone) => [zone.name, service.name])),
+  );
+  return local
+    .filter(({ privateDnsEnabled }) => privateDnsEnabled)
+    .flatMap(({ service, requestedAs }): Issue[] => {
+      const name = service.privateDnsNames.find((one) => zones.has(one.replace(/^\*\./, "")));
+      if (name === undefined) return [];
+      return [
+        {
+          severity: "error",
+          rule: "name-answered-once",
+          path: propertyPath(["localServices"]),
+          value: requestedAs,
+          message: `the hub's zone for ${zones.get(name.replace(/^\*\./, ""))} and the local endpoint both answer ${name}`,
+          wayOut: "Take the service out of hubServices or out of localServices",
+        },
+      ];
+    });
+}

@@ -1,0 +1,309 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { checkChoice } from "../core/checks/choice";
+import { propertyPath, type Issue } from "../core/issues";
+import { hostedZonesFor } from "../core/privateDns";
+import { parseCidr } from "../core/cidr";
+import { ServiceResolver } from "../core/topology/serviceNeeds";
+import { Connectivity } from "./hub/choices";
+import { knownRegion } from "./hub/knownRegion";
+import { joinRouteTables } from "./joinRouteTables";
+import { after, isUsable, NOTHING, outputsOf, raiseFound } from "./pending";
+import { ANY_REGION, issuesAtOnce } from "./region";
+import { routes } from "./routes";
+import { lookUpServices } from "./serviceLookup";
+import { entryOf } from "./spoke/entryOf";
+import { named } from "./tags";
+import { authorizeZones } from "./zoneAuthorizations";
+
+/**
+ * Arguments of `SpokeRegistration`.
+ */
+export interface SpokeRegistrationArgs {
+  /**
+   * The attachment that the spoke's account made: the output `attachmentId` of its `EndpointSpoke`.
+   */
+  attachmentId: pulumi.Input<string>;
+  /**
+   * Every IPv4 and IPv6 block of the spoke VPC: each route table gets a route back to each.
+   */
+  cidrBlocks: string[];
+  /**
+   * Route tables of the hub's endpoint subnets, by the names that the hub has for them.
+   */
+  routeTableIds: Record<string, pulumi.Input<string>>;
+  /**
+   * How the spoke reaches the hub: `TransitGateway` or `CloudWan`. Defaults to `TransitGateway`.
+   */
+  connectivity?: Connectivity;
+  /**
+   * The hub's output `transitGatewayId`.
+   */
+  transitGatewayId?: pulumi.Input<string>;
+  /**
+   * The hub's output of the same name.
+   */
+  transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
+  /**
+   * The hub's output of the same name.
+   */
+  transitGatewayHubRouteTableId?: pulumi.Input<string>;
+  /**
+   * The core network's ARN, with connectivity `CloudWan`.
+   */
+  coreNetworkArn?: pulumi.Input<string>;
+  /**
+   * Whether attachments are accepted without this component: by a Transit Gateway with autoAcceptSharedAttachments, or by
+   * a core network's policy. Defaults to false.
+   */
+  acceptedAutomatically?: boolean;
+  /**
+   * Whether the attachment may leave a route table that the Transit Gateway gave it by default. Defaults to false.
+   */
+  replaceExistingAssociation?: boolean;
+  /**
+   * The spoke's VPC, to authorize it for the hub's zones. Leave it out where the hub names the VPC itself, or with a Profile.
+   */
+  vpcId?: pulumi.Input<string>;
+  /**
+   * Services that the spoke reaches through the hub, whose zones it is authorized for.
+   */
+  services?: string[];
+  /**
+   * The hub's output `hostedZoneIds`.
+   */
+  hostedZoneIds?: pulumi.Input<{ [zone: string]: pulumi.Input<string> }>;
+  /**
+   * Private DNS names by service, where the hub's `overrides` name them.
+   */
+  privateDnsNames?: Record<string, string[]>;
+  /**
+   * Whether AWS is asked for every service's private DNS names, as the hub does. Defaults to true.
+   */
+  lookUpServices?: boolean;
+  /**
+   * The Region, such as `us-east-1`. Defaults to the provider's.
+   */
+  region?: string;
+  /**
+   * Tags of everything that takes tags, besides `Name`.
+   */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
+interface Registered {
+  readonly registrationId: pulumi.Output<string>;
+  readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;
+}
+
+/**
+ * The hub account's half of a spoke of another account: it accepts the attachment, puts it into the
+ * hub's route tables, leads back to the spoke and authorizes it for the hub's zones. Free by itself.
+ *
+ * Build it with a provider of the hub's account. Without it an attachment waits forever, and answers
+ * never come back. https://docs.aws.amazon.com/vpc/latest/tgw/acccept-tgw-attach.html
+ */
+export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
+  /**
+   * Known once the spoke is accepted and its route tables are joined; `EndpointSpoke` waits for it.
+   */
+  public readonly registrationId: pulumi.Output<string>;
+  /**
+   * The hub's zones by name, each known once the spoke is authorized for it.
+   */
+  public readonly hostedZoneIds: pulumi.Output<{ [zone: string]: string }>;
+
+  /**
+   * @param name Logical name; every child's name starts with it.
+   * @param args Arguments; every problem with them is reported at once.
+   * @param opts Options; the provider is one of the hub's account.
+   */
+  constructor(name: string, args: SpokeRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("vpc-endpoints:index:SpokeRegistration", name, args, opts);
+    raiseFound(this);
+    const output = outputsOf(this.getData());
+    this.registrationId = output((registered) => registered.registrationId);
+    this.hostedZoneIds = output((registered) => registered.hostedZoneIds);
+  }
+
+  /**
+   * Asks AWS for the names of the hub's services, then builds: there is one authorization a zone.
+   */
+  protected override async initialize(
+    args: SpokeRegistrationArgs,
+    _opts: pulumi.ComponentResourceOptions | undefined,
+    name: string,
+  ): Promise<Registered> {
+    if (!isUsable(this, registrationIssues(args))) return NOTHING;
+    const region = await knownRegion(this, args.region);
+    const services = servicesOf(args, region).services.map(({ service }) => service);
+    const answers =
+      args.lookUpServices === false || services.length === 0
+        ? undefined
+        : await lookUpServices(this, services);
+    const zones = new Set(
+      services
+        .map((service) => answers?.get(service.name) ?? service)
+        .flatMap((service) => hostedZonesFor(service).map((zone) => zone.name)),
+    );
+    const built = {
+      registrationId: register(this, name, args),
+      hostedZoneIds:
+        args.vpcId === undefined
+          ? {}
+          : authorizeZones(
+              name,
+              {
+                vpcId: args.vpcId,
+                region,
+                hostedZoneIds: [...zones].map((zone) => [
+                  zone,
+                  entryOf(args.hostedZoneIds ?? {}, zone, this),
+                ]),
+              },
+              this,
+            ),
+    };
+    this.registerOutputs({ ...built });
+    return built;
+  }
+}
+
+function servicesOf(args: SpokeRegistrationArgs, region: string) {
+  const names = Object.entries(args.privateDnsNames ?? {}).map(
+    ([service, privateDnsNames]) => [service, { privateDnsNames }] as const,
+  );
+  return new ServiceResolver(region, Object.fromEntries(names), "Interface").request(
+    args.services ?? [],
+    ["services"],
+  );
+}
+
+/** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */
+function register(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: SpokeRegistrationArgs,
+): pulumi.Output<string> {
+  const core = args.connectivity === "CloudWan";
+  const accepted = args.acceptedAutomatically === true ? [] : [accept(parent, name, args)];
+  const attachmentId = after(
+    args.attachmentId,
+    accepted.map(({ id }) => id),
+  );
+  const joined = core
+    ? []
+    : joinRouteTables(
+        name,
+        {
+          attachmentId,
+          spokeRouteTableId: args.transitGatewaySpokeRouteTableId ?? "",
+          hubRouteTableId: args.transitGatewayHubRouteTableId ?? "",
+          region: args.region,
+          ...(args.replaceExistingAssociation === undefined
+            ? {}
+            : { replaceExistingAssociation: args.replaceExistingAssociation }),
+        },
+        parent,
+      );
+  routes(
+    name,
+    {
+      routeTableIds: args.routeTableIds,
+      cidrBlocks: args.cidrBlocks,
+      target: core
+        ? { coreNetworkArn: args.coreNetworkArn ?? "" }
+        : { transitGatewayId: args.transitGatewayId ?? "" },
+      region: args.region,
+    },
+    { parent, dependsOn: [...accepted, ...joined] },
+  );
+  return after(
+    attachmentId,
+    joined.map(({ id }) => id),
+  );
+}
+
+function accept(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: SpokeRegistrationArgs,
+): pulumi.CustomResource {
+  if (args.connectivity === "CloudWan") {
+    return new aws.networkmanager.AttachmentAccepter(
+      name,
+      { attachmentId: args.attachmentId, attachmentType: "VPC" },
+      { parent },
+    );
+  }
+  return new aws.ec2transitgateway.VpcAttachmentAccepter(
+    name,
+    {
+      transitGatewayAttachmentId: args.attachmentId,
+      // Associations and propagations of our own conflict with those that AWS makes by default.
+      transitGatewayDefaultRouteTableAssociation: false,
+      transitGatewayDefaultRouteTablePropagation: false,
+      ...(args.region === undefined ? {} : { region: args.region }),
+      tags: named(name, args.tags),
+    },
+    { parent },
+  );
+}
+
+function registrationIssues(args: SpokeRegistrationArgs): Issue[] {
+  const needed = (path: string, message: string): Issue => ({
+    severity: "error",
+    rule: "registration-needs",
+    path,
+    message,
+    wayOut: "Give it",
+  });
+  const ids =
+    args.connectivity === "CloudWan"
+      ? (["coreNetworkArn"] as const)
+      : ([
+          "transitGatewayId",
+          "transitGatewaySpokeRouteTableId",
+          "transitGatewayHubRouteTableId",
+        ] as const);
+  const zoneArguments = ["vpcId", "services", "hostedZoneIds"] as const;
+  const anyZone = zoneArguments.some((property) => args[property] !== undefined);
+  return [
+    ...checkChoice(
+      args.connectivity,
+      [Connectivity.TransitGateway, Connectivity.CloudWan],
+      "connectivity",
+    ),
+    ...issuesAtOnce(servicesOf(args, args.region ?? ANY_REGION).issues, {
+      given: args.region !== undefined,
+    }),
+    ...ids
+      .filter((property) => args[property] === undefined)
+      .map((property) => needed(property, "it is how the spoke reaches the hub")),
+    ...(args.cidrBlocks.length === 0
+      ? [needed("cidrBlocks", "without its blocks no route leads back to the spoke")]
+      : []),
+    ...(Object.keys(args.routeTableIds).length === 0
+      ? [needed("routeTableIds", "no endpoint subnet gets a route back to the spoke")]
+      : []),
+    ...args.cidrBlocks.flatMap((value, index): Issue[] => {
+      const parsed = parseCidr(value);
+      if ("range" in parsed) return [];
+      return [
+        {
+          severity: "error",
+          rule: "cidr-block",
+          path: propertyPath(["cidrBlocks", index]),
+          value,
+          message: parsed.problem,
+          wayOut: "Write the block's first address and its prefix length",
+        },
+      ];
+    }),
+    ...(anyZone
+      ? zoneArguments
+          .filter((property) => args[property] === undefined)
+          .map((property) => needed(property, "the zones are authorized for a VPC, by service"))
+      : []),
+  ];
+}

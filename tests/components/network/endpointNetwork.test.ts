@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+  EndpointNetwork,
+  type EndpointNetworkArgs,
+} from "../../../components/network/endpointNetwork";
+import type { EndpointPlan } from "../../../core/plan";
+import { endpointNetworkInterfaces } from "../../../core/plan";
+import { plannedResources } from "../../../core/plannedResources";
+import { planCentralized, planPerVpc } from "../../../core/planTopology";
+import type { TopologyInput } from "../../../core/topology/schema";
+import {
+  ENDPOINT,
+  recordResources,
+  refusal,
+  settled,
+  valueOf,
+  type Recorder,
+} from "../../support/mocks";
+import { networkArgs } from "../../support/networks";
+import { exampleInput, topologyInputs } from "../../support/topologies";
+
+function countByType(types: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const type of [...types].sort()) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
+
+function registered(recorder: Recorder): Record<string, number> {
+  return countByType(recorder.resources.filter(({ custom }) => custom).map(({ type }) => type));
+}
+
+function planned(plan: EndpointPlan): Record<string, number> {
+  return countByType(plannedResources(plan).map(({ type }) => type));
+}
+
+function interfacesOf(recorder: Recorder): number {
+  return recorder
+    .ofType(ENDPOINT)
+    .reduce(
+      (sum, { inputs }) => sum + ((inputs["subnetIds"] as unknown[] | undefined) ?? []).length,
+      0,
+    );
+}
+
+/** A Transit Gateway that is new has nothing attached to it yet. */
+function withoutContradiction(input: TopologyInput): TopologyInput {
+  if (input.hub?.transitGateway !== "new") return input;
+  const vpcs = Object.entries(input.vpcs).map(([name, vpc]) => [name, { ...vpc, attached: false }]);
+  return {
+    ...input,
+    hub: { ...input.hub, attached: false },
+    vpcs: Object.fromEntries(vpcs) as TopologyInput["vpcs"],
+  };
+}
+
+describe("EndpointNetwork", () => {
+  it("builds the example's hub for 12 spokes: exactly what the plan lists, type by type", async () => {
+    const recorder = await recordResources();
+    const { planned: topology, ...args } = networkArgs(exampleInput(), {
+      deploymentModel: "Centralized",
+    });
+    new EndpointNetwork("net", args);
+    await settled();
+    // 8 endpoints in the hub and 12 gateways; 8 zones with 2 records each, associated with 12 VPCs.
+    assert.deepEqual(registered(recorder), {
+      "aws:ec2/route:Route": 24,
+      "aws:ec2/securityGroup:SecurityGroup": 1,
+      "aws:ec2/vpcEndpoint:VpcEndpoint": 20,
+      "aws:ec2transitgateway/routeTable:RouteTable": 2,
+      "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation": 13,
+      "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation": 13,
+      "aws:ec2transitgateway/transitGateway:TransitGateway": 1,
+      "aws:ec2transitgateway/vpcAttachment:VpcAttachment": 13,
+      "aws:route53/record:Record": 16,
+      "aws:route53/zone:Zone": 8,
+      "aws:route53/zoneAssociation:ZoneAssociation": 96,
+    });
+    assert.deepEqual(registered(recorder), planned(planCentralized(topology)));
+  });
+
+  it("registers what was planned and priced, for any topology and model", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        topologyInputs,
+        fc.constantFrom("PerVpc" as const, "Centralized" as const),
+        async (any, deploymentModel) => {
+          const input = withoutContradiction(any);
+          const recorder = await recordResources();
+          const { planned: topology, ...args } = networkArgs(input, { deploymentModel });
+          new EndpointNetwork("net", args);
+          await settled();
+          const plan =
+            deploymentModel === "PerVpc" ? planPerVpc(topology) : planCentralized(topology);
+          assert.deepEqual(registered(recorder), planned(plan));
+          assert.equal(interfacesOf(recorder), endpointNetworkInterfaces(plan));
+          assert.equal(
+            recorder.ofType("aws:route53/zone:Zone").length,
+            plan.hub?.hostedZones.length ?? 0,
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("builds the cheapest plan, and says so", async () => {
+    const recorder = await recordResources({ preview: true });
+    const { planned: _topology, ...args } = networkArgs(exampleInput(), {
+      deploymentModel: "Cheapest",
+    });
+    const network = new EndpointNetwork("net", args);
+    await settled();
+    assert.equal(await valueOf(network.builtModel), "Hybrid");
+    const report = JSON.parse(await valueOf(network.costReport)) as {
+      alternatives: { model: string; monthlyTotal: string }[];
+    };
+    assert.deepEqual(
+      report.alternatives.map(({ model, monthlyTotal }) => [model, monthlyTotal]),
+      [
+        ["PerVpc", "2536.80"],
+        ["Centralized", "1956.90"],
+        ["Hybrid", "1597.70"],
+      ],
+    );
+    assert.match(recorder.logs.join("\n"), /net \(Hybrid\): estimated \$1,597\.70 a month/);
+    // ecr.dkr and logs stay in the 12 VPCs, six services are in the hub.
+    const interfaces = recorder
+      .ofType(ENDPOINT)
+      .filter(({ inputs }) => inputs["vpcEndpointType"] === "Interface");
+    assert.equal(interfaces.length, 2 * 12 + 6);
+    assert.equal(recorder.ofType("aws:route53/zone:Zone").length, 6);
+  });
+});
+
+describe("EndpointNetwork refuses, all at once and before anything is created", () => {
+  const refused = async (
+    input: TopologyInput,
+    more: Partial<EndpointNetworkArgs> = {},
+  ): Promise<{ message: string; paths: string[] }> => {
+    await recordResources();
+    const { planned: _topology, ...args } = networkArgs(input, { deploymentModel: "Centralized" });
+    return refusal(() => new EndpointNetwork("net", { ...args, ...more }));
+  };
+
+  it("VPCs without ids, ids without a VPC, and both ways of finding one", async () => {
+    const { vpcs } = networkArgs(exampleInput(2));
+    const { paths } = await refused(exampleInput(2), {
+      vpcs: { "app-1": { ...vpcs["app-1"], lookUp: { vpcId: "vpc-1" } }, other: {} },
+    });
+    assert.deepEqual(paths, ['vpcs["app-2"]', "vpcs.other", 'vpcs["app-1"].lookUp']);
+  });
+
+  it("a hub that nothing names, and a topology without one", async () => {
+    assert.deepEqual((await refused(exampleInput(2), { hub: undefined })).paths, ["hub"]);
+    const { hub: _hub, ...without } = exampleInput(2);
+    assert.deepEqual((await refused(without)).paths, ["topology.hub"]);
+  });
+
+  it("VPCs of several accounts", async () => {
+    const input = exampleInput(2);
+    const { message, paths } = await refused({
+      ...input,
+      vpcs: {
+        "app-1": { ...input.vpcs["app-1"], account: "111111111111" },
+        "app-2": { ...input.vpcs["app-2"], account: "222222222222" },
+      },
+    });
+    assert.deepEqual(paths, ["topology"]);
+    assert.match(message, /Build an EndpointHub, EndpointSpokes and SpokeRegistrations/);
+  });
+
+  it("what the topology itself breaks, by its paths", async () => {
+    await recordResources();
+    const topology = `
+region: us-east-1
+services: [logs, lgos]
+vpcs: { a: { cidrBlocks: [10.0.0.0/33] } }
+`;
+    const { paths } = refusal(() => new EndpointNetwork("net", { topology, vpcs: { a: {} } }));
+    assert.deepEqual(paths, ["topology.services[1]", "topology.vpcs.a.cidrBlocks[0]"]);
+    const broken = refusal(() => new EndpointNetwork("net", { topology: "a: [", vpcs: {} }));
+    assert.deepEqual(broken.paths, ["topology"]);
+  });
+
+  it("attachments that the topology does not say, and those that it says", async () => {
+    const input = exampleInput(1, { transitGateway: "existing" });
+    const { vpcs } = networkArgs(input);
+    const { paths } = await refused(input, {
+      vpcs: { "app-1": { ...vpcs["app-1"], transitGatewayAttachmentId: "tgw-attach-1" } },
+    });
+    assert.deepEqual(paths, ['vpcs["app-1"].transitGatewayAttachmentId']);
+    const attached = {
+      ...input,
+      vpcs: { "app-1": { ...input.vpcs["app-1"], attached: true } },
+    };
+    assert.deepEqual((await refused(attached, { vpcs })).paths, [
+      'vpcs["app-1"].transitGatewayAttachmentId',
+    ]);
+  });
+});
+
+describe("EndpointNetwork looks VPCs up", () => {
+  const topology = `
+region: us-east-1
+availabilityZones: 2
+services: [kms]
+hub: { name: shared, cidrBlocks: [10.0.0.0/20] }
+vpcs: { app: {} }
+`;
+  const answers = {
+    "aws:ec2/getVpc:getVpc": {
+      id: "vpc-app",
+      cidrBlock: "10.1.0.0/16",
+      cidrBlockAssociations: [
+        { cidrBlock: "10.1.0.0/16", state: "associated" },
+        { cidrBlock: "100.64.0.0/16", state: "associated" },
+      ],
+      ipv6CidrBlock: "",
+    },
+    "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-3", "subnet-1", "subnet-2"] },
+    "aws:ec2/getRouteTables:getRouteTables": { ids: ["rtb-2", "rtb-1"] },
+    "aws:ec2/getSubnet:getSubnet": (inputs: Record<string, unknown>) => ({
+      id: inputs["id"],
+      availabilityZone: inputs["id"] === "subnet-3" ? "us-east-1b" : "us-east-1a",
+      availabilityZoneId: inputs["id"] === "subnet-3" ? "use1-az2" : "use1-az1",
+    }),
+  };
+  const hub = {
+    vpc: {
+      vpcId: "vpc-hub",
+      subnets: [
+        { subnetId: "h1", availabilityZone: "us-east-1a" },
+        { subnetId: "h2", availabilityZone: "us-east-1b" },
+      ],
+      routeTableIds: { h: "rtb-h" },
+    },
+  };
+
+  it("with its blocks, one subnet a zone and every route table", async () => {
+    const recorder = await recordResources({ answers });
+    new EndpointNetwork("net", {
+      topology,
+      deploymentModel: "Centralized",
+      hub,
+      vpcs: { app: { lookUp: { tags: { Name: "app" } } } },
+    });
+    await settled();
+    const routes = recorder.ofType("aws:ec2/route:Route").map(({ name }) => name);
+    assert.deepEqual(routes.sort(), [
+      "net-app-rtb-1-10.0.0.0/20",
+      "net-app-rtb-2-10.0.0.0/20",
+      "net-shared-app-h-10.1.0.0/16",
+      "net-shared-app-h-100.64.0.0/16",
+    ]);
+    const attachment = recorder
+      .ofType("aws:ec2transitgateway/vpcAttachment:VpcAttachment")
+      .find(({ name }) => name === "net-app");
+    assert.deepEqual(attachment?.inputs["subnetIds"], ["subnet-1", "subnet-3"]);
+  });
+});

@@ -1,0 +1,369 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { EndpointHub } from "../../../components/hub/endpointHub";
+import { EndpointSpoke, type EndpointSpokeArgs } from "../../../components/spoke/endpointSpoke";
+import { SpokeRegistration } from "../../../components/spokeRegistration";
+import { recordResources, refusal, settled, valueOf, type Recorder } from "../../support/mocks";
+
+const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
+const ROUTE = "aws:ec2/route:Route";
+
+const BASE: EndpointSpokeArgs = {
+  vpcId: "vpc-1",
+  cidrBlocks: ["10.1.0.0/16"],
+  hubCidrBlocks: ["10.0.0.0/20", "2001:db8::/56"],
+  routeTableIds: { a: "rtb-a", b: "rtb-b" },
+  attachmentSubnets: [
+    { subnetId: "subnet-a", availabilityZone: "us-east-1a" },
+    { subnetId: "subnet-b", availabilityZone: "us-east-1b" },
+  ],
+  transitGatewayId: "tgw-1",
+  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
+  transitGatewayHubRouteTableId: "tgw-rtb-hub",
+  hubServices: ["logs", "s3"],
+  hostedZoneIds: {
+    "logs.us-east-1.amazonaws.com": "Z1",
+    "s3.us-east-1.amazonaws.com": "Z2",
+    "s3-control.us-east-1.amazonaws.com": "Z3",
+    "s3-accesspoint.us-east-1.amazonaws.com": "Z4",
+  },
+  region: "us-east-1",
+};
+
+async function built(args: Partial<EndpointSpokeArgs> = {}): Promise<Recorder> {
+  const recorder = await recordResources();
+  new EndpointSpoke("app-1", { ...BASE, ...args });
+  await settled();
+  return recorder;
+}
+
+function names(recorder: Recorder, type: string): string[] {
+  return recorder
+    .ofType(type)
+    .map(({ name }) => name)
+    .sort();
+}
+
+describe("EndpointSpoke", () => {
+  it("attaches, looks things up in the spokes' table and is found in the hub's", async () => {
+    const recorder = await built();
+    const tgw = "aws:ec2transitgateway/";
+    const [attachment] = recorder.ofType(`${tgw}vpcAttachment:VpcAttachment`);
+    assert.deepEqual(attachment?.inputs["subnetIds"], ["subnet-a", "subnet-b"]);
+    assert.equal(attachment?.inputs["transitGatewayDefaultRouteTableAssociation"], false);
+    // Appliance mode is AWS's default, off, and is not sent.
+    assert.equal(attachment?.inputs["applianceModeSupport"], undefined);
+    const [association] = recorder.ofType(`${tgw}routeTableAssociation:RouteTableAssociation`);
+    assert.equal(association?.inputs["transitGatewayRouteTableId"], "tgw-rtb-spokes");
+    assert.equal(association?.deleteBeforeReplace, true);
+    const [propagation] = recorder.ofType(`${tgw}routeTablePropagation:RouteTablePropagation`);
+    assert.equal(propagation?.inputs["transitGatewayRouteTableId"], "tgw-rtb-hub");
+  });
+
+  it("leads every route table to every block of the hub, after its attachment", async () => {
+    const recorder = await built();
+    assert.deepEqual(names(recorder, ROUTE), [
+      "app-1-a-10.0.0.0/20",
+      "app-1-a-2001:db8::/56",
+      "app-1-b-10.0.0.0/20",
+      "app-1-b-2001:db8::/56",
+    ]);
+    for (const route of recorder.ofType(ROUTE)) {
+      const waits = route.dependencies.map((urn) => urn.split("$").at(-1));
+      assert.ok(waits.some((urn) => urn?.startsWith("aws:ec2transitgateway/vpcAttachment")));
+    }
+  });
+
+  it("is associated with every zone of its services, S3's three among them", async () => {
+    const recorder = await built();
+    assert.deepEqual(
+      recorder
+        .ofType(ASSOCIATION)
+        .map(({ name, inputs }) => [name, inputs["zoneId"], inputs["vpcId"]])
+        .sort(),
+      [
+        ["app-1-logs.us-east-1.amazonaws.com", "Z1", "vpc-1"],
+        ["app-1-s3-accesspoint.us-east-1.amazonaws.com", "Z4", "vpc-1"],
+        ["app-1-s3-control.us-east-1.amazonaws.com", "Z3", "vpc-1"],
+        ["app-1-s3.us-east-1.amazonaws.com", "Z2", "vpc-1"],
+      ],
+    );
+  });
+
+  it("knows its other zones while the hub's map of them holds a new one", async () => {
+    const recorder = await recordResources({ preview: true });
+    const zones = pulumi.output({
+      "logs.us-east-1.amazonaws.com": "Z1",
+      "kms.us-east-1.amazonaws.com": pulumi.output(pulumi.unknown as unknown as string),
+    });
+    new EndpointSpoke("app-1", { ...BASE, hubServices: ["logs", "kms"], hostedZoneIds: zones });
+    await settled();
+    const zoneIds = Object.fromEntries(
+      recorder.ofType(ASSOCIATION).map(({ name, inputs }) => [name, inputs["zoneId"]]),
+    );
+    assert.equal(zoneIds["app-1-logs.us-east-1.amazonaws.com"], "Z1");
+    assert.notEqual(zoneIds["app-1-kms.us-east-1.amazonaws.com"], "Z1");
+  });
+
+  it("takes one Profile instead of zones", async () => {
+    const recorder = await built({ dns: "Profile", profileId: "rp-1" });
+    assert.deepEqual(names(recorder, ASSOCIATION), []);
+    const [profile] = recorder.ofType("aws:route53/profilesAssociation:ProfilesAssociation");
+    assert.equal(profile?.inputs["profileId"], "rp-1");
+    assert.equal(profile?.inputs["resourceId"], "vpc-1");
+    assert.equal(profile?.deleteBeforeReplace, true);
+  });
+
+  it("builds no attachment where there is one, and prices none", async () => {
+    const recorder = await recordResources();
+    const spoke = new EndpointSpoke("app-1", {
+      ...BASE,
+      attachmentSubnets: undefined,
+      transitGatewayAttachmentId: "tgw-attach-1",
+    });
+    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+      alternatives: { monthlyTotal: string }[];
+    };
+    assert.equal(report.alternatives[0]?.monthlyTotal, "0.00");
+    await settled();
+    assert.equal(recorder.ofType("aws:ec2transitgateway/vpcAttachment:VpcAttachment").length, 0);
+    assert.equal(await valueOf(spoke.attachmentId), "tgw-attach-1");
+  });
+
+  it("keeps gateway endpoints and busy services for itself, and prices them with its attachment", async () => {
+    const recorder = await recordResources();
+    const spoke = new EndpointSpoke("app-1", {
+      ...BASE,
+      hubServices: ["kms"],
+      hostedZoneIds: { "kms.us-east-1.amazonaws.com": "Z9" },
+      gatewayServices: ["s3", "dynamodb"],
+      localServices: ["logs"],
+      localSubnets: BASE.attachmentSubnets ?? [],
+    });
+    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+      alternatives: { monthlyTotal: string; complete: boolean }[];
+    };
+    // 1 attachment x 730 h x $0.05 + 2 ENI x 730 h x $0.01; the traffic is unknown.
+    assert.equal(report.alternatives[0]?.monthlyTotal, "51.10");
+    assert.equal(report.alternatives[0]?.complete, false);
+    await settled();
+    assert.deepEqual(names(recorder, "aws:ec2/vpcEndpoint:VpcEndpoint"), [
+      "app-1-dynamodb",
+      "app-1-logs",
+      "app-1-s3",
+    ]);
+    const ids = await valueOf(spoke.localEndpointIds);
+    assert.deepEqual(Object.keys(ids).sort(), ["dynamodb", "logs", "s3"]);
+  });
+
+  it("accepts the hub's peering connection from another account before it leads there", async () => {
+    const recorder = await built({
+      connectivity: "Peering",
+      attachmentSubnets: undefined,
+      vpcPeeringConnectionId: "pcx-1",
+      accountId: "222222222222",
+      hubAccountId: "111111111111",
+    } as unknown as Partial<EndpointSpokeArgs>);
+    const accepter = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
+    assert.deepEqual(names(recorder, accepter), ["app-1"]);
+    for (const route of recorder.ofType(ROUTE)) {
+      assert.equal(route.inputs["vpcPeeringConnectionId"], "pcx-1");
+      assert.ok(route.dependencies.some((urn) => urn.includes("vpcPeeringConnectionAccepter")));
+    }
+  });
+
+  it("attaches alone, until the hub's account has registered it", async () => {
+    const recorder = await built({
+      accountId: "222222222222",
+      hubAccountId: "111111111111",
+      attachOnly: true,
+    });
+    const types = recorder.resources.filter(({ custom }) => custom).map(({ type }) => type);
+    assert.deepEqual(types, ["aws:ec2transitgateway/vpcAttachment:VpcAttachment"]);
+    // Only the Transit Gateway's own account can decline its default route tables.
+    const [attachment] = recorder.resources.filter(({ custom }) => custom);
+    assert.equal(attachment?.inputs["transitGatewayDefaultRouteTableAssociation"], undefined);
+  });
+});
+
+describe("a spoke of another account", () => {
+  it("leads to the hub and asks for its names only when the hub's account has registered it", async () => {
+    const recorder = await recordResources();
+    const hub = new EndpointHub("hub", {
+      vpcId: "vpc-hub",
+      cidrBlocks: ["10.0.0.0/20"],
+      services: ["kms"],
+      subnetIds: ["subnet-h"],
+      routeTableIds: { h: "rtb-h" },
+      spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"], accountId: "222222222222" } },
+      accountId: "111111111111",
+      region: "us-east-1",
+    });
+    const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string>();
+    const required = (id: pulumi.Output<string | undefined>) => id.apply((known) => known ?? "");
+    const registration = new SpokeRegistration("app-1", {
+      attachmentId,
+      cidrBlocks: ["10.1.0.0/16"],
+      routeTableIds: { h: "rtb-h" },
+      transitGatewayId: required(hub.transitGatewayId),
+      transitGatewaySpokeRouteTableId: required(hub.transitGatewaySpokeRouteTableId),
+      transitGatewayHubRouteTableId: required(hub.transitGatewayHubRouteTableId),
+      vpcId: "vpc-1",
+      services: ["kms"],
+      hostedZoneIds: hub.hostedZoneIds,
+      region: "us-east-1",
+    });
+    const spoke = new EndpointSpoke("app-1", {
+      ...BASE,
+      hubCidrBlocks: ["10.0.0.0/20"],
+      accountId: "222222222222",
+      hubAccountId: "111111111111",
+      transitGatewayId: required(hub.transitGatewayId),
+      hubServices: ["kms"],
+      hostedZoneIds: registration.hostedZoneIds,
+      registrationId: registration.registrationId,
+    });
+    setAttachmentId(required(spoke.attachmentId));
+    await settled();
+    const waits = (type: string, name: string) => {
+      const found = recorder.ofType(type).find((one) => one.name === name);
+      assert.ok(found, `${type} ${name}`);
+      return found.dependencies.map((urn) => urn.split("::").slice(-2).join(" ")).join("\n");
+    };
+    const accepter = /vpcAttachmentAccepter:VpcAttachmentAccepter app-1/;
+    assert.match(waits(ROUTE, "app-1-a-10.0.0.0/20"), accepter);
+    assert.match(waits(ROUTE, "app-1-h-10.1.0.0/16"), accepter);
+    assert.match(
+      waits(ASSOCIATION, "app-1-kms.us-east-1.amazonaws.com"),
+      /VpcAssociationAuthorization app-1-kms/,
+    );
+    assert.match(
+      waits(
+        "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
+        "app-1-kms.us-east-1.amazonaws.com",
+      ),
+      /zone:Zone hub-kms/,
+    );
+  });
+
+  it("is refused without its registration", async () => {
+    await recordResources();
+    const { message, paths } = refusal(
+      () =>
+        new EndpointSpoke("app-1", {
+          ...BASE,
+          accountId: "222222222222",
+          hubAccountId: "111111111111",
+        }),
+    );
+    assert.deepEqual(paths, ["registrationId"]);
+    assert.match(message, /Build a SpokeRegistration there/);
+  });
+});
+
+describe("EndpointSpoke refuses, all at once and before anything is created", () => {
+  const refused = async (args: Partial<EndpointSpokeArgs>) => {
+    await recordResources();
+    return refusal(() => new EndpointSpoke("app-1", { ...BASE, ...args })).paths;
+  };
+
+  it("an Availability Zone with clients and without a subnet of the attachment", async () => {
+    assert.deepEqual(await refused({ clientAvailabilityZones: ["us-east-1a", "us-east-1c"] }), [
+      "clientAvailabilityZones[1]",
+    ]);
+  });
+
+  it("two subnets of the attachment in one zone, and none at all", async () => {
+    const [first] = BASE.attachmentSubnets ?? [];
+    assert.ok(first);
+    assert.deepEqual(await refused({ attachmentSubnets: [first, { ...first, subnetId: "s" }] }), [
+      "attachmentSubnets[1]",
+    ]);
+    assert.deepEqual(await refused({ attachmentSubnets: [] }), ["attachmentSubnets"]);
+  });
+
+  it("blocks that overlap the hub's", async () => {
+    assert.deepEqual(await refused({ cidrBlocks: ["10.0.1.0/24"] }), ["cidrBlocks[0]"]);
+  });
+
+  it("a service that the hub and a local endpoint would both answer", async () => {
+    assert.deepEqual(
+      await refused({ localServices: ["logs"], localSubnets: BASE.attachmentSubnets ?? [] }),
+      ["localServices"],
+    );
+  });
+
+  it("every missing half of the way there and of the names", async () => {
+    const without = {
+      transitGatewayId: undefined,
+      transitGatewayHubRouteTableId: undefined,
+      hostedZoneIds: undefined,
+      routeTableIds: {},
+      localServices: ["kms"],
+    } as unknown as Partial<EndpointSpokeArgs>;
+    assert.deepEqual((await refused(without)).sort(), [
+      "hostedZoneIds",
+      "localSubnets",
+      "routeTableIds",
+      "transitGatewayHubRouteTableId",
+      "transitGatewayId",
+    ]);
+    assert.deepEqual(await refused({ dns: "Profile" }), ["profileId"]);
+  });
+});
+
+describe("SpokeRegistration", () => {
+  it("refuses what it cannot register, all at once", async () => {
+    await recordResources();
+    const { paths } = refusal(
+      () =>
+        new SpokeRegistration("app-1", {
+          attachmentId: "tgw-attach-1",
+          cidrBlocks: ["10.1.0.0/33"],
+          routeTableIds: {},
+          transitGatewayId: "tgw-1",
+          vpcId: "vpc-1",
+          region: "us-east-1",
+        }),
+    );
+    assert.deepEqual(paths.sort(), [
+      "cidrBlocks[0]",
+      "hostedZoneIds",
+      "routeTableIds",
+      "services",
+      "transitGatewayHubRouteTableId",
+      "transitGatewaySpokeRouteTableId",
+    ]);
+  });
+
+  it("accepts nothing that was accepted by itself", async () => {
+    const recorder = await recordResources();
+    new SpokeRegistration("app-1", {
+      attachmentId: "tgw-attach-1",
+      cidrBlocks: ["10.1.0.0/16"],
+      routeTableIds: { h: "rtb-h" },
+      transitGatewayId: "tgw-1",
+      transitGatewaySpokeRouteTableId: "tgw-rtb-s",
+      transitGatewayHubRouteTableId: "tgw-rtb-h",
+      acceptedAutomatically: true,
+      replaceExistingAssociation: true,
+      region: "us-east-1",
+    });
+    await settled();
+    assert.deepEqual(
+      recorder.resources
+        .filter(({ custom }) => custom)
+        .map(({ type }) => type.split("/")[1])
+        .sort(),
+      [
+        "route:Route",
+        "routeTableAssociation:RouteTableAssociation",
+        "routeTablePropagation:RouteTablePropagation",
+      ],
+    );
+    const [association] = recorder.ofType(
+      "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
+    );
+    assert.equal(association?.inputs["replaceExistingAssociation"], true);
+  });
+});
