@@ -127,6 +127,7 @@ function recordTypes({ ipAddressType, dnsRecordIpType }: EndpointHubArgs): Addre
     case "dualstack":
       return ["A", "AAAA"];
     case "ipv4":
+    default:
       return ["A"];
   }
 }
