@@ -6,6 +6,8 @@ import { bound } from "../cost/report/format";
 import { jsonReport } from "../cost/report/json";
 import { markdownReport } from "../cost/report/markdown";
 import { textReport } from "../cost/report/text";
+import { ageNote, snapshotAge } from "../cost/snapshotAge";
+import { clock } from "./clock";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
@@ -19,6 +21,8 @@ export function compare(file: string, options: CompareOptions): number {
   const { topology, warnings } = requireTopology(file);
   const comparison = compareModels(applyPriceFile(topology, options.prices));
   process.stdout.write(`${render(comparison, warnings, options)}\n`);
+  const old = ageNote(snapshotAge(comparison.prices, clock.today()));
+  if (old !== undefined) process.stderr.write(`note: ${old}\n`);
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model);
 }
 

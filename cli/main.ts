@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { ExitCode, UserError } from "./exit";
-import type { CompareOptions, ExplainOptions, ServicesOptions } from "./options";
+import type {
+  CompareOptions,
+  ExplainOptions,
+  PricesRefreshOptions,
+  PricesShowOptions,
+  ServicesOptions,
+} from "./options";
 
 /** Loaded only when a subcommand needs them, so that `--help` and `services` start at once. */
 const subcommands = {
@@ -9,9 +15,14 @@ const subcommands = {
   explain: () => import("./explain"),
   check: () => import("./check"),
   services: () => import("./services"),
+  pricesShow: () => import("./prices/show"),
+  pricesRefresh: () => import("./prices/refresh"),
 };
 
-const prices = new Option("--prices <file>", "negotiated prices, laid over the snapshot's");
+const prices = new Option(
+  "--prices <file>",
+  "negotiated prices, laid over the snapshot's, or a list written by `prices refresh`",
+);
 const color = new Option("--no-color", "plain text, as with NO_COLOR or in a pipe");
 const ascii = new Option("--ascii", "only ASCII characters in tables");
 
@@ -83,7 +94,45 @@ function program(): Command {
     .action(async (text: string | undefined, options: ServicesOptions) => {
       process.exitCode = (await subcommands.services()).services(text ?? "", options);
     });
+  addPrices(command.command("prices").description("show the price list, or read AWS's anew"));
   return command;
+}
+
+function addPrices(command: Command): void {
+  command
+    .command("show")
+    .description("show prices with unit, tiers, source and date, and what a Region has no price of")
+    .option("--region <region>", "the Region whose prices are shown", "us-east-1")
+    .option("--item <items...>", "only these items, such as vpce_interface_hour")
+    .addOption(
+      new Option("-f, --format <format>", "output")
+        .choices(["text", "json", "csv"])
+        .default("text"),
+    )
+    .addOption(prices)
+    .addOption(color)
+    .action(async (options: PricesShowOptions) => {
+      process.exitCode = (await subcommands.pricesShow()).show(options);
+    });
+  command
+    .command("refresh")
+    .description(
+      "read AWS's public price list, print what differs and write it; NAT prices are in files of hundreds of MB",
+    )
+    .option(
+      "--base-url <url>",
+      "AWS, a mirror of it (http, https, file) or a directory",
+      "https://pricing.us-east-1.amazonaws.com",
+    )
+    .option("--regions <regions>", "such as us-east-1,eu-west-1; every Region by default")
+    .option("--item <items...>", "only these items, and only the offer files that hold them")
+    .option("--out <file>", "the list to write; data/prices.json in a checkout of this package")
+    .option("--dry-run", "print the difference and write nothing")
+    .option("--accept-changes", "take prices that changed by more than 50 % or look wrong")
+    .option("--timeout <seconds>", "give a file up after so long without a byte", "60")
+    .action(async (options: PricesRefreshOptions) => {
+      process.exitCode = await (await subcommands.pricesRefresh()).refresh(options);
+    });
 }
 
 /** Exit codes: 0 fine, 1 error, 2 over the budget. A reader that closes the pipe early is no error. */

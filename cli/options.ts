@@ -24,3 +24,24 @@ export interface ServicesOptions {
   readonly format: "text" | "json";
   readonly color: boolean;
 }
+
+export interface PricesShowOptions {
+  readonly region: string;
+  /** Every item where it is left out. */
+  readonly item?: readonly string[];
+  readonly format: "text" | "json" | "csv";
+  readonly prices?: string;
+  readonly color: boolean;
+}
+
+export interface PricesRefreshOptions {
+  readonly baseUrl: string;
+  /** `us-east-1,eu-west-1`; every Region of the price list where it is left out. */
+  readonly regions?: string;
+  readonly item?: readonly string[];
+  readonly out?: string;
+  readonly dryRun?: boolean;
+  readonly acceptChanges?: boolean;
+  /** Seconds without a byte after which a file is given up. */
+  readonly timeout: string;
+}

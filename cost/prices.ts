@@ -1,8 +1,9 @@
-import snapshot from "../data/prices.json";
+import packaged from "../data/prices.json";
 import { decimal, ONE, ZERO, type Decimal } from "../core/decimal";
-import type { Issue } from "../core/issues";
 import { partitionOf } from "../core/partitions";
+import { EVERYWHERE, PAGE_DEFAULT, type PriceRow, type PriceSnapshot } from "../core/priceSnapshot";
 import type { PricesInput } from "../core/topology/schema";
+import type { PriceSettings } from "../core/topology/topology";
 import type { Tier } from "./tiers";
 
 /** Where a price comes from: what was read, when it held, and how sure that is. */
@@ -10,6 +11,8 @@ export interface PriceSource {
   readonly citation: string;
   readonly asOf: string;
   readonly confidence: string;
+  /** The offer file of the price list, where the price was read from one. */
+  readonly url?: string;
 }
 
 export interface PricedTier extends Tier {
@@ -18,52 +21,52 @@ export interface PricedTier extends Tier {
 
 /** The price of one item in one Region; a flat price is a single tier. */
 export interface Price {
+  /** Where it is filed: the Region, `global` for what holds in each of them, or `pageDefault`. */
+  readonly region: string;
   readonly item: string;
   readonly unit: string;
   readonly currency: string;
   readonly tiers: readonly PricedTier[];
 }
 
-interface PriceRow {
-  readonly region: string;
-  readonly item: string;
-  readonly unit: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly price: string;
-  readonly currency?: string;
-  readonly confidence: string;
-  readonly asOf: string;
-  readonly source: string;
-}
-
-/** Rows that hold in every Region of the `aws` partition: hosted zones, Profiles, what is free. */
-const EVERYWHERE = "global";
-/** Rows of a price page that names no Region; used only when asked for. */
-const PAGE_DEFAULT = "pageDefault";
 /** The partition whose price pages those two kinds of rows come from. */
 const COMMERCIAL = "aws";
 /** What a partition bills in, where that is not dollars. */
 const CURRENCIES: Readonly<Record<string, string>> = { "aws-cn": "CNY" };
 
-let index: ReadonlyMap<string, Price> | undefined;
+/** The snapshot that comes with the package, used wherever no other is given. */
+export const PACKAGED_SNAPSHOT: PriceSnapshot = packaged;
 
-/** The snapshot by Region and item, read once. */
-function snapshotPrices(): ReadonlyMap<string, Price> {
-  if (index !== undefined) return index;
+const indexes = new WeakMap<PriceSnapshot, ReadonlyMap<string, Price>>();
+
+/** A snapshot by Region and item, read once. */
+function pricesOf(snapshot: PriceSnapshot): ReadonlyMap<string, Price> {
+  const known = indexes.get(snapshot);
+  if (known !== undefined) return known;
   const prices = new Map<string, Price & { tiers: PricedTier[] }>();
-  for (const row of snapshot.rows as readonly PriceRow[]) {
+  for (const row of snapshot.rows) {
     const key = keyOf(row.region, row.item);
     const price = prices.get(key) ?? newPrice(row);
     price.tiers.push(tierOf(row));
     prices.set(key, price);
   }
-  index = prices;
+  indexes.set(snapshot, prices);
   return prices;
 }
 
+/** What a Region is billed in: `CNY` in China, `USD` elsewhere. */
+export function currencyOf(region: string): string {
+  return CURRENCIES[partitionOf(region).name] ?? "USD";
+}
+
 function newPrice(row: PriceRow): Price & { tiers: PricedTier[] } {
-  return { item: row.item, unit: row.unit, currency: row.currency ?? "USD", tiers: [] };
+  return {
+    region: row.region,
+    item: row.item,
+    unit: row.unit,
+    currency: row.currency ?? "USD",
+    tiers: [],
+  };
 }
 
 function tierOf(row: PriceRow): PricedTier {
@@ -71,7 +74,12 @@ function tierOf(row: PriceRow): PricedTier {
     from: decimal(row.from ?? "0"),
     to: row.to === undefined ? undefined : decimal(row.to),
     price: decimal(row.price),
-    source: { citation: row.source, asOf: row.asOf, confidence: row.confidence },
+    source: {
+      citation: row.source,
+      asOf: row.asOf,
+      confidence: row.confidence,
+      ...(row.sourceUrl === undefined ? {} : { url: row.sourceUrl }),
+    },
   };
 }
 
@@ -83,8 +91,9 @@ function keyOf(region: string, item: string): string {
 export class PriceBook {
   /** China's Regions are billed in CNY; amounts of two currencies are never added. */
   readonly currency: string;
-  /** The publication date of the newest offer file in the snapshot. */
-  readonly asOf: string = snapshot.asOf;
+  /** The publication date of the newest AmazonVPC offer file that the Region's prices come from. */
+  readonly asOf: string;
+  private readonly snapshot: PriceSnapshot;
   /** Undefined is an override that states no usable price: unknown, neither 0 nor the list's. */
   private readonly overrides: ReadonlyMap<string, Price | undefined>;
   private readonly partition: string;
@@ -93,10 +102,12 @@ export class PriceBook {
 
   constructor(
     readonly region: string,
-    private readonly input: PricesInput = {},
+    private readonly input: PriceSettings = {},
   ) {
+    this.snapshot = input.snapshot ?? PACKAGED_SNAPSHOT;
+    this.asOf = this.snapshot.asOfByRegion?.[region] ?? this.snapshot.asOf;
     this.partition = partitionOf(region).name;
-    this.currency = CURRENCIES[this.partition] ?? "USD";
+    this.currency = currencyOf(region);
     this.factor = ONE.minus(decimal(input.discountPercent ?? 0).div(decimal(100)));
     const overrides = input.overrides ?? [];
     // The Region's own come last and so win, wherever the file has them.
@@ -124,7 +135,7 @@ export class PriceBook {
 
   private lookUp(item: string): Price | undefined {
     if (this.overrides.has(item)) return this.overrides.get(item);
-    const prices = snapshotPrices();
+    const prices = pricesOf(this.snapshot);
     const listed = prices.get(keyOf(this.region, item)) ?? this.lookUpBeyondRegion(prices, item);
     if (listed === undefined || listed.currency !== this.currency) return undefined;
     return this.factor.eq(ONE) ? listed : discounted(listed, this.factor);
@@ -158,7 +169,7 @@ function discounted(price: Price, factor: Decimal): Price {
   };
 }
 
-type PriceOverride = NonNullable<PricesInput["overrides"]>[number];
+export type PriceOverride = NonNullable<PricesInput["overrides"]>[number];
 
 function overridePrice(override: PriceOverride, currency: string): Price | undefined {
   if (!statesOnePrice(override)) return undefined;
@@ -172,6 +183,7 @@ function overridePrice(override: PriceOverride, currency: string): Price | undef
     (override.price === undefined ? [] : [{ fromGb: "0", price: override.price }]);
   if (!gapless(tiers)) return undefined;
   return {
+    region: override.region,
     item: override.item,
     unit: "as negotiated",
     currency,
@@ -184,7 +196,8 @@ function overridePrice(override: PriceOverride, currency: string): Price | undef
   };
 }
 
-function statesOnePrice({ price, tiers }: PriceOverride): boolean {
+/** Whether an override gives either a price or tiers. */
+export function statesOnePrice({ price, tiers }: PriceOverride): boolean {
   return (price === undefined) !== (tiers === undefined);
 }
 
@@ -193,45 +206,8 @@ function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 
-/** What is wrong with negotiated prices: unknown items, no price, tiers with holes. */
-export function checkPrices(input: PricesInput, path: string): Issue[] {
-  const items = new Set(snapshot.rows.map((row) => row.item));
-  return (input.overrides ?? []).flatMap((override, at) => {
-    const issue = (rule: string, message: string, wayOut: string): Issue => ({
-      severity: "error",
-      rule,
-      path: `${path}overrides[${at}]`,
-      value: override.item,
-      message,
-      wayOut,
-    });
-    const found: Issue[] = [];
-    if (!items.has(override.item)) {
-      found.push(
-        issue(
-          "price-item",
-          "no such item in the price snapshot",
-          "Use an item name of data/prices.json",
-        ),
-      );
-    }
-    if (!statesOnePrice(override)) {
-      found.push(issue("price-once", "needs either a price or tiers", "Give one of the two"));
-    }
-    if (override.tiers !== undefined && !gapless(override.tiers)) {
-      found.push(
-        issue(
-          "price-tiers",
-          "tiers start at 0, follow each other without a gap, and the last has no limit",
-          "Correct fromGb and toGb",
-        ),
-      );
-    }
-    return found;
-  });
-}
-
-function gapless(tiers: NonNullable<PriceOverride["tiers"]>): boolean {
+/** Whether tiers start at 0, follow each other and have no last limit. */
+export function gapless(tiers: NonNullable<PriceOverride["tiers"]>): boolean {
   let expected: Decimal | undefined = ZERO;
   for (const tier of tiers) {
     if (expected === undefined || !decimal(tier.fromGb).eq(expected)) return false;
@@ -241,7 +217,7 @@ function gapless(tiers: NonNullable<PriceOverride["tiers"]>): boolean {
   return tiers.length > 0 && expected === undefined;
 }
 
-/** The names of every item that the snapshot prices, sorted. */
-export function priceItems(): string[] {
+/** The names of every item that a snapshot prices, sorted. */
+export function priceItems(snapshot: PriceSnapshot = PACKAGED_SNAPSHOT): string[] {
   return [...new Set(snapshot.rows.map((row) => row.item))].sort();
 }

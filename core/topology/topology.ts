@@ -1,7 +1,11 @@
 import type { EndpointType, ServiceDetails } from "../catalog";
 import type { Decimal } from "../decimal";
 import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
+import type { PriceSnapshot } from "../priceSnapshot";
 import type { PricesInput } from "./schema";
+
+/** What changes list prices, and the list itself where another than the package's own is used. */
+export type PriceSettings = PricesInput & { readonly snapshot?: PriceSnapshot };
 
 /** A topology after normalization: every default filled in, every service resolved, nothing optional by chance. */
 export interface Topology {
@@ -12,7 +16,7 @@ export interface Topology {
   readonly requestShare: Decimal;
   readonly vpcs: readonly TopologyVpc[];
   readonly hub: TopologyHub;
-  readonly prices: PricesInput;
+  readonly prices: PriceSettings;
 }
 
 export interface VpcNetwork {

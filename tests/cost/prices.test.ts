@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import snapshot from "../../data/prices.json";
-import { checkPrices, PriceBook, priceItems } from "../../cost/prices";
+import { checkPrices } from "../../cost/checkPrices";
+import { PriceBook, priceItems } from "../../cost/prices";
 
 const price = (region: string, item: string, input = {}) =>
   new PriceBook(region, input).find(item)?.tiers[0]?.price.toString();

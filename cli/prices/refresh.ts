@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Issue } from "../../core/issues";
+import { isRegionName, partitionOf } from "../../core/partitions";
+import { EVERYWHERE, type PriceRow, type PriceSnapshot } from "../../core/priceSnapshot";
+import { groupBy } from "../../cost/priceList/groupBy";
+import { mergeRows } from "../../cost/priceList/merge";
+import { heldBackReport, refreshReport } from "../../cost/priceList/refreshReport";
+import type { Selection } from "../../cost/priceList/selection";
+import { NOT_IN_THE_LIST, SELECTIONS } from "../../cost/priceList/selections";
+import { verify } from "../../cost/priceList/verify";
+import { priceItems } from "../../cost/prices";
+import { checkRows, formatSnapshot } from "../../cost/snapshotFile";
+import { ExitCode, UserError } from "../exit";
+import type { PricesRefreshOptions } from "../options";
+import { checkItems } from "./items";
+import { Progress } from "./progress";
+import { readPriceList, type Failure, type ListReading } from "./readPriceList";
+import { ReadError, type Wait } from "./retry";
+import { sourceOf } from "./source";
+import { baseOf, targetOf, writeSnapshot } from "./target";
+
+/** Reads AWS's price list, prints the difference and writes it: 0 when all of it was read and taken. */
+export async function refresh(
+  options: PricesRefreshOptions,
+  wait: Wait = async (milliseconds) => void (await sleep(milliseconds)),
+): Promise<number> {
+  const target = targetOf(options.out);
+  const base = baseOf(target);
+  const regions = options.regions === undefined ? undefined : readRegions(options.regions);
+  const selections = selectionsOf(options.item, base);
+  const source = sourceOf(options.baseUrl, readTimeout(options.timeout));
+  const reading = await readPriceList({
+    source,
+    partition: partitionFolder(regions),
+    selections,
+    regions,
+    wait,
+    progress: new Progress(process.stderr),
+  }).catch((error: unknown) => {
+    if (error instanceof ReadError) throw new UserError(`${error.message}. Nothing was written`);
+    throw error;
+  });
+  const { rows, issues, dates } = verified(reading, base, options.acceptChanges === true);
+  // A few items read anew do not make the rest of a Region's prices any younger.
+  const merged = mergeRows(base, rows, options.item === undefined ? dates : new Map());
+  const broken = checkRows(merged.snapshot.rows);
+  if (broken.length > 0) throw new UserError("the new list would not be usable", broken);
+  say(`price list of ${source.name}`);
+  for (const line of filesRead(reading)) say(line);
+  say("");
+  say(
+    refreshReport({
+      merged,
+      items: new Set(options.item ?? priceItems(base)),
+      regions: reading.regions,
+      heldBack: heldBack(reading, selections, issues),
+    }),
+  );
+  sayFailures(reading.failures, issues);
+  await finish(target, base, merged.snapshot, rows.length, options.dryRun === true);
+  return reading.failures.length + issues.length === 0 ? ExitCode.Fine : ExitCode.Error;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function readRegions(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  for (const name of names) {
+    if (name === EVERYWHERE || isRegionName(name)) continue;
+    throw new UserError(
+      `--regions ${JSON.stringify(name)}: not the name of an AWS Region. Write them as us-east-1,eu-west-1; ${EVERYWHERE} means what holds in every Region`,
+    );
+  }
+  return [...new Set(names)];
+}
+
+/** China's Regions have a price list of their own, on a server of their own. */
+function partitionFolder(regions: readonly string[] | undefined): "aws" | "cn" {
+  const chinese = (regions ?? []).filter((name) => partitionOf(name).name === "aws-cn");
+  if (chinese.length === 0) return "aws";
+  if (chinese.length === regions?.length) return "cn";
+  throw new UserError(
+    `--regions: ${chinese.join(", ")} is in the price list of AWS China. Ask for its Regions alone, with its --base-url`,
+  );
+}
+
+function readTimeout(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new UserError(
+    `--timeout ${JSON.stringify(text)}: not a number of seconds from 1 to 9999, such as 60`,
+  );
+}
+
+function selectionsOf(items: readonly string[] | undefined, base: PriceSnapshot): Selection[] {
+  if (items === undefined) return [...SELECTIONS];
+  checkItems(items, base);
+  for (const item of items) {
+    const why = NOT_IN_THE_LIST[item];
+    if (why !== undefined) throw new UserError(`--item ${item}: not read from the list: ${why}`);
+  }
+  return SELECTIONS.filter(({ item }) => items.includes(item));
+}
+
+interface Verified {
+  readonly rows: readonly PriceRow[];
+  readonly issues: readonly Issue[];
+  /** Regions that got rows of an AmazonVPC offer file, with its date. */
+  readonly dates: ReadonlyMap<string, string>;
+}
+
+function verified(reading: ListReading, base: PriceSnapshot, acceptChanges: boolean): Verified {
+  const before = groupBy(base.rows, ({ region, item }) => `${region} ${item}`);
+  const rows: PriceRow[] = [];
+  const issues: Issue[] = [];
+  const dates = new Map<string, string>();
+  for (const found of reading.found) {
+    const old = before.get(`${found.region} ${found.selection.item}`) ?? [];
+    const verdict = verify(found, old, { acceptChanges });
+    rows.push(...verdict.rows);
+    issues.push(...verdict.issues);
+    const [first] = verdict.rows;
+    if (first !== undefined && found.file.offer === "AmazonVPC")
+      dates.set(first.region, first.asOf);
+  }
+  return { rows, issues, dates };
+}
+
+function filesRead({ files }: ListReading): string[] {
+  return [...groupBy(files, ({ offer, publication }) => `${offer}, published ${publication}`)].map(
+    ([title, group]) =>
+      `  ${title}: ${group.map(({ region }) => region ?? "every Region").join(", ")}`,
+  );
+}
+
+/** What is said as a failure is not said again as unnamed by the list. */
+function heldBack(
+  { failures, regions }: ListReading,
+  selections: readonly Selection[],
+  issues: readonly Issue[],
+): Set<string> {
+  const failed = failures.flatMap(({ offer, region }) =>
+    selections
+      .filter((selection) => selection.offer === offer || offer === "every offer")
+      .flatMap(({ item }) =>
+        (region === undefined ? [...regions] : [region]).map((name) => `${name} ${item}`),
+      ),
+  );
+  return new Set([...failed, ...issues.map(({ path }) => path)]);
+}
+
+function sayFailures(failures: readonly Failure[], issues: readonly Issue[]): void {
+  const lines = failures.map(
+    ({ offer, region, message }) =>
+      `not read: ${offer}${region === undefined ? "" : ` of ${region}`}: ${message}. Its rows stay as they are`,
+  );
+  if (issues.length > 0) lines.push(heldBackReport(issues));
+  if (lines.length > 0) process.stderr.write(`${lines.join("\n")}\n`);
+}
+
+async function finish(
+  target: string,
+  base: PriceSnapshot,
+  snapshot: PriceSnapshot,
+  rows: number,
+  dryRun: boolean,
+): Promise<void> {
+  say("");
+  if (rows === 0) return say("nothing was read that could be written");
+  if (formatSnapshot(base) === formatSnapshot(snapshot)) return say(`${target} is up to date`);
+  if (dryRun) return say(`not written, as --dry-run asks: ${target}`);
+  await writeSnapshot(target, snapshot);
+  say(`written: ${target}`);
+}

@@ -1,0 +1,45 @@
+import { errorsOf } from "../../core/issues";
+import { isRegionName } from "../../core/partitions";
+import { checkPrices } from "../../cost/checkPrices";
+import { PACKAGED_SNAPSHOT, PriceBook } from "../../cost/prices";
+import { priceTable, priceTableCsv, priceTableJson, priceTableText } from "../../cost/priceTable";
+import { ageNote, snapshotAge } from "../../cost/snapshotAge";
+import { clock } from "../clock";
+import { ExitCode, UserError } from "../exit";
+import type { PricesShowOptions } from "../options";
+import { readPriceFile } from "../priceFile";
+import { colorsFor } from "../terminal";
+import { checkItems } from "./items";
+
+/** Prints a Region's prices; old ones are said on the error stream, and in the JSON too. */
+export function show(options: PricesShowOptions): number {
+  if (!isRegionName(options.region)) {
+    throw new UserError(
+      `--region ${JSON.stringify(options.region)}: not the name of an AWS Region, such as us-east-1`,
+    );
+  }
+  const settings = options.prices === undefined ? {} : readPriceFile(options.prices);
+  const errors = errorsOf(checkPrices(settings, "", options.region));
+  if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
+  if (options.item !== undefined) {
+    checkItems(options.item, settings.snapshot ?? PACKAGED_SNAPSHOT);
+  }
+  const book = new PriceBook(options.region, settings);
+  const table = priceTable(book, options.item, settings.snapshot);
+  const warning = ageNote(snapshotAge(book, clock.today()));
+  switch (options.format) {
+    case "json":
+      process.stdout.write(`${priceTableJson(table, warning)}\n`);
+      break;
+    case "csv":
+      process.stdout.write(`${priceTableCsv(table)}\r\n`);
+      break;
+    case "text": {
+      const { bold } = colorsFor(process.stdout, options.color);
+      process.stdout.write(`${priceTableText(table, bold)}\n`);
+      break;
+    }
+  }
+  if (warning !== undefined) process.stderr.write(`warning: ${warning}\n`);
+  return ExitCode.Fine;
+}

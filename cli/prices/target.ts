@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { open, realpath, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { PriceSnapshot } from "../../core/priceSnapshot";
+import { PACKAGED_SNAPSHOT } from "../../cost/prices";
+import { formatSnapshot } from "../../cost/snapshotFile";
+import { UserError } from "../exit";
+import { readPriceFile } from "../priceFile";
+
+const IN_A_CHECKOUT = join("data", "prices.json");
+
+/** The file to write: `--out`, or this package's own list when run in a checkout of it. */
+export function targetOf(out: string | undefined): string {
+  if (out !== undefined) return out;
+  if (isCheckout()) return IN_A_CHECKOUT;
+  throw new UserError(
+    "--out is needed outside a checkout of this package. Name a file, such as prices.json, and give it to --prices",
+  );
+}
+
+function isCheckout(): boolean {
+  if (!existsSync(IN_A_CHECKOUT) || !existsSync("package.json")) return false;
+  try {
+    const { name } = JSON.parse(readFileSync("package.json", "utf8")) as { name?: unknown };
+    return name === "pulumi-vpc-endpoints";
+  } catch {
+    return false;
+  }
+}
+
+/** What is refreshed: the list that the file holds, or the package's where there is none yet. */
+export function baseOf(target: string): PriceSnapshot {
+  if (!existsSync(target)) return PACKAGED_SNAPSHOT;
+  const { snapshot } = readPriceFile(target);
+  if (snapshot === undefined) {
+    throw new UserError(
+      `${target}: holds negotiated prices, which a list would overwrite. Name another file with --out`,
+    );
+  }
+  return snapshot;
+}
+
+/** Writes beside the file and then renames: a reader sees the old list or the new one, never half. */
+export async function writeSnapshot(target: string, snapshot: PriceSnapshot): Promise<void> {
+  // A link stays a link: what it points to is replaced.
+  const file = existsSync(target) ? await realpath(target) : resolve(target);
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    const handle = await open(temporary, "wx", 0o644);
+    try {
+      await handle.writeFile(formatSnapshot(snapshot));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new UserError(`${target}: cannot be written (${code}). Nothing was changed`);
+  }
+}
