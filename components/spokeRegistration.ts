@@ -7,6 +7,7 @@ import { parseCidr } from "../core/cidr";
 import { ServiceResolver } from "../core/topology/serviceNeeds";
 import { Connectivity } from "./hub/choices";
 import { knownRegion } from "./hub/knownRegion";
+import { hubOutput } from "./hubOutput";
 import { joinRouteTables } from "./joinRouteTables";
 import { after, isUsable, NOTHING, outputsOf, raiseFound } from "./pending";
 import { ANY_REGION, issuesAtOnce } from "./region";
@@ -23,7 +24,7 @@ export interface SpokeRegistrationArgs {
   /**
    * The attachment that the spoke's account made: the output `attachmentId` of its `EndpointSpoke`.
    */
-  attachmentId: pulumi.Input<string>;
+  attachmentId: pulumi.Input<string | undefined>;
   /**
    * Every IPv4 and IPv6 block of the spoke VPC: each route table gets a route back to each.
    */
@@ -39,19 +40,19 @@ export interface SpokeRegistrationArgs {
   /**
    * The hub's output `transitGatewayId`.
    */
-  transitGatewayId?: pulumi.Input<string>;
+  transitGatewayId?: pulumi.Input<string | undefined>;
   /**
    * The hub's output of the same name.
    */
-  transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
+  transitGatewaySpokeRouteTableId?: pulumi.Input<string | undefined>;
   /**
    * The hub's output of the same name.
    */
-  transitGatewayHubRouteTableId?: pulumi.Input<string>;
+  transitGatewayHubRouteTableId?: pulumi.Input<string | undefined>;
   /**
    * The core network's ARN, with connectivity `CloudWan`.
    */
-  coreNetworkArn?: pulumi.Input<string>;
+  coreNetworkArn?: pulumi.Input<string | undefined>;
   /**
    * Whether attachments are accepted without this component: by a Transit Gateway with autoAcceptSharedAttachments, or by
    * a core network's policy. Defaults to false.
@@ -90,6 +91,12 @@ export interface SpokeRegistrationArgs {
    */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
+
+type HubOutput =
+  | "transitGatewayId"
+  | "transitGatewaySpokeRouteTableId"
+  | "transitGatewayHubRouteTableId"
+  | "coreNetworkArn";
 
 interface Registered {
   readonly registrationId: pulumi.Output<string>;
@@ -186,9 +193,12 @@ function register(
   args: SpokeRegistrationArgs,
 ): pulumi.Output<string> {
   const core = args.connectivity === "CloudWan";
-  const accepted = args.acceptedAutomatically === true ? [] : [accept(parent, name, args)];
+  const known = (property: HubOutput | "attachmentId") =>
+    hubOutput(args[property], property, parent);
+  const given = known("attachmentId");
+  const accepted = args.acceptedAutomatically === true ? [] : [accept(parent, name, args, given)];
   const attachmentId = after(
-    args.attachmentId,
+    given,
     accepted.map(({ id }) => id),
   );
   const joined = core
@@ -197,8 +207,8 @@ function register(
         name,
         {
           attachmentId,
-          spokeRouteTableId: args.transitGatewaySpokeRouteTableId ?? "",
-          hubRouteTableId: args.transitGatewayHubRouteTableId ?? "",
+          spokeRouteTableId: known("transitGatewaySpokeRouteTableId"),
+          hubRouteTableId: known("transitGatewayHubRouteTableId"),
           region: args.region,
           ...(args.replaceExistingAssociation === undefined
             ? {}
@@ -212,8 +222,8 @@ function register(
       routeTableIds: args.routeTableIds,
       cidrBlocks: args.cidrBlocks,
       target: core
-        ? { coreNetworkArn: args.coreNetworkArn ?? "" }
-        : { transitGatewayId: args.transitGatewayId ?? "" },
+        ? { coreNetworkArn: known("coreNetworkArn") }
+        : { transitGatewayId: known("transitGatewayId") },
       region: args.region,
     },
     { parent, dependsOn: [...accepted, ...joined] },
@@ -228,18 +238,19 @@ function accept(
   parent: pulumi.ComponentResource,
   name: string,
   args: SpokeRegistrationArgs,
+  attachmentId: pulumi.Input<string>,
 ): pulumi.CustomResource {
   if (args.connectivity === "CloudWan") {
     return new aws.networkmanager.AttachmentAccepter(
       name,
-      { attachmentId: args.attachmentId, attachmentType: "VPC" },
+      { attachmentId, attachmentType: "VPC" },
       { parent },
     );
   }
   return new aws.ec2transitgateway.VpcAttachmentAccepter(
     name,
     {
-      transitGatewayAttachmentId: args.attachmentId,
+      transitGatewayAttachmentId: attachmentId,
       // Associations and propagations of our own conflict with those that AWS makes by default.
       transitGatewayDefaultRouteTableAssociation: false,
       transitGatewayDefaultRouteTablePropagation: false,

@@ -6,6 +6,7 @@ import { GatewayEndpoints } from "../gatewayEndpoints";
 import { profileName } from "../hub/profile";
 import { InterfaceEndpoints } from "../interfaceEndpoints";
 import { after } from "../pending";
+import { hubOutput } from "../hubOutput";
 import { joinRouteTables } from "../joinRouteTables";
 import { routes, type RouteTarget } from "../routes";
 import { named } from "../tags";
@@ -65,7 +66,7 @@ const ATTACH: Readonly<
 
 function attachToTransitGateway({ name, args, planned, parent }: SpokeContext): Attached {
   const at = regionOf(args);
-  const target = { transitGatewayId: args.transitGatewayId ?? "" };
+  const target = { transitGatewayId: hubOutput(args.transitGatewayId, "transitGatewayId", parent) };
   const existing = args.transitGatewayAttachmentId;
   if (existing !== undefined) return { target, attachmentId: existing, before: [] };
   const attachment = new aws.ec2transitgateway.VpcAttachment(
@@ -93,8 +94,16 @@ function attachToTransitGateway({ name, args, planned, parent }: SpokeContext): 
         name,
         {
           attachmentId: attachment.id,
-          spokeRouteTableId: args.transitGatewaySpokeRouteTableId ?? "",
-          hubRouteTableId: args.transitGatewayHubRouteTableId ?? "",
+          spokeRouteTableId: hubOutput(
+            args.transitGatewaySpokeRouteTableId,
+            "transitGatewaySpokeRouteTableId",
+            parent,
+          ),
+          hubRouteTableId: hubOutput(
+            args.transitGatewayHubRouteTableId,
+            "transitGatewayHubRouteTableId",
+            parent,
+          ),
           region: args.region,
         },
         parent,
@@ -103,7 +112,13 @@ function attachToTransitGateway({ name, args, planned, parent }: SpokeContext): 
 }
 
 function acceptPeering({ name, args, planned, parent }: SpokeContext): Attached {
-  const target = { vpcPeeringConnectionId: args.vpcPeeringConnectionId ?? "" };
+  const target = {
+    vpcPeeringConnectionId: hubOutput(
+      args.vpcPeeringConnectionId,
+      "vpcPeeringConnectionId",
+      parent,
+    ),
+  };
   if (!planned.foreign) return { target, before: [] };
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
     name,
@@ -117,7 +132,7 @@ function attachToCoreNetwork({ name, args, planned, parent }: SpokeContext): Att
   const attachment = coreNetworkAttachment(
     name,
     {
-      coreNetworkId: args.coreNetworkId ?? "",
+      coreNetworkId: hubOutput(args.coreNetworkId, "coreNetworkId", parent),
       vpcId: args.vpcId,
       subnetIds: subnetsOf(args),
       ipv6: hasIpv6(args),
@@ -127,7 +142,7 @@ function attachToCoreNetwork({ name, args, planned, parent }: SpokeContext): Att
     parent,
   );
   return {
-    target: { coreNetworkArn: args.coreNetworkArn ?? "" },
+    target: { coreNetworkArn: hubOutput(args.coreNetworkArn, "coreNetworkArn", parent) },
     attachmentId: attachment.id,
     before: [attachment],
   };
@@ -160,7 +175,9 @@ function afterRegistration(
 /** The hub's names: every zone associated with the VPC, or the Profile. */
 function resolveHub({ name, args, planned, parent }: SpokeContext): void {
   if ((args.dns ?? "PrivateHostedZones") === "Profile") {
-    const ids = afterRegistration(args, { profile: args.profileId ?? "" });
+    const ids = afterRegistration(args, {
+      profile: hubOutput(args.profileId, "profileId", parent),
+    });
     new aws.route53.ProfilesAssociation(
       name,
       {

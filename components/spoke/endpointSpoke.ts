@@ -68,7 +68,7 @@ export interface EndpointSpokeArgs {
   /**
    * The hub's output `transitGatewayId`.
    */
-  transitGatewayId?: pulumi.Input<string>;
+  transitGatewayId?: pulumi.Input<string | undefined>;
   /**
    * The VPC's attachment where it is attached already: then it is neither built nor billed here.
    */
@@ -76,23 +76,23 @@ export interface EndpointSpokeArgs {
   /**
    * The hub's output of the same name. In the hub's account the spoke is associated here; elsewhere its registration does it.
    */
-  transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
+  transitGatewaySpokeRouteTableId?: pulumi.Input<string | undefined>;
   /**
    * The hub's output of the same name: the spoke's blocks are propagated into it.
    */
-  transitGatewayHubRouteTableId?: pulumi.Input<string>;
+  transitGatewayHubRouteTableId?: pulumi.Input<string | undefined>;
   /**
    * The core network's id, with connectivity `CloudWan`.
    */
-  coreNetworkId?: pulumi.Input<string>;
+  coreNetworkId?: pulumi.Input<string | undefined>;
   /**
    * The core network's ARN, with connectivity `CloudWan`.
    */
-  coreNetworkArn?: pulumi.Input<string>;
+  coreNetworkArn?: pulumi.Input<string | undefined>;
   /**
    * This spoke's id among the hub's output `vpcPeeringConnectionIds`, with connectivity `Peering`.
    */
-  vpcPeeringConnectionId?: pulumi.Input<string>;
+  vpcPeeringConnectionId?: pulumi.Input<string | undefined>;
   /**
    * How the spoke resolves the hub's endpoints. Defaults to `PrivateHostedZones`.
    */
@@ -110,7 +110,7 @@ export interface EndpointSpokeArgs {
   /**
    * The hub's output `profileId`, with dns `Profile`.
    */
-  profileId?: pulumi.Input<string>;
+  profileId?: pulumi.Input<string | undefined>;
   /**
    * Services with gateway endpoints in this VPC, which are free: `s3`, `dynamodb`, `s3express`. Defaults to none.
    */

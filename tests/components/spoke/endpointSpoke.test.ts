@@ -199,15 +199,14 @@ describe("a spoke of another account", () => {
       accountId: "111111111111",
       region: "us-east-1",
     });
-    const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string>();
-    const required = (id: pulumi.Output<string | undefined>) => id.apply((known) => known ?? "");
+    const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string | undefined>();
     const registration = new SpokeRegistration("app-1", {
       attachmentId,
       cidrBlocks: ["10.1.0.0/16"],
       routeTableIds: { h: "rtb-h" },
-      transitGatewayId: required(hub.transitGatewayId),
-      transitGatewaySpokeRouteTableId: required(hub.transitGatewaySpokeRouteTableId),
-      transitGatewayHubRouteTableId: required(hub.transitGatewayHubRouteTableId),
+      transitGatewayId: hub.transitGatewayId,
+      transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
+      transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
       vpcId: "vpc-1",
       services: ["kms"],
       hostedZoneIds: hub.hostedZoneIds,
@@ -218,12 +217,12 @@ describe("a spoke of another account", () => {
       hubCidrBlocks: ["10.0.0.0/20"],
       accountId: "222222222222",
       hubAccountId: "111111111111",
-      transitGatewayId: required(hub.transitGatewayId),
+      transitGatewayId: hub.transitGatewayId,
       hubServices: ["kms"],
       hostedZoneIds: registration.hostedZoneIds,
       registrationId: registration.registrationId,
     });
-    setAttachmentId(required(spoke.attachmentId));
+    setAttachmentId(spoke.attachmentId);
     await settled();
     const waits = (type: string, name: string) => {
       const found = recorder.ofType(type).find((one) => one.name === name);
