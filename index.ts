@@ -39,6 +39,15 @@ export {
   type ServiceDetails,
 } from "./core/catalog";
 export { regionalDnsEntry, type DnsEntry } from "./core/dnsEntry";
+export {
+  endpointPolicy,
+  fullAccess,
+  organizationPerimeter,
+  readOnly,
+  requestsFromVpc,
+  type OrganizationPerimeter,
+  type PolicyStatement,
+} from "./core/endpointPolicy";
 export { formatIssue, type Issue } from "./core/issues";
 export type { EndpointPlan } from "./core/plan";
 export { plannedResources, type PlannedResource } from "./core/plannedResources";

@@ -79,7 +79,8 @@ describe("EndpointNetwork", () => {
     assert.deepEqual(registered(recorder), planned(planCentralized(topology)));
   });
 
-  it("registers what was planned and priced, for any topology and model", async () => {
+  it("registers what was planned and priced, for any topology and model", async function () {
+    this.timeout(180_000);
     await fc.assert(
       fc.asyncProperty(
         topologyInputs,
