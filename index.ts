@@ -56,10 +56,28 @@ export { normalizeTopology } from "./core/topology/normalize";
 export { parseTopology } from "./core/topology/parse";
 export type { TopologyInput } from "./core/topology/schema";
 export type { Topology } from "./core/topology/topology";
+export {
+  budgetSentence,
+  checkBudget,
+  type Amount,
+  type Budget,
+  type BudgetFinding,
+  type Spending,
+} from "./cost/budget";
 export { compare, type Comparison } from "./cost/compare";
 export { estimate, type Estimate } from "./cost/estimate";
 export type { LineItem } from "./cost/lineItem";
 export { PriceBook } from "./cost/prices";
 export { jsonReport } from "./cost/report/json";
 export { markdownReport } from "./cost/report/markdown";
+export { resourcesJson } from "./cost/report/resourcesJson";
+export { resourcesMarkdown } from "./cost/report/resourcesMarkdown";
+export { resourcesText } from "./cost/report/resourcesText";
 export { textReport } from "./cost/report/text";
+export {
+  estimateResources,
+  type ResourceEstimate,
+  type ResourceEstimateOptions,
+} from "./cost/resources/estimate";
+export { readResources, UnreadableError } from "./cost/resources/read";
+export type { Reading } from "./cost/resources/resource";

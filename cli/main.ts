@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { ExitCode, UserError } from "./exit";
 import type {
   CompareOptions,
+  EstimateOptions,
   ExplainOptions,
   PricesRefreshOptions,
   PricesShowOptions,
@@ -17,6 +18,7 @@ const subcommands = {
   services: () => import("./services"),
   pricesShow: () => import("./prices/show"),
   pricesRefresh: () => import("./prices/refresh"),
+  estimate: () => import("./estimate"),
 };
 
 const prices = new Option(
@@ -81,6 +83,30 @@ function program(): Command {
     .argument("<topology>", "topology file (YAML or JSON), or - for standard input")
     .action(async (file: string) => {
       process.exitCode = (await subcommands.check()).check(file);
+    });
+  command
+    .command("estimate")
+    .description("price the network resources of any Pulumi program, before and after a change")
+    .argument(
+      "<file>",
+      "what `pulumi preview --json --show-sames` or `pulumi stack export` printed, or - for standard input",
+    )
+    .addOption(
+      new Option("-f, --format <format>", "output")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
+    .option("--region <region>", "the Region of resources that show none")
+    .option("--usage <file>", "GB a month by URN, logical name (with * and ?) or service (YAML)")
+    .option("--lines", "every line by itself, with its formula, source and date")
+    .option("--max-monthly <amount>", "exit 2 when a month costs more afterwards")
+    .option("--max-increase <amount>", "exit 2 when a month becomes dearer by more")
+    .option("--max-increase-percent <percent>", "the same in percent of what it cost before")
+    .addOption(prices)
+    .addOption(ascii)
+    .addOption(color)
+    .action(async (file: string, options: EstimateOptions) => {
+      process.exitCode = (await subcommands.estimate()).estimate(file, options);
     });
   command
     .command("services")

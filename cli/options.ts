@@ -45,3 +45,15 @@ export interface PricesRefreshOptions {
   /** Seconds without a byte after which a file is given up. */
   readonly timeout: string;
 }
+export interface EstimateOptions {
+  readonly format: "text" | "markdown" | "json";
+  readonly region?: string;
+  readonly usage?: string;
+  readonly prices?: string;
+  readonly maxMonthly?: string;
+  readonly maxIncrease?: string;
+  readonly maxIncreasePercent?: string;
+  readonly lines?: boolean;
+  readonly ascii?: boolean;
+  readonly color: boolean;
+}

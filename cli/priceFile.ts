@@ -38,6 +38,14 @@ function parseText(text: string): unknown {
   return parseYaml(text);
 }
 
+/** The prices of a file, without a topology that they are laid over. */
+export function readPrices(file: string): PriceSettings {
+  const prices = readPriceFile(file);
+  const errors = errorsOf(checkPrices(prices, ""));
+  if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
+  return prices;
+}
+
 /** Negotiated prices, or a whole list as `prices refresh` writes it, which replaces the package's. */
 export function readPriceFile(file: string): PriceSettings {
   let raw: unknown;

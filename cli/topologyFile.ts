@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { errorsOf, formatIssue, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
 import { parseTopology } from "../core/topology/parse";
 import type { Topology } from "../core/topology/topology";
 import { UserError } from "./exit";
+import { readText, reasonOf } from "./readText";
+
+const WANTED = "a topology file";
 
 export interface TopologyFile {
   /** Absent where an error makes it meaningless. */
@@ -17,7 +19,10 @@ export interface TopologyFile {
 /** Reads a topology, JSON being YAML too; `-` is standard input. Every problem is in `issues`. */
 export function readTopologyFile(file: string): TopologyFile {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readText(file, WANTED, "examples/topology.yaml"), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const label = file === "-" ? "(stdin)" : file;
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
@@ -69,36 +74,12 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function readText(file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file === "-" ? 0 : file));
-  } catch (error) {
-    throw new UserError(`${file}: ${reasonOf(error)}`);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case "ENOENT":
-      return "no such file. Name a topology file, such as examples/topology.yaml";
-    case "EISDIR":
-      return "this is a directory. Name a topology file in it";
-    case "EACCES":
-      return "permission denied";
-    case "ERR_ENCODING_INVALID_ENCODED_DATA":
-      return "not a UTF-8 text. Save the file as UTF-8";
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
-}
-
 /** Aliases are expanded within the library's bound, so that a small file cannot fill the memory. */
 function toPlainData(document: Document, label: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new UserError(`${label}: ${reasonOf(error)}`);
+    throw new UserError(`${label}: ${reasonOf(error, WANTED)}`);
   }
 }
 

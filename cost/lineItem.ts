@@ -11,7 +11,20 @@ export type LineKind =
   | "coreNetworkEdgeHours"
   | "coreNetworkData"
   | "hostedZones"
-  | "profileHours";
+  | "profileHours"
+  | "resolverHours"
+  | "resolverQueries"
+  | "natHours"
+  | "natData"
+  | "publicIpv4Hours"
+  | "vpnHours"
+  | "firewallHours"
+  | "firewallData"
+  | "latticeHours"
+  | "latticeData"
+  | "loadBalancerHours"
+  | "loadBalancerCapacity"
+  | "otherHours";
 
 /** One line of a bill: a quantity, a unit, a price, and who is billed. */
 export interface LineItem {
@@ -121,7 +134,8 @@ export function unknownUsage(
   };
 }
 
-function unknownAmount(
+/** An amount that nobody knows, with the reason. */
+export function unknownAmount(
   quantity: Decimal | undefined,
   formula: string,
   unknownBecause: string,

@@ -202,7 +202,7 @@ export function statesOnePrice({ price, tiers }: PriceOverride): boolean {
 }
 
 /** Reports go to terminals: what somebody typed must neither break lines nor steer the cursor. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 

@@ -6,10 +6,11 @@ import { grouped, type LineItem, type LineKind } from "../lineItem";
 export interface Symbols {
   readonly separator: string;
   readonly atLeast: string;
+  readonly atMost: string;
 }
 
-export const UNICODE: Symbols = { separator: "·", atLeast: "≥ " };
-export const ASCII: Symbols = { separator: "-", atLeast: ">= " };
+export const UNICODE: Symbols = { separator: "·", atLeast: "≥ ", atMost: "≤ " };
+export const ASCII: Symbols = { separator: "-", atLeast: ">= ", atMost: "<= " };
 
 /** `2536.8` -> `$2,536.80`, rounded half up for reading only; CNY is written by its code. */
 export function money(amount: Decimal, currency: string): string {
@@ -87,6 +88,19 @@ export const KIND_NAMES: Readonly<Record<LineKind, string>> = {
   coreNetworkData: "core network data",
   hostedZones: "hosted zones",
   profileHours: "Profile hours",
+  resolverHours: "Resolver endpoint hours",
+  resolverQueries: "Resolver queries",
+  natHours: "NAT gateway hours",
+  natData: "NAT gateway data",
+  publicIpv4Hours: "public IPv4 hours",
+  vpnHours: "VPN hours",
+  firewallHours: "Network Firewall hours",
+  firewallData: "Network Firewall data",
+  latticeHours: "VPC Lattice hours",
+  latticeData: "VPC Lattice data",
+  loadBalancerHours: "load balancer hours",
+  loadBalancerCapacity: "load balancer capacity",
+  otherHours: "other hours",
 };
 
 export interface LineGroup {

@@ -65,7 +65,8 @@ export function estimateJson(estimate: Estimate) {
   };
 }
 
-function lineJson(line: LineItem) {
+/** One line of a bill in the contract's form. */
+export function lineJson(line: LineItem) {
   return {
     id: line.id,
     kind: line.kind,

@@ -78,12 +78,12 @@ function details(estimate: Estimate): string[] {
   return fold(`${estimate.model}, line by line`, [...header, ...rows]);
 }
 
-function fold(summary: string, lines: readonly string[]): string[] {
+export function fold(summary: string, lines: readonly string[]): string[] {
   return ["<details>", `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
 /** Names come from whoever wrote the file: none of them may become markup. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -200,7 +200,7 @@ function sourcesOf(lines: readonly LineItem[]): Map<string, number> {
 const WIDTH = 80;
 
 /** Breaks at blanks so that no line is wider than a terminal. */
-function wrap(sentence: string, indent: string): string[] {
+export function wrap(sentence: string, indent: string): string[] {
   const lines: string[] = [];
   let line = indent;
   for (const word of sentence.split(" ")) {

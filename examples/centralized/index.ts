@@ -4,7 +4,7 @@ import * as endpoints from "pulumi-vpc-endpoints";
 
 const config = new pulumi.Config();
 const services = config.getObject<string[]>("services") ?? ["logs", "kms", "sts"];
-const dns = config.get("dns") ?? "PrivateHostedZones";
+const dns = config.get<endpoints.HubDns>("dns") ?? "PrivateHostedZones";
 /** Spokes by name, each with its own block; none may overlap another. */
 const spokes = config.getObject<Record<string, string>>("spokes") ?? {
   "app-1": "10.1.0.0/16",

@@ -10,7 +10,7 @@ const zones = ["us-east-1a", "us-east-1b"];
 const network = new endpoints.EndpointNetwork("net", {
   // The file that `vpc-endpoints compare topology.yaml` priced.
   topology: readFileSync(join(__dirname, "topology.yaml"), "utf8"),
-  deploymentModel: config.get("deploymentModel") ?? "Centralized",
+  deploymentModel: config.get<endpoints.DeploymentModel>("deploymentModel") ?? "Centralized",
   hub: {
     vpc: vpc("shared", "10.0.0.0/16"),
     transitGatewayId: config.require("transitGatewayId"),

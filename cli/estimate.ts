@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import { parse as parseYaml } from "yaml";
+import { decimal, type Decimal } from "../core/decimal";
+import { isRegionName } from "../core/partitions";
+import { budgetSentence, checkBudget, type Budget, type BudgetFinding } from "../cost/budget";
+import { resourcesJson } from "../cost/report/resourcesJson";
+import { resourcesMarkdown } from "../cost/report/resourcesMarkdown";
+import { resourcesText } from "../cost/report/resourcesText";
+import { estimateResources, type ResourceEstimate } from "../cost/resources/estimate";
+import { readResources, UnreadableError } from "../cost/resources/read";
+import type { Reading } from "../cost/resources/resource";
+import type { UsageInput } from "../cost/resources/usage";
+import { ExitCode, UserError } from "./exit";
+import type { EstimateOptions } from "./options";
+import { readPrices } from "./priceFile";
+import { readText } from "./readText";
+import { colorsFor } from "./terminal";
+
+/** Prices a preview or an export and judges the budget: 0 within it, 2 over it. */
+export function estimate(file: string, options: EstimateOptions): number {
+  const budget = readBudget(options);
+  if (options.region !== undefined && !isRegionName(options.region)) {
+    throw new UserError(
+      `--region ${JSON.stringify(options.region)}: not a Region. Give one such as us-east-1`,
+    );
+  }
+  const usage = options.usage === undefined ? undefined : readUsage(options.usage);
+  const prices = options.prices === undefined ? undefined : readPrices(options.prices);
+  const reading = read(file);
+  if (reading.kind === "export" && (budget.maxIncrease ?? budget.maxIncreasePercent)) {
+    throw new UserError(
+      `${label(file)}: an export has nothing to compare with. Judge it with --max-monthly, or give a preview`,
+    );
+  }
+  const estimated = estimateResources(reading, { region: options.region, prices, usage });
+  const findings = judge(estimated, budget);
+  for (const gap of estimated.gaps) process.stderr.write(`warning: ${gap}\n`);
+  process.stdout.write(`${render(estimated, findings, options)}\n`);
+  const currency = estimated.totals[0]?.currency ?? "USD";
+  for (const found of findings) {
+    process.stderr.write(`budget: ${budgetSentence(found, currency)}\n`);
+  }
+  return findings.some(({ verdict }) => verdict === "over") ? ExitCode.OverBudget : ExitCode.Fine;
+}
+
+function render(
+  estimated: ResourceEstimate,
+  findings: readonly BudgetFinding[],
+  options: EstimateOptions,
+): string {
+  switch (options.format) {
+    case "json":
+      return resourcesJson(estimated, findings);
+    case "markdown":
+      return resourcesMarkdown(estimated, findings).trimEnd();
+    case "text": {
+      const colors = colorsFor(process.stdout, options.color);
+      return resourcesText(estimated, {
+        ascii: options.ascii === true,
+        lines: options.lines === true,
+        emphasize: (line) => colors.bold(line),
+      }).trimEnd();
+    }
+  }
+}
+
+function read(file: string): Reading {
+  try {
+    return readResources(readText(file, "a file that `pulumi preview --json` wrote"));
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new UserError(`${label(file)}: ${error.message}`);
+    throw error;
+  }
+}
+
+function label(file: string): string {
+  return file === "-" ? "(stdin)" : file;
+}
+
+function readBudget({ maxMonthly, maxIncrease, maxIncreasePercent }: EstimateOptions): Budget {
+  return {
+    maxMonthly: amount("--max-monthly", maxMonthly, "dollars a month, such as 2000"),
+    maxIncrease: amount("--max-increase", maxIncrease, "dollars a month, such as 100"),
+    maxIncreasePercent: amount("--max-increase-percent", maxIncreasePercent, "percent, such as 10"),
+  };
+}
+
+function amount(option: string, text: string | undefined, what: string): Decimal | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return decimal(text);
+  throw new UserError(`${option} ${JSON.stringify(text)}: not an amount. Give ${what}`);
+}
+
+/** A limit has no currency of its own, so that of the bill must be a single one. */
+function judge({ totals }: ResourceEstimate, budget: Budget): BudgetFinding[] {
+  const limits = Object.values(budget).filter((limit) => limit !== undefined);
+  if (limits.length === 0) return [];
+  const [total, another] = totals;
+  if (total === undefined) return [];
+  if (another !== undefined) {
+    throw new UserError(
+      `a budget cannot judge a bill in ${total.currency} and ${another.currency}. Estimate the stacks of each partition apart`,
+    );
+  }
+  return checkBudget(budget, {
+    monthly: total.after,
+    previousMonthly: total.before,
+    increase: total.difference,
+  });
+}
+
+const usageSchema = v.record(
+  v.string(),
+  v.pipe(
+    v.number("give GB a month as a number"),
+    v.finite("give GB a month as a number"),
+    v.minValue(0, "GB a month cannot be negative"),
+  ),
+);
+
+function readUsage(file: string): UsageInput {
+  let raw: unknown;
+  try {
+    raw = parseYaml(readText(file, "a usage file")) as unknown;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `${file}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`,
+    );
+  }
+  const result = v.safeParse(usageSchema, raw ?? {});
+  if (result.success) return result.output;
+  const lines = result.issues.map((issue) => {
+    const path = (issue.path ?? []).map((item) => String(item.key)).join(".");
+    return `error ${path === "" ? "(file)" : path}: ${issue.message}`;
+  });
+  throw new UserError(
+    [`${file}: usage is GB a month by URN, logical name or service`, ...lines].join("\n"),
+  );
+}

@@ -1,0 +1,292 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assertGolden } from "../support/golden";
+import { endpoint, exportText, previewText, zone } from "../support/previews";
+import { runCli, temporaryFile } from "../support/runCli";
+
+const sample = (name: string) => join(__dirname, "samples", name);
+const change = sample("network-change.json");
+const file = (text: string) => temporaryFile("preview.json", text);
+const usageFile = (text: string) => temporaryFile("usage.yaml", text);
+
+describe("vpc-endpoints estimate", () => {
+  it("prints a change as text", async () => {
+    const { code, stdout, stderr } = await runCli("estimate", change);
+    assert.equal(code, 0);
+    assert.equal(stderr, "");
+    // kms: 3 - 2 ENIs x 730 h x $0.01.
+    assert.match(stdout, /~ {2}kms .*≥ \$14\.60 {2}≥ \$21\.90 +\+\$7\.30/);
+    assertGolden("estimate.txt", stdout);
+  });
+
+  it("prints a change as markdown with its marker", async () => {
+    const { stdout } = await runCli("estimate", change, "-f", "markdown", "--max-monthly", "150");
+    assert.match(stdout, /^<!-- vpc-endpoints-estimate -->/);
+    assert.match(stdout, /Budget: ≥ \$200\.06 a month, over the limit of \$150\.00/);
+    assertGolden("estimate.md", stdout);
+  });
+
+  it("prints JSON with every line's formula, source and Region", async () => {
+    const { stdout } = await runCli("estimate", change, "-f", "json", "--max-increase", "1000");
+    const report = JSON.parse(stdout) as {
+      schemaVersion: number;
+      totals: unknown[];
+      budget: unknown[];
+      resources: { name: string; op: string; after: Record<string, unknown>[] }[];
+    };
+    assert.equal(report.schemaVersion, 1);
+    assert.deepEqual(report.totals, [
+      {
+        currency: "USD",
+        before: { monthly: "155.76", complete: false },
+        after: { monthly: "200.06", complete: false },
+        difference: { atLeast: null, atMost: null },
+      },
+    ]);
+    assert.deepEqual(report.budget, [
+      {
+        rule: "maxIncrease",
+        limit: "1000",
+        verdict: "unknown",
+        judged: { atLeast: null, atMost: null },
+      },
+    ]);
+    const queue = report.resources.find(({ name }) => name === "queue");
+    assert.equal(queue?.op, "replace");
+    const [hours] = queue?.after ?? [];
+    assert.equal(hours?.["formula"], "3 ENI x 730 h x $0.01");
+    assert.equal(hours?.["monthlyCost"], "21.90");
+    assert.equal(hours?.["region"], "us-east-1");
+    assert.match(JSON.stringify(hours?.["source"]), /"asOf":"2026-09-17"/);
+  });
+
+  it("reads standard input, as from a pipe of `pulumi preview`", () => {
+    const run = spawnSync(
+      process.execPath,
+      [
+        "-r",
+        "ts-node/register/transpile-only",
+        "cli/main.ts",
+        "estimate",
+        "-",
+        "--max-monthly",
+        "9",
+      ],
+      {
+        cwd: join(__dirname, "..", ".."),
+        encoding: "utf8",
+        input: readFileSync(sample("per-vpc-create.json"), "utf8"),
+      },
+    );
+    assert.equal(run.status, 2);
+    assert.match(run.stdout, /\$75\.47 a month/);
+    assert.match(run.stderr, /budget: \$75\.47 a month, over the limit of \$9\.00/);
+  });
+
+  it("prints an export without a before", async () => {
+    const { stdout } = await runCli("estimate", sample("per-vpc-export.json"));
+    assert.match(stdout, /vpc-endpoints-per-vpc\/test · stack export · list price/);
+    assert.match(stdout, /^ {2}\$75\.47 a month$/m);
+    assert.doesNotMatch(stdout, /before|Changes|difference/);
+    const json = await runCli("estimate", sample("per-vpc-export.json"), "-f", "json");
+    assert.match(json.stdout, /"before": null/);
+    const markdown = await runCli("estimate", sample("per-vpc-export.json"), "-f", "markdown");
+    assert.match(markdown.stdout, /\*\*\$75\.47 a month\*\*/);
+  });
+
+  it("prints every line by itself where that is asked for", async () => {
+    const { stdout } = await runCli("estimate", change, "--lines");
+    assert.match(stdout, /Every line, after the change\nline +formula +USD +payer/);
+    assert.match(stdout, /kms\/endpointHours +3 ENI x 730 h x \$0\.01 +21\.90 .*\[\d+\]/);
+    assert.match(stdout, /\[1\] 2026-09-20, confidence high: .*route53/);
+  });
+
+  it("lists the hundred greatest changes and counts the others", async () => {
+    const steps = Array.from({ length: 103 }, (_, index) => ({
+      op: "create",
+      after: zone(`z${index}`),
+    }));
+    const text = file(previewText(steps));
+    const { stdout } = await runCli("estimate", text);
+    assert.match(stdout, /3 resources more: see --format json/);
+    assert.match(stdout, /^ {2}\$20\.30 a month/m); // 25 x 0.50 + 78 x 0.10
+    const markdown = await runCli("estimate", text, "-f", "markdown");
+    assert.match(markdown.stdout, /^and 3 more$/m);
+  });
+
+  it("prints ASCII where that is asked for", async () => {
+    const { stdout } = await runCli("estimate", change, "--ascii");
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch(stdout, /[^\u0000-\u007f]/);
+    assert.match(stdout, /\+- {2}queue/);
+  });
+
+  it("warns of what the input leaves out", async () => {
+    const text = file(
+      previewText([{ op: "create", after: zone("a") }], { changeSummary: { create: 1, same: 2 } }),
+    );
+    const { code, stdout, stderr } = await runCli("estimate", text, "-f", "json");
+    assert.equal(code, 0);
+    assert.match(stderr, /^warning: 2 unchanged resources are not in this preview/m);
+    assert.equal((JSON.parse(stdout) as { gaps: string[] }).gaps.length, 1);
+  });
+
+  it("prices the state that an earlier version of the package left", async () => {
+    const state = join(__dirname, "..", "engine", "states", "0.1.0", "state.json");
+    const { code, stdout } = await runCli("estimate", state);
+    assert.equal(code, 0);
+    assert.match(stdout, /^inline\/test · stack export/m);
+    // ecs-fargate has 5, and cassandra and s3: 7 x 2 ENIs x 730 h x $0.01.
+    assert.match(stdout, /≥ \$102\.20 a month/);
+  });
+
+  it("prices data with a usage file, and names keys that nothing takes", async () => {
+    const usage = usageFile('logs: 200\n"k*": 10.5\nlgos: 1\n');
+    const { stdout } = await runCli("estimate", change, "--usage", usage);
+    assert.match(stdout, /200 GB x \$0\.01\)? +\$2\.00/);
+    assert.match(stdout, /10\.5 GB x \$0\.01 +\$0\.11/); // 0.105, rounded half up for reading
+    assert.match(stdout, /No resource takes this usage: lgos\./);
+  });
+
+  it("lays negotiated prices over the snapshot's", async () => {
+    const prices = temporaryFile("prices.yaml", "discountPercent: 10\n");
+    const { stdout } = await runCli("estimate", sample("per-vpc-create.json"), "--prices", prices);
+    assert.match(stdout, /\$67\.92 a month/); // 75.47 x 0.9
+    assert.match(stdout, /list price less 10 %/);
+  });
+
+  it("takes the Region that resources do not show from --region", async () => {
+    const text = file(exportText([zone("a"), endpoint("logs", ["a"], { serviceName: "x" })]));
+    const without = await runCli("estimate", text);
+    assert.match(without.stdout, /the Region is not known: say it with --region/);
+    const { stdout } = await runCli("estimate", text, "--region", "eu-central-1");
+    assert.match(stdout, /1 ENI x 730 h x \$0\.012 +\$8\.76/);
+  });
+
+  it("shows secrets nowhere", async () => {
+    const secret = { ...endpoint("logs", ["a"]), state: { additionalSecretOutputs: ["x"] } };
+    const text = previewText([
+      { op: "create", after: { ...secret, inputs: { ...secret.inputs, policy: "hunter2" } } },
+    ]);
+    for (const format of ["text", "markdown", "json"]) {
+      const { stdout } = await runCli("estimate", file(text), "-f", format);
+      assert.doesNotMatch(stdout, /hunter2/);
+    }
+  });
+
+  it("lets no name steer a terminal or become markup", async () => {
+    const nasty = { ...zone("a"), name: "\u001b[31m<img src=x>|*bold*\nnext" };
+    const text = file(previewText([{ op: "create", after: nasty }]));
+    const plain = await runCli("estimate", text);
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch(plain.stdout, /\u001b/);
+    assert.match(plain.stdout, /\+ {2}\[31m<img src=x>\|\*bold\* next/);
+    const markdown = await runCli("estimate", text, "-f", "markdown");
+    assert.match(markdown.stdout, /\\\[31m&lt;img src=x&gt;\\\|\\\*bold\\\* next/);
+  });
+
+  describe("judges a budget", () => {
+    const judged: [string, string[], number, RegExp][] = [
+      [
+        "over a month's limit",
+        ["--max-monthly", "75.46"],
+        2,
+        /\$75\.47 a month, over the limit of \$75\.46/,
+      ],
+      ["within it", ["--max-monthly", "75.47"], 0, /within the limit of \$75\.47/],
+      ["over an increase", ["--max-increase", "75"], 2, /\+\$75\.47 a month more, over/],
+      [
+        "from nothing over every percentage",
+        ["--max-increase-percent", "50"],
+        2,
+        /over the limit of 50 %/,
+      ],
+    ];
+    for (const [what, options, code, says] of judged) {
+      it(`${what}: ${code}`, async () => {
+        const run = await runCli("estimate", sample("per-vpc-create.json"), ...options);
+        assert.equal(run.code, code);
+        assert.match(run.stderr, says);
+      });
+    }
+
+    it("that is not exceeded by what is known, and says that it may be: 0", async () => {
+      const { code, stderr } = await runCli("estimate", change, "--max-monthly", "500");
+      assert.equal(code, 0);
+      assert.match(stderr, /≥ \$200\.06 a month, not known to be within the limit of \$500\.00/);
+    });
+
+    it("of an increase by what changes, though totals are unknown: 2", async () => {
+      const before = endpoint("logs", ["a"]);
+      const after = endpoint("logs", ["a", "b"]);
+      const text = file(previewText([{ op: "update", before, after }]));
+      const over = await runCli("estimate", text, "--max-increase", "7.29");
+      assert.equal(over.code, 2);
+      assert.match(over.stderr, /\+\$7\.30 a month more, over the limit of \$7\.29/);
+      assert.equal((await runCli("estimate", text, "--max-increase", "7.30")).code, 0);
+    });
+  });
+
+  const refusals: Record<string, { args: () => string[]; says: RegExp }> = {
+    "a missing file": {
+      args: () => ["nowhere.json"],
+      says: /^nowhere\.json: no such file\. Name a file that `pulumi preview --json` wrote/,
+    },
+    "a file that is no JSON": {
+      args: () => [file("Previewing update (dev)\n")],
+      says: /this is no JSON\. Give what `pulumi preview --json --show-sames`/,
+    },
+    "a file that is cut": {
+      args: () => [file(readFileSync(change, "utf8").slice(0, 3000))],
+      says: /the JSON ends in its middle/,
+    },
+    "a budget that is no amount": {
+      args: () => [change, "--max-monthly", "lots"],
+      says: /--max-monthly "lots": not an amount/,
+    },
+    "an increase of an export": {
+      args: () => [sample("per-vpc-export.json"), "--max-increase", "1"],
+      says: /an export has nothing to compare with/,
+    },
+    "a Region that is none": {
+      args: () => [change, "--region", "Frankfurt"],
+      says: /--region "Frankfurt": not a Region/,
+    },
+    "usage that is no number": {
+      args: () => [change, "--usage", usageFile("logs: many\n")],
+      says: /error logs: give GB a month as a number/,
+    },
+    "usage below nothing": {
+      args: () => [change, "--usage", usageFile("logs: -1\n")],
+      says: /error logs: GB a month cannot be negative/,
+    },
+    "usage that is no YAML": {
+      args: () => [change, "--usage", usageFile("logs: [1\n")],
+      says: /usage\.yaml: /,
+    },
+    "a budget of two currencies": {
+      args: () => [
+        file(
+          previewText([
+            { op: "create", after: endpoint("logs", ["a"]) },
+            { op: "create", after: endpoint("kms", ["a"], { region: "cn-north-1" }) },
+          ]),
+        ),
+        "--max-monthly",
+        "1",
+      ],
+      says: /a budget cannot judge a bill in USD and CNY/,
+    },
+  };
+  for (const [what, { args, says }] of Object.entries(refusals)) {
+    it(`refuses ${what} with one message and exit code 1`, async () => {
+      const { code, stdout, stderr } = await runCli("estimate", ...args());
+      assert.equal(code, 1);
+      assert.equal(stdout, "");
+      assert.match(stderr, says);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+    });
+  }
+});
