@@ -112,6 +112,19 @@ export class EngineStack {
     return stack;
   }
 
+  /** A further program with this one's backend and AWS, such as a second stack that reads this one's outputs. */
+  async sibling(path: string, config: Readonly<Record<string, string>>): Promise<EngineStack> {
+    const { tree } = await workFolder();
+    const program = join(tree, path);
+    cpSync(join(repoRoot, path), program, { recursive: true });
+    const stack = new EngineStack(this.home, program, this.own, this.options);
+    succeeded(await stack.run(["stack", "init", STACK, "--non-interactive"]));
+    for (const [key, value] of Object.entries(config)) {
+      succeeded(await stack.run(["config", "set", key, value, "--stack", STACK]));
+    }
+    return stack;
+  }
+
   /** Replaces the text of an inline program. */
   rewrite(source: string): void {
     writeFileSync(join(this.program, "index.ts"), source);
@@ -150,7 +163,7 @@ export class EngineStack {
   }
 
   /** Runs any `pulumi` command in the program's folder. */
-  async run(args: readonly string[]): Promise<Run> {
+  async run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
     const log = join(this.own, "calls.jsonl");
     const before = readCalls(log).length;
     const start = process.hrtime.bigint();
@@ -164,6 +177,7 @@ export class EngineStack {
           ? {}
           : { ECHO_ANSWERS: join(this.own, "answers.json") }),
         ...this.options.env,
+        ...env,
       },
     });
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;

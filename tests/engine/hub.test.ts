@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { changes, EngineStack, failed, succeeded, type Run } from "./support/engine";
+
+/** Position of a change in the order in which they were carried out. */
+function position(order: readonly string[], change: string): number {
+  const found = order.indexOf(change);
+  assert.ok(found >= 0, `${change} in ${order.join(", ")}`);
+  return found;
+}
+
+function assertOrder(order: readonly string[], ...expected: readonly string[]): void {
+  const places = expected.map((change) => position(order, change));
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+    expected.join(" before "),
+  );
+}
+
+/** Creates or deletes of a run in order: `vpcAttachment hub-hub`. */
+function kinds(run: Run, wanted: "create" | "delete"): string[] {
+  return run.calls
+    .filter(({ op, preview }) => op === wanted && preview !== true)
+    .map(({ type, name }) => `${type?.split(":").at(-2)?.split("/").at(-1) ?? ""} ${name ?? ""}`);
+}
+
+/** Names that a run touches which contain none of the words. */
+function unrelated(run: Run, ...words: readonly string[]): string[] {
+  return changes(run).filter((change) => !words.some((word) => change.includes(word)));
+}
+
+const SPOKES = { "app-1": "10.1.0.0/16", "app-2": "10.2.0.0/16" };
+
+describe("the example centralized", () => {
+  it("builds, changes and goes without touching what a change does not concern", async () => {
+    const stack = await EngineStack.directory("examples/centralized", {
+      config: { "aws:region": "us-east-1" },
+    });
+    const set = async (key: string, value: string) =>
+      succeeded(await stack.run(["config", "set", key, value, "--stack", "test"]));
+    const preview = succeeded(await stack.preview());
+    const said = preview.diagnostics.map(({ message }) => message).join("\n");
+    // 6 ENI x 7.30 + 1 attachment 36.50 + 3 zones x 0.50; the traffic is unknown.
+    assert.match(said, /hub: estimated ≥ \$81\.80 a month/);
+    assert.match(said, /app-1: estimated \$36\.50 a month/);
+
+    const built = changes(succeeded(await stack.up()));
+    const zone = "logs.us-east-1.amazonaws.com";
+    assertOrder(built, "create hub-logs", `create hub-${zone}-A`);
+    assertOrder(built, "create hub-hub", "create hub-app-1-us-east-1a-10.1.0.0/16");
+    assertOrder(built, `create hub-${zone}`, `create app-1-${zone}`);
+    succeeded(await stack.preview("--expect-no-changes"));
+
+    await set("spokes", JSON.stringify({ ...SPOKES, "app-3": "10.3.0.0/16" }));
+    const added = succeeded(await stack.up());
+    assert.deepEqual(unrelated(added, "app-3"), ["update hub-endpoints"]);
+    await set("spokes", JSON.stringify({ "app-1": "10.1.0.0/16", "app-3": "10.3.0.0/16" }));
+    const removed = succeeded(await stack.up());
+    assert.deepEqual(unrelated(removed, "app-2"), ["update hub-endpoints"]);
+    // Routes and associations before the attachment, and all of it before the VPC.
+    assertOrder(
+      changes(removed).filter((change) => !change.endsWith("delete app-2")),
+      "delete app-2-us-east-1a-10.0.0.0/16",
+      "delete app-2-isolated-1",
+    );
+
+    await set("services", '["logs","kms","sts","sqs"]');
+    const service = await stack.preview();
+    assert.deepEqual(service.changeSummary["replace"], undefined);
+    const grown = succeeded(await stack.up());
+    assert.deepEqual(unrelated(grown, "sqs"), []);
+
+    await set("dns", "Profile");
+    const switched = changes(succeeded(await stack.up()));
+    // The same zones, now by one association a VPC; endpoints, zones and routes stay as they are.
+    assert.deepEqual(
+      switched.filter((change) => !/^(create|delete) (app-1|app-3|hub)/.test(change)),
+      [],
+    );
+    assertOrder(switched, "create hub", "create app-1", `delete app-1-${zone}`);
+    assert.equal(switched.filter((change) => change.startsWith("update")).length, 0);
+    assert.equal(
+      switched.some((change) => change === `delete hub-${zone}`),
+      false,
+    );
+    succeeded(await stack.preview("--expect-no-changes"));
+
+    const gone = kinds(succeeded(await stack.destroy()), "delete");
+    assertOrder(
+      gone,
+      "route hub-app-1-us-east-1a-10.1.0.0/16",
+      "vpcAttachment hub-hub",
+      "transitGateway hub",
+    );
+    assertOrder(gone, "vpcAttachment hub-hub", "vpc shared");
+    assertOrder(gone, `record hub-${zone}-A`, `zone hub-${zone}`);
+  });
+
+  it("refuses spokes that overlap and services that no hub can serve, in one message", async () => {
+    const stack = await EngineStack.directory("examples/centralized", {
+      config: {
+        "aws:region": "us-east-1",
+        spokes: '{"app-1":"10.1.0.0/16","app-2":"10.1.64.0/20"}',
+        services: '["logs","dynamodb","eks"]',
+      },
+    });
+    const { stdout, stderr } = failed(await stack.preview());
+    const text = stdout + stderr;
+    assert.match(text, /services\[1\].*AWS forbids private hosted zones/);
+    assert.match(text, /services\[2\].*its zone hides oidc\.eks/);
+    assert.match(
+      text,
+      /spokes\[\\*"app-2\\*"\]\.cidrBlocks\[0\].*overlaps 10\.1\.0\.0\/16 of app-1/,
+    );
+    assert.doesNotMatch(text, /at new EndpointHub/);
+  });
+});
+
+describe("the example profile-hub", () => {
+  it("carries the endpoints' own names by one association a VPC", async () => {
+    const stack = await EngineStack.directory("examples/profile-hub", {
+      config: { "aws:region": "us-east-1" },
+    });
+    const built = succeeded(await stack.up());
+    const types = built.calls.filter(({ op }) => op === "create").map(({ type }) => type);
+    assert.equal(types.includes("aws:route53/zone:Zone"), false);
+    assert.equal(
+      types.filter((type) => type === "aws:route53/profilesAssociation:ProfilesAssociation").length,
+      2,
+    );
+    succeeded(await stack.preview("--expect-no-changes"));
+    succeeded(await stack.destroy());
+  });
+});
+
+describe("the example peering-hub", () => {
+  it("connects each spoke, leads both ways and goes in reverse", async () => {
+    const stack = await EngineStack.directory("examples/peering-hub", {
+      config: { "aws:region": "us-east-1" },
+    });
+    const built = changes(succeeded(await stack.up()));
+    assertOrder(built, "create hub-app-1", "create hub-app-1-us-east-1a-10.1.0.0/16");
+    assertOrder(built, "create hub-app-1", "create app-1-us-east-1a-10.0.0.0/16");
+    succeeded(await stack.preview("--expect-no-changes"));
+    const gone = changes(succeeded(await stack.destroy()));
+    assertOrder(gone, "delete app-1-us-east-1a-10.0.0.0/16", "delete hub-app-1");
+  });
+});
+
+describe("the example existing-transit-gateway", () => {
+  it("builds the file that was priced, and its cheapest plan when asked", async () => {
+    const config = {
+      "aws:region": "us-east-1",
+      transitGatewayId: "tgw-0123456789abcdef0",
+      spokeRouteTableId: "tgw-rtb-0aaaaaaaaaaaaaaa1",
+      hubRouteTableId: "tgw-rtb-0aaaaaaaaaaaaaaa2",
+    };
+    const stack = await EngineStack.directory("examples/existing-transit-gateway", { config });
+    const built = succeeded(await stack.up());
+    const types = built.calls.filter(({ op }) => op === "create").map(({ type }) => type);
+    assert.equal(types.includes("aws:ec2transitgateway/transitGateway:TransitGateway"), false);
+    assert.equal((await stack.outputs())["builtModel"], "Centralized");
+    succeeded(await stack.preview("--expect-no-changes"));
+    succeeded(await stack.destroy());
+  });
+});
+
+describe("the example cross-account-hub", () => {
+  it("registers the spoke in the hub's account before anything of the spoke leads there", async () => {
+    const accounts = { hubAccountId: "111111111111", spokeAccountId: "222222222222" };
+    const hub = await EngineStack.directory("examples/cross-account-hub", {
+      config: {
+        "aws:region": "us-east-1",
+        "aws:allowedAccountIds": '["111111111111"]',
+        ...accounts,
+      },
+    });
+    succeeded(await hub.up());
+    succeeded(await hub.preview("--expect-no-changes"));
+    const spoke = await hub.sibling("examples/cross-account-hub/spoke", {
+      "aws:region": "us-east-1",
+      "aws:allowedAccountIds": '["222222222222"]',
+      hubStack: "organization/vpc-endpoints-cross-account-hub/test",
+      ...accounts,
+    });
+    const run = succeeded(await spoke.up());
+    const zone = "kms.us-east-1.amazonaws.com";
+    const creates = kinds(run, "create");
+    assertOrder(
+      creates,
+      "vpcAttachment app-1",
+      "vpcAttachmentAccepter app-1",
+      "routeTableAssociation app-1",
+      "route app-1-us-east-1a-10.0.0.0/16",
+    );
+    assertOrder(
+      creates,
+      `vpcAssociationAuthorization app-1-${zone}`,
+      `zoneAssociation app-1-${zone}`,
+    );
+    succeeded(await spoke.preview("--expect-no-changes"));
+    const gone = kinds(succeeded(await spoke.destroy()), "delete");
+    assertOrder(gone, `zoneAssociation app-1-${zone}`, `vpcAssociationAuthorization app-1-${zone}`);
+    assertOrder(gone, "route app-1-us-east-1a-10.0.0.0/16", "vpcAttachment app-1");
+    succeeded(await hub.destroy());
+  });
+});
