@@ -15,23 +15,21 @@ interface Consumer {
   readonly prepare: (program: string, sdk: string) => Promise<Record<string, string>>;
 }
 
+const preparePython: Consumer["prepare"] = async (program, sdk) => {
+  const environment = join(program, ".venv");
+  const python = join(environment, "bin", "python");
+  await tool("python3", ["-m", "venv", environment], program);
+  await tool(python, ["-m", "pip", "install", "--quiet", "-r", "requirements.txt", sdk], program);
+  return { PULUMI_PYTHON_CMD: python };
+};
+
 const CONSUMERS: readonly Consumer[] = [
   { example: "yaml", prepare: () => Promise.resolve({}) },
   {
     example: "python",
     sdk: "python",
     needs: "python3",
-    prepare: async (program, sdk) => {
-      const environment = join(program, ".venv");
-      const python = join(environment, "bin", "python");
-      await tool("python3", ["-m", "venv", environment], program);
-      await tool(
-        python,
-        ["-m", "pip", "install", "--quiet", "-r", "requirements.txt", sdk],
-        program,
-      );
-      return { PULUMI_PYTHON_CMD: python };
-    },
+    prepare: preparePython,
   },
   {
     example: "go",
@@ -71,18 +69,28 @@ function isOnPath(command: string): boolean {
   return folders.some((folder) => existsSync(join(folder, command)));
 }
 
-for (const { example, sdk, needs, prepare } of CONSUMERS) {
+/** A stack of the example, ready to run; undefined where the language's tool is missing. */
+async function started(consumer: Consumer): Promise<EngineStack | undefined> {
+  const { example, sdk, needs, prepare } = consumer;
+  if (needs !== undefined && !isOnPath(needs) && process.env["CI"] === undefined) return undefined;
+  await installPackage();
+  const env: Record<string, string> = {};
+  const stack = await EngineStack.directory(`examples/${example}`, { env });
+  const source = sdk === undefined ? "" : join(stack.program, "sdks", sdk);
+  if (sdk !== undefined) cpSync(join(await generatedSdks(), sdk), source, { recursive: true });
+  Object.assign(env, await prepare(stack.program, source));
+  return stack;
+}
+
+for (const consumer of CONSUMERS) {
+  const { example } = consumer;
   describe(`a program in ${example}`, () => {
     let stack: EngineStack;
 
     before(async function () {
-      if (needs !== undefined && !isOnPath(needs) && process.env["CI"] === undefined) this.skip();
-      await installPackage();
-      const env: Record<string, string> = {};
-      stack = await EngineStack.directory(`examples/${example}`, { env });
-      const source = sdk === undefined ? "" : join(stack.program, "sdks", sdk);
-      if (sdk !== undefined) cpSync(join(await generatedSdks(), sdk), source, { recursive: true });
-      Object.assign(env, await prepare(stack.program, source));
+      const found = await started(consumer);
+      if (found === undefined) return this.skip();
+      stack = found;
     });
 
     it("is refused with the property's path when an argument is wrong", async () => {
@@ -128,6 +136,52 @@ for (const { example, sdk, needs, prepare } of CONSUMERS) {
       const [first] = networks.values();
       assert.equal(first?.length, 9);
       assert.deepEqual(networks.get(example), first);
+    });
+  });
+}
+
+const HUBS: readonly Consumer[] = [
+  { example: "yaml-hub", prepare: () => Promise.resolve({}) },
+  { example: "python-hub", sdk: "python", needs: "python3", prepare: preparePython },
+];
+const hubs = new Map<string, readonly string[]>();
+
+for (const consumer of HUBS) {
+  const { example } = consumer;
+  describe(`a hub in ${example}`, () => {
+    let stack: EngineStack;
+
+    before(async function () {
+      const found = await started(consumer);
+      if (found === undefined) return this.skip();
+      stack = found;
+    });
+
+    it("is priced, built with its spoke, and grows by a service without touching the others", async () => {
+      const preview = succeeded(await stack.preview());
+      const said = preview.diagnostics.map(({ message }) => message).join("");
+      // 4 ENI x 7.30 + 1 attachment 36.50 + 101 GB x (0.01 + 0.02) + 2 zones x 0.50
+      assert.match(said, /hub: estimated \$69\.73 a month/);
+      succeeded(await stack.up());
+      const { deployment } = await stack.state();
+      hubs.set(example, network(deployment.resources ?? []));
+      const { hostedZoneIds, attachmentId } = await stack.outputs();
+      assert.deepEqual(Object.keys(hostedZoneIds as object).sort(), [
+        "kms.us-east-1.amazonaws.com",
+        "logs.us-east-1.amazonaws.com",
+      ]);
+      assert.match(String(attachmentId), /^tgw-attach-/);
+      succeeded(await stack.preview("--expect-no-changes"));
+      const more = '["logs","kms","sqs"]';
+      succeeded(await stack.run(["config", "set", "services", more, "--stack", "test"]));
+      const grown = changes(succeeded(await stack.up()));
+      assert.ok(grown.length > 0 && grown.every((change) => change.includes("sqs")), grown.join());
+      succeeded(await stack.destroy());
+    });
+
+    it("has the same URNs as in every other language", () => {
+      const [first] = hubs.values();
+      assert.deepEqual(hubs.get(example), first);
     });
   });
 }
