@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { ExitCode, UserError } from "./exit";
 import type {
   CompareOptions,
+  DiscoverOptions,
   EstimateOptions,
   ExplainOptions,
   PricesRefreshOptions,
@@ -19,6 +20,7 @@ const subcommands = {
   pricesShow: () => import("./prices/show"),
   pricesRefresh: () => import("./prices/refresh"),
   estimate: () => import("./estimate"),
+  discover: () => import("./discover"),
 };
 
 const prices = new Option(
@@ -121,6 +123,20 @@ function program(): Command {
       process.exitCode = (await subcommands.services()).services(text ?? "", options);
     });
   addPrices(command.command("prices").description("show the price list, or read AWS's anew"));
+  command
+    .command("discover")
+    .description("write a topology file of an AWS account: its VPCs, endpoints and their traffic")
+    .option("--region <region>", "the Region to read; AWS_REGION or the profile's by default")
+    .option("--profile <name>", "the profile whose credentials are used")
+    .option("--days <days>", "days of traffic, scaled to a month", "30")
+    .option("--hub <vpc>", "the VPC, by id or name, that is the hub; a new one by default")
+    .option("-o, --out <file>", "the file to write; standard output by default")
+    .option("--force", "overwrite the file")
+    .option("--endpoint-url <url>", "another endpoint than AWS's, such as an emulator's")
+    .option("--permissions", "print the IAM policy that this needs, and read nothing")
+    .action(async (options: DiscoverOptions) => {
+      process.exitCode = await (await subcommands.discover()).discover(options);
+    });
   return command;
 }
 

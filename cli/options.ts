@@ -57,3 +57,15 @@ export interface EstimateOptions {
   readonly ascii?: boolean;
   readonly color: boolean;
 }
+
+export interface DiscoverOptions {
+  readonly region?: string;
+  readonly profile?: string;
+  /** Digits as typed. */
+  readonly days: string;
+  readonly hub?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly endpointUrl?: string;
+  readonly permissions?: boolean;
+}

@@ -53,6 +53,19 @@ describe("architecture", () => {
     });
   }
 
+  it("only what `discover` loads to read an account imports the AWS SDK", () => {
+    const users = ["core", "cost", "components", "cli"]
+      .flatMap(sources)
+      .filter((file) => importsOf(file).some((name) => name.startsWith("@aws-sdk/")))
+      .map((file) => relative(root, file))
+      .sort();
+    assert.deepEqual(users, [
+      "cli/discover/readAccount.ts",
+      "cli/discover/readNetwork.ts",
+      "cli/discover/readUsage.ts",
+    ]);
+  });
+
   it("the purity of core/ and cost/ covers the clock, the environment and chance", () => {
     for (const file of [...sources("core"), ...sources("cost")]) {
       const text = readFileSync(file, "utf8");

@@ -184,7 +184,7 @@ function normalizeHub(
 ): TopologyHub {
   const given = hub ?? {};
   const taken = new Set(vpcs.map((vpc) => vpc.name));
-  const name = given.name ?? (taken.has("hub") && hub === undefined ? "new-hub" : "hub");
+  const name = given.name ?? (hub === undefined ? freeName(taken) : "hub");
   const widest = vpcs.reduce<readonly string[]>(
     (zones, vpc) => (vpc.availabilityZones.length > zones.length ? vpc.availabilityZones : zones),
     [],
@@ -204,6 +204,15 @@ function normalizeHub(
     acknowledgeShadowing: given.acknowledgeShadowing ?? [],
     assumed: hub === undefined,
   };
+}
+
+/** A hub that nobody wrote takes nobody's name. */
+function freeName(taken: ReadonlySet<string>): string {
+  let name = "hub";
+  for (let number = 1; taken.has(name); number += 1) {
+    name = number === 1 ? "new-hub" : `new-hub-${number}`;
+  }
+  return name;
 }
 
 function regionIssue(region: string): Issue {

@@ -339,7 +339,7 @@ describe("the command", () => {
   it("shows its help and exits 0", async () => {
     const { code, stdout } = await runCli("--help");
     assert.equal(code, 0);
-    for (const subcommand of ["compare", "explain", "check", "services"])
+    for (const subcommand of ["compare", "explain", "check", "services", "discover"])
       assert.ok(stdout.includes(subcommand));
   });
 

@@ -18,6 +18,14 @@ describe("normalizeTopology", () => {
     assert.equal(topology.hub.assumed, true);
   });
 
+  it("gives an assumed hub a name that no VPC has", () => {
+    const hubOf = (...names: string[]) =>
+      topologyOf({ ...base, vpcs: Object.fromEntries(names.map((name) => [name, {}])) }).hub.name;
+    assert.equal(hubOf("a"), "hub");
+    assert.equal(hubOf("hub"), "new-hub");
+    assert.equal(hubOf("hub", "new-hub"), "new-hub-2");
+  });
+
   it("assumes a hub with as many Availability Zones as the widest VPC", () => {
     const topology = topologyOf({ ...base, vpcs: { a: { availabilityZones: 3 }, b: {} } });
     assert.equal(topology.hub.availabilityZones.length, 3);

@@ -1,0 +1,165 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
+import { isRegionName } from "../core/partitions";
+import { parseTopology } from "../core/topology/parse";
+import { clock } from "./clock";
+import { isCredentialsError, reasonOf } from "./discover/awsErrors";
+import { findHub } from "./discover/hub";
+import { vpcNames } from "./discover/names";
+import { gapSentence } from "./discover/notes";
+import { CALLS, iamPolicy } from "./discover/permissions";
+import { progressOn, type Progress } from "./discover/progress";
+import type * as account from "./discover/readAccount";
+import type { AwsClients } from "./discover/readAccount";
+import { toTopology, type DiscoveredTopology } from "./discover/toTopology";
+import { toYaml } from "./discover/toYaml";
+import { periodBefore } from "./discover/usage";
+import { ExitCode, UserError } from "./exit";
+import type { DiscoverOptions } from "./options";
+import { count } from "./topologyFile";
+
+/** CloudWatch keeps daily sums for 455 days. */
+const MOST_DAYS = 455;
+
+/** Reads an account and writes a topology: 0 with whatever could be read, 1 without its VPCs. */
+export async function discover(options: DiscoverOptions): Promise<number> {
+  if (options.permissions === true) {
+    process.stdout.write(`${JSON.stringify(iamPolicy(), null, 2)}\n`);
+    return ExitCode.Fine;
+  }
+  const days = readDays(options.days);
+  checkEndpointUrl(options.endpointUrl);
+  refuseToOverwrite(options);
+  const reader = await loadReader();
+  const clients = reader.awsClients(options);
+  const progress = progressOn(process.stderr);
+  try {
+    const discovered = await read(reader, clients, options, days, progress);
+    progress.clear();
+    return deliver(discovered, options);
+  } finally {
+    progress.clear();
+    clients.destroy();
+  }
+}
+
+type Reader = typeof account;
+
+/** The AWS SDK is installed by those who use this subcommand: most users of the package do not. */
+async function loadReader(): Promise<Reader> {
+  try {
+    return await import("./discover/readAccount");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "MODULE_NOT_FOUND" || !message.includes("@aws-sdk/")) throw error;
+    throw new UserError(
+      "discover needs the AWS SDK, which is not installed. " +
+        "Run `npm install @aws-sdk/client-ec2 @aws-sdk/client-cloudwatch` beside pulumi-vpc-endpoints",
+    );
+  }
+}
+
+async function read(
+  reader: Reader,
+  clients: AwsClients,
+  options: DiscoverOptions,
+  days: number,
+  progress: Progress,
+): Promise<DiscoveredTopology> {
+  const region = await regionOf(clients);
+  progress.show("VPCs");
+  const vpcs = await reader.readVpcs(clients.ec2).catch((error: unknown) => {
+    throw new UserError(unreadable(region, error));
+  });
+  const names = vpcNames(vpcs);
+  // A mistyped hub is said before minutes of reading.
+  const hub = options.hub === undefined ? undefined : findHub(options.hub, vpcs, names);
+  const about = { region, period: periodBefore(clock.nowMs(), days), vpcs };
+  const records = await reader.readAccount(clients, about, progress.show);
+  progress.clear();
+  for (const gap of records.gaps) process.stderr.write(`warning ${gapSentence(gap)}\n`);
+  return toTopology(records, names, hub);
+}
+
+async function regionOf(clients: AwsClients): Promise<string> {
+  let region: string;
+  try {
+    region = await clients.region();
+  } catch {
+    throw new UserError("no Region is set. Give one with --region, or set AWS_REGION");
+  }
+  if (isRegionName(region)) return region;
+  throw new UserError(
+    `--region ${JSON.stringify(region)}: not the name of an AWS Region, such as us-east-1`,
+  );
+}
+
+function unreadable(region: string, error: unknown): string {
+  const { action, without } = CALLS.DescribeVpcsCommand;
+  const wayOut = isCredentialsError(error)
+    ? "Sign in, or name a profile with --profile"
+    : "`vpc-endpoints discover --permissions` prints the policy that it needs";
+  return `${region}: ${action}: ${reasonOf(error)}; ${without}. ${wayOut}`;
+}
+
+/** Nothing is written that the project's own parser refuses. */
+function deliver(discovered: DiscoveredTopology, options: DiscoverOptions): number {
+  const text = toYaml(discovered);
+  const { input, issues } = parseTopology(parse(text));
+  if (input === undefined) {
+    throw new UserError("what AWS described makes no valid topology; nothing is written", issues);
+  }
+  if (options.out === undefined) {
+    process.stdout.write(text);
+    return ExitCode.Fine;
+  }
+  try {
+    writeFileSync(options.out, text, { flag: options.force === true ? "w" : "wx" });
+  } catch (error) {
+    throw new UserError(unwritable(options.out, error));
+  }
+  const { vpcs, endpoints, leftOut, withoutUsage } = discovered.counts;
+  const details = [
+    count(vpcs, "VPC"),
+    count(endpoints, "endpoint"),
+    ...(leftOut === 0 ? [] : [`${leftOut} left out`]),
+    ...(withoutUsage === 0 ? [] : [`usage of ${count(withoutUsage, "service")} unknown`]),
+  ];
+  process.stdout.write(
+    `${options.out}: ${details.join(", ")}. Next: vpc-endpoints compare ${options.out}\n`,
+  );
+  return ExitCode.Fine;
+}
+
+function readDays(text: string): number {
+  const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MOST_DAYS) return days;
+  throw new UserError(
+    `--days ${JSON.stringify(text)}: not a whole number from 1 to ${MOST_DAYS}, for which CloudWatch keeps sums`,
+  );
+}
+
+function checkEndpointUrl(url: string | undefined): void {
+  if (url === undefined || (/^https?:\/\//.test(url) && URL.canParse(url))) return;
+  throw new UserError(
+    `--endpoint-url ${JSON.stringify(url)}: not a URL, such as http://127.0.0.1:5000`,
+  );
+}
+
+/** Before the account is read, so that nobody waits for a refusal. */
+function refuseToOverwrite({ out, force }: DiscoverOptions): void {
+  if (out === undefined || force === true || !existsSync(out)) return;
+  throw new UserError(overwriting(out));
+}
+
+function unwritable(file: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EEXIST") return overwriting(file);
+  if (code === "ENOENT") return `${file}: its directory does not exist. Create it first`;
+  if (code === "EISDIR") return `${file}: this is a directory. Name a file in it`;
+  return `${file}: ${message}`;
+}
+
+function overwriting(file: string): string {
+  return `${file}: exists already. Overwrite it with --force, or name another file`;
+}
