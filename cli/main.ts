@@ -6,6 +6,7 @@ import type {
   DiscoverOptions,
   EstimateOptions,
   ExplainOptions,
+  OptimizeOptions,
   PricesRefreshOptions,
   PricesShowOptions,
   ServicesOptions,
@@ -15,6 +16,7 @@ import type {
 const subcommands = {
   compare: () => import("./compare"),
   explain: () => import("./explain"),
+  optimize: () => import("./optimize"),
   check: () => import("./check"),
   services: () => import("./services"),
   pricesShow: () => import("./prices/show"),
@@ -78,6 +80,22 @@ function program(): Command {
     .addOption(color)
     .action(async (file: string, options: ExplainOptions) => {
       process.exitCode = (await subcommands.explain()).explain(file, options);
+    });
+  command
+    .command("optimize")
+    .description("find the cheapest placement of every service of every VPC, with its proof")
+    .argument("<topology>", "topology file (YAML or JSON), or - for standard input")
+    .addOption(
+      new Option("-f, --format <format>", "output")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
+    .option("--fail-unless-certified", "exit 3 when the result is not proven to be the cheapest")
+    .addOption(prices)
+    .addOption(ascii)
+    .addOption(color)
+    .action(async (file: string, options: OptimizeOptions) => {
+      process.exitCode = (await subcommands.optimize()).optimize(file, options);
     });
   command
     .command("check")
@@ -177,7 +195,7 @@ function addPrices(command: Command): void {
     });
 }
 
-/** Exit codes: 0 fine, 1 error, 2 over the budget. A reader that closes the pipe early is no error. */
+/** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified. A reader that closes the pipe early is no error. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.Fine);

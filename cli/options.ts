@@ -19,6 +19,14 @@ export interface ExplainOptions {
   readonly color: boolean;
 }
 
+export interface OptimizeOptions {
+  readonly format: "text" | "markdown" | "json";
+  readonly failUnlessCertified?: boolean;
+  readonly prices?: string;
+  readonly ascii?: boolean;
+  readonly color: boolean;
+}
+
 export interface ServicesOptions {
   readonly region: string;
   readonly format: "text" | "json";

@@ -15,6 +15,8 @@ export interface EndpointPlan {
   readonly flows: readonly PlannedFlow[];
   /** Absent where no VPC reaches endpoints of another one. */
   readonly hub?: PlannedHub;
+  /** NAT gateways that carry a service's traffic; absent where none does. */
+  readonly natGateways?: readonly PlannedNatGateways[];
 }
 
 export type DeploymentModel = "PerVpc" | "Centralized" | "Hybrid";
@@ -30,6 +32,8 @@ export interface PlannedEndpoint {
   /** One endpoint network interface each, and each is billed by the hour. Empty for gateways. */
   readonly availabilityZones: readonly string[];
   readonly privateDnsEnabled: boolean;
+  /** There before and paid for anyway: its hours are a sunk cost, and nothing is built. */
+  readonly exists?: boolean;
 }
 
 export interface PlannedSecurityGroup {
@@ -56,6 +60,17 @@ export interface PlannedFlow {
   readonly monthlyDataGb: Decimal | undefined;
   /** Whether the traffic leaves the VPC towards the hub before it reaches the endpoint. */
   readonly throughHub: boolean;
+  /** Whether it goes to the service's public endpoint through a NAT gateway: no endpoint then serves it. */
+  readonly throughNat?: boolean;
+}
+
+/** The NAT gateways of one VPC, one in each of its Availability Zones, each with a public address. */
+export interface PlannedNatGateways {
+  readonly vpc: string;
+  readonly payer: string;
+  readonly availabilityZones: readonly string[];
+  /** There before and paid for anyway: only what they process is billed. */
+  readonly exists: boolean;
 }
 
 export type Connectivity = "TransitGateway" | "Peering" | "CloudWan";
@@ -99,6 +114,8 @@ export interface PlannedHostedZone {
   /** Types of each record: what the endpoint answers. */
   readonly recordTypes: readonly AddressRecord[];
   readonly associatedVpcs: readonly string[];
+  /** There before, with its records: only associations are added. */
+  readonly exists?: boolean;
 }
 
 export interface PlannedRoute {
@@ -119,5 +136,7 @@ export function isForeign(payer: string, hubPayer: string): boolean {
 
 /** ENIs that the plan creates, each billed by the hour. */
 export function endpointNetworkInterfaces(plan: EndpointPlan): number {
-  return plan.endpoints.reduce((count, endpoint) => count + endpoint.availabilityZones.length, 0);
+  return plan.endpoints
+    .filter((endpoint) => endpoint.exists !== true)
+    .reduce((count, endpoint) => count + endpoint.availabilityZones.length, 0);
 }

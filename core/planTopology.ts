@@ -8,10 +8,11 @@ import type {
   PlannedHostedZone,
   PlannedHub,
   PlannedIngress,
+  PlannedNatGateways,
   PlannedRoute,
   PlannedSecurityGroup,
 } from "./plan";
-import { hasOwnZones, staysLocalBecause } from "./placement";
+import { avoidsNatBecause, hasOwnZones, staysLocalBecause } from "./placement";
 import { hostedZonesFor } from "./privateDns";
 import { serviceKey } from "./topology/serviceNeeds";
 import type {
@@ -32,28 +33,39 @@ export function planCentralized(topology: Topology): EndpointPlan {
   return planTopology(topology, "Centralized", () => true);
 }
 
+type Chooses = (vpc: TopologyVpc, need: ServiceNeed) => boolean;
+
 /**
  * The plan for a choice of pairs. `inHub` is asked for pairs that may be served from the hub; a pair
- * that the file forces, or that no hub can serve, is decided already.
+ * that the file forces, or that no hub can serve, is decided already. `throughNat` is asked for
+ * those left whose traffic may take a NAT gateway.
  */
 export function planTopology(
   topology: Topology,
   model: DeploymentModel,
-  inHub: (vpc: TopologyVpc, need: ServiceNeed) => boolean,
+  inHub: Chooses,
+  throughNat: Chooses = () => false,
 ): EndpointPlan {
   const placed = topology.vpcs.map((vpc) => {
     const hub = vpc.needs.filter((need) => mayUseHub(need, topology.hub) && inHub(vpc, need));
-    const local = hub.length === 0 ? vpc.needs : vpc.needs.filter((need) => !hub.includes(need));
-    return { vpc, hub, local };
+    const rest = without(vpc.needs, hub);
+    const mayUseNat = (need: ServiceNeed) => avoidsNatBecause(vpc, need) === undefined;
+    const nat = rest.filter((need) => mayUseNat(need) && throughNat(vpc, need));
+    return { vpc, hub, nat, local: without(rest, nat) };
   });
   const locals = placed.map(({ vpc, local }) => planVpc(vpc, local));
+  const natted = placed.filter(({ nat }) => nat.length > 0);
   const spokes = placed.filter(({ hub }) => hub.length > 0);
   const base = {
     model,
     region: topology.region,
     endpoints: locals.flatMap((local) => local.endpoints),
     securityGroups: locals.flatMap((local) => local.securityGroups),
-    flows: locals.flatMap((local) => local.flows),
+    flows: [
+      ...locals.flatMap((local) => local.flows),
+      ...natted.flatMap(({ vpc, nat }) => nat.map((need) => natFlow(vpc, need))),
+    ],
+    ...(natted.length === 0 ? {} : { natGateways: natted.map(({ vpc }) => planNatGateways(vpc)) }),
   };
   if (spokes.length === 0) return base;
   const hub = planHub(topology.hub, spokes);
@@ -66,8 +78,45 @@ export function planTopology(
   };
 }
 
+function without(needs: readonly ServiceNeed[], taken: readonly ServiceNeed[]) {
+  if (taken.length === 0) return needs;
+  const away = new Set(taken);
+  return needs.filter((need) => !away.has(need));
+}
+
 function mayUseHub(need: ServiceNeed, hub: TopologyHub): boolean {
   return need.placement !== "local" && staysLocalBecause(need, hub) === undefined;
+}
+
+/** What a placement says of one service of one VPC. */
+export type Placement = "local" | "hub" | "nat";
+
+/** By VPC and service name; what it leaves out stays local. */
+export type Placements = Readonly<Record<string, Readonly<Record<string, Placement>>>>;
+
+/** The plan of chosen placements, such as those of `cheapest`. */
+export function planPlacements(topology: Topology, placements: Placements): EndpointPlan {
+  const is =
+    (placement: Placement): Chooses =>
+    (vpc, need) =>
+      placements[vpc.name]?.[need.service.name] === placement;
+  return planTopology(topology, "Hybrid", is("hub"), is("nat"));
+}
+
+function natFlow(vpc: TopologyVpc, need: ServiceNeed): PlannedFlow {
+  return {
+    vpc: vpc.name,
+    payer: vpc.payer,
+    service: need.service.name,
+    endpoint: `${vpc.name}/nat`,
+    monthlyDataGb: need.monthlyDataGb,
+    throughHub: false,
+    throughNat: true,
+  };
+}
+
+function planNatGateways({ name, payer, availabilityZones, nat }: TopologyVpc): PlannedNatGateways {
+  return { vpc: name, payer, availabilityZones, exists: nat === "existing" };
 }
 
 export interface VpcPlan {
@@ -85,9 +134,7 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
     service: need.service,
     type: need.type,
     availabilityZones:
-      need.type === "Interface"
-        ? zonesOffering(need.service, need.availabilityZones ?? vpc.availabilityZones)
-        : [],
+      need.type === "Interface" ? endpointZones(vpc, need.service, need.availabilityZones) : [],
     privateDnsEnabled: need.privateDnsEnabled,
   }));
   const flows = needs.map((need) => ({
@@ -105,6 +152,20 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
 function zonesOffering(service: ServiceDetails, zones: readonly string[]): readonly string[] {
   const lacking = service.unsupportedAvailabilityZoneIds;
   return lacking.length === 0 ? zones : zones.filter((zone) => !lacking.includes(zone));
+}
+
+/** Those of the network's zones that offer the service, and of them as few as were chosen. */
+function endpointZones(
+  network: VpcNetwork,
+  service: ServiceDetails,
+  own?: readonly string[],
+): readonly string[] {
+  const offered = zonesOffering(service, own ?? network.availabilityZones);
+  const { endpointZones: chosen } = network;
+  if (chosen === undefined || own !== undefined) return offered;
+  const kept = offered.filter((zone) => chosen.includes(zone));
+  const others = offered.filter((zone) => !chosen.includes(zone));
+  return [...kept, ...others].slice(0, chosen.length);
 }
 
 function securityGroupFor(
@@ -157,14 +218,19 @@ export function planHub(
     payer: hub.payer,
     service: need.service,
     type: "Interface" as const,
-    availabilityZones: zonesOffering(need.service, hub.availabilityZones),
+    availabilityZones: endpointZones(hub, need.service),
     // A zone of ours and the endpoint's own private DNS would conflict over the name.
     privateDnsEnabled: !hasOwnZones(hub),
+    ...(isThere(hub, need) ? { exists: true } : {}),
   }));
   const spokeCidrs = spokes.flatMap(({ vpc }) => vpc.cidrBlocks);
   return {
     endpoints,
-    securityGroups: securityGroupFor(hub, endpoints, spokeCidrs),
+    securityGroups: securityGroupFor(
+      hub,
+      endpoints.filter((endpoint) => endpoint.exists !== true),
+      spokeCidrs,
+    ),
     flows: spokes.flatMap(({ vpc, hub: needs }) => needs.map((need) => hubFlow(hub, vpc, need))),
     hub: {
       vpc: hub.name,
@@ -228,7 +294,12 @@ function zonesOf(hub: TopologyHub, { need, vpcs }: HostedService): PlannedHosted
     records: zone.records,
     recordTypes: hub.recordTypes,
     associatedVpcs: hub.dns === "Profile" ? [] : vpcs,
+    ...(isThere(hub, need) ? { exists: true } : {}),
   }));
+}
+
+function isThere(hub: TopologyHub, { service }: ServiceNeed): boolean {
+  return hub.existingServices?.includes(service.name) === true;
 }
 
 function attachments(hub: TopologyHub, spokes: readonly Spoke[]): PlannedAttachment[] {

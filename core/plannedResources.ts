@@ -1,4 +1,10 @@
-import { isForeign, type EndpointPlan, type PlannedAttachment, type PlannedHub } from "./plan";
+import {
+  isForeign,
+  type EndpointPlan,
+  type PlannedAttachment,
+  type PlannedHub,
+  type PlannedNatGateways,
+} from "./plan";
 
 /** One AWS resource that a plan creates, by Pulumi's type and a name that tells what it is for. */
 export interface PlannedResource {
@@ -17,17 +23,31 @@ const ROUTE = "aws:ec2/route:Route";
 export function plannedResources(plan: EndpointPlan): PlannedResource[] {
   return [
     ...plan.securityGroups.map(({ vpc }) => resource(SECURITY_GROUP, vpc, "endpoints")),
-    ...plan.endpoints.map((endpoint) => ({
+    ...plan.endpoints.filter(isNew).map((endpoint) => ({
       type: ENDPOINT,
       name: endpoint.key,
       vpc: endpoint.vpc,
     })),
+    ...(plan.natGateways ?? []).flatMap(natResources),
     ...(plan.hub === undefined ? [] : hubResources(plan, plan.hub)),
   ];
 }
 
+function isNew({ exists }: { readonly exists?: boolean }): boolean {
+  return exists !== true;
+}
+
 function resource(type: string, vpc: string, what: string): PlannedResource {
   return { type, name: `${vpc}/${what}`, vpc };
+}
+
+/** One NAT gateway with a public address in each Availability Zone. */
+function natResources({ vpc, availabilityZones, exists }: PlannedNatGateways): PlannedResource[] {
+  if (exists) return [];
+  return availabilityZones.flatMap((zone) => [
+    resource("aws:ec2/eip:Eip", vpc, `nat-${zone}`),
+    resource("aws:ec2/natGateway:NatGateway", vpc, `nat-${zone}`),
+  ]);
 }
 
 function hubResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
@@ -121,12 +141,16 @@ export function foreignAccounts(hub: PlannedHub): string[] {
 function zoneResources(hub: PlannedHub, payers: ReadonlyMap<string, string>): PlannedResource[] {
   const foreign = (vpc: string) => isForeign(payers.get(vpc) ?? vpc, hub.payer);
   return hub.hostedZones.flatMap((zone) => [
-    resource("aws:route53/zone:Zone", hub.vpc, zone.name),
-    ...zone.records.flatMap((record) =>
-      zone.recordTypes.map((type) =>
-        resource("aws:route53/record:Record", hub.vpc, `${record} ${type}`),
-      ),
-    ),
+    ...(isNew(zone)
+      ? [
+          resource("aws:route53/zone:Zone", hub.vpc, zone.name),
+          ...zone.records.flatMap((record) =>
+            zone.recordTypes.map((type) =>
+              resource("aws:route53/record:Record", hub.vpc, `${record} ${type}`),
+            ),
+          ),
+        ]
+      : []),
     ...zone.associatedVpcs.flatMap((vpc) => [
       ...(foreign(vpc)
         ? [
@@ -147,8 +171,8 @@ function profileResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[
   const endpoints = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.vpc);
   const shared =
     hub.profileContents === "HostedZones"
-      ? hub.hostedZones.map((zone) => zone.name)
-      : endpoints.map((endpoint) => endpoint.service.name);
+      ? hub.hostedZones.filter(isNew).map((zone) => zone.name)
+      : endpoints.filter(isNew).map((endpoint) => endpoint.service.name);
   return [
     resource("aws:route53/profilesProfile:ProfilesProfile", hub.vpc, "profile"),
     ...shareResources(hub, "profile"),

@@ -14,7 +14,7 @@ import {
 import { INTERFACE_HOUR } from "./endpointLines";
 import { estimate, type Estimate } from "./estimate";
 import { TRANSIT_GATEWAY_GB } from "./hubLines";
-import { hybrid, type HybridEstimate } from "./optimize/hybrid";
+import { solveHybrid, type HybridEstimate } from "./optimize/hybrid";
 import { PriceBook } from "./prices";
 
 /** One deployment model of a topology, with the plan that it was priced from. */
@@ -42,19 +42,24 @@ export function compare(topology: Topology): Comparison {
   const prices = new PriceBook(topology.region, topology.prices);
   const perVpc = alternative(topology, planPerVpc(topology), prices);
   const centralized = alternative(topology, planCentralized(topology), prices);
-  const mixed = hybrid(topology, prices, topology);
+  const models = {
+    perVpc: perVpc.estimate,
+    centralPlan: centralized.plan,
+    centralized: centralized.estimate,
+  };
+  const mixed = solveHybrid(topology, models, prices, topology);
   const alternatives = [
     perVpc,
     centralized,
-    ...(mixed === undefined
-      ? []
-      : [{ plan: mixed.plan, estimate: mixed.estimate, certificate: mixed }]),
+    ...("plan" in mixed
+      ? [{ plan: mixed.plan, estimate: mixed.estimate, certificate: mixed }]
+      : []),
   ];
   return {
     topology,
     prices,
     alternatives,
-    recommended: cheapest(alternatives),
+    recommended: recommendedOf(alternatives, forcesHub(topology)),
     breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
     assumptions: topologyAssumptions(topology, prices),
   };
@@ -64,13 +69,22 @@ function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook):
   return { plan, estimate: estimate(plan, prices, topology) };
 }
 
-function cheapest(alternatives: readonly Alternative[]): DeploymentModel | undefined {
+function recommendedOf(
+  alternatives: readonly Alternative[],
+  mustUseHub: boolean,
+): DeploymentModel | undefined {
   // Lower bounds cannot be compared: what is unknown may be the larger part.
   if (!alternatives.every(({ estimate: priced }) => priced.complete)) return undefined;
-  const best = alternatives.reduce((a, b) =>
+  // What the file forces into a hub is no deployment without one.
+  const eligible = alternatives.filter(({ plan }) => !mustUseHub || plan.model !== "PerVpc");
+  const best = eligible.reduce((a, b) =>
     b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a,
   );
   return best.estimate.model;
+}
+
+function forcesHub({ vpcs }: Topology): boolean {
+  return vpcs.some((vpc) => vpc.needs.some((need) => need.placement === "hub"));
 }
 
 function breakEvenOf(
@@ -118,21 +132,33 @@ export function commonZones(topology: Topology): number {
 }
 
 /** What every estimate rests on, whatever it is of. */
-export function assumptionsOf(hoursPerMonth: number | string, prices: PriceBook): string[] {
+export function assumptionsOf(
+  hoursPerMonth: number | string,
+  prices: PriceBook,
+  consolidatedBilling = true,
+): string[] {
   return [
     `A month has ${hoursPerMonth} hours; every endpoint exists for all of them.`,
     `Prices: ${prices.basis}, ${prices.currency}, as of ${prices.asOf}; each line names its own source and date.`,
-    "Data tiers count the Region's total over all interface endpoints, billed together.",
+    consolidatedBilling
+      ? "Data tiers count the Region's total over all interface endpoints, billed together."
+      : "Data tiers count each account's own total over its interface endpoints: accounts are billed apart.",
     "Not included: taxes, support, DNS queries (free from within a VPC), what the services themselves charge.",
   ];
 }
 
-function topologyAssumptions(topology: Topology, prices: PriceBook): string[] {
+/** What figures of a whole topology rest on, as sentences. */
+export function topologyAssumptions(topology: Topology, prices: PriceBook): string[] {
   const percent = topology.requestShare.times(decimal(100)).toString();
   return [
-    ...assumptionsOf(topology.hoursPerMonth.toString(), prices),
+    ...assumptionsOf(topology.hoursPerMonth.toString(), prices, topology.consolidatedBilling),
     `Spokes send ${percent} % of the traffic: it decides who is billed for the way to the hub, not how much.`,
     "Traffic between Availability Zones through interface endpoints and a Transit Gateway is free.",
+    ...(topology.vpcs.some((vpc) => vpc.nat !== "none")
+      ? [
+          "NAT gateways stand in every Availability Zone of their VPC and reach public AWS endpoints of the Region; beyond what they process such traffic is free.",
+        ]
+      : []),
     ...(topology.hub.assumed
       ? [`The file names no hub: a new one, "${topology.hub.name}", is assumed for the comparison.`]
       : []),

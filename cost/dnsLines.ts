@@ -6,9 +6,9 @@ import { TierMeter } from "./tiers";
 
 export const HOSTED_ZONE_MONTH = "r53_hosted_zone_month";
 const PROFILE_HOUR = "r53_profile_account_hour";
-const PROFILE_ASSOCIATION_HOUR = "r53_profile_association_hour";
+export const PROFILE_ASSOCIATION_HOUR = "r53_profile_association_hour";
 /** The Profile's hourly price covers this many VPC associations. */
-const PROFILE_ASSOCIATIONS_COVERED = 100;
+export const PROFILE_ASSOCIATIONS_COVERED = 100;
 
 /** What it costs that spokes resolve the hub's endpoints. https://aws.amazon.com/route53/pricing/ */
 export function dnsLines(
@@ -26,7 +26,8 @@ export function dnsLines(
 /** A zone is charged once however many VPCs it is associated with; the tiers count an account's zones. */
 function hostedZoneLines(hub: PlannedHub, prices: PriceBook): LineItem[] {
   const zones = new Map<string, number>();
-  for (const { service } of hub.hostedZones) zones.set(service, (zones.get(service) ?? 0) + 1);
+  for (const { service } of hub.hostedZones.filter((zone) => zone.exists !== true))
+    zones.set(service, (zones.get(service) ?? 0) + 1);
   const price = prices.find(HOSTED_ZONE_MONTH);
   const meter = price === undefined ? undefined : new TierMeter(price.tiers);
   const services = [...zones].sort(([a], [b]) => (a < b ? -1 : 1));

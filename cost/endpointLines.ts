@@ -28,6 +28,7 @@ export function endpointHourLines(
 ): LineItem[] {
   const price = flatPrice(prices.find(INTERFACE_HOUR));
   const free = freeAmount(ONE, "free", flatPrice(prices.find("vpce_gateway_hour"))?.source);
+  const sunk = memoized((count: number) => freeAmount(decimal(count).times(hoursPerMonth), "sunk"));
   const hours = memoized((count: number) =>
     amountOf(
       decimal(count).times(hoursPerMonth),
@@ -41,28 +42,50 @@ export function endpointHourLines(
       ? lineOf(hourLabel(endpoint, "gatewayEndpoint", "endpoints"), free)
       : lineOf(
           hourLabel(endpoint, "endpointHours", "ENI-hours"),
-          hours(endpoint.availabilityZones.length),
+          (endpoint.exists === true ? sunk : hours)(endpoint.availabilityZones.length),
         ),
   );
 }
 
 function hourLabel(
-  { vpc, payer, service }: PlannedEndpoint,
+  { vpc, payer, service, exists }: PlannedEndpoint,
   kind: "gatewayEndpoint" | "endpointHours",
   unit: string,
 ): LineLabel {
   const id = `${vpc}/${service.name}/${kind}`;
-  return { id, kind, vpc, service: service.name, unit, payer, note: undefined };
+  const note = exists === true ? "there already: paid with or without this traffic" : undefined;
+  return { id, kind, vpc, service: service.name, unit, payer, note };
 }
 
 /**
  * GB through interface endpoints, both directions. The tiers count the Region's total over all
  * interface endpoints, so lines fill them one after another, in the order of VPC and service names:
- * whatever order the plan has, the lines are the same.
+ * whatever order the plan has, the lines are the same. Accounts without a common bill have tiers of
+ * their own, filled by what passes the endpoints that they own.
  */
-export function endpointDataLines(plan: EndpointPlan, prices: PriceBook): LineItem[] {
+export function endpointDataLines(
+  plan: EndpointPlan,
+  prices: PriceBook,
+  consolidated = true,
+): LineItem[] {
   const owners = new Map(plan.endpoints.map((endpoint) => [endpoint.key, endpoint]));
   const flows = plan.flows.filter((flow) => owners.get(flow.endpoint)?.type === "Interface");
+  if (consolidated) return billedTogether(flows, owners, prices);
+  const bills = new Map<string, PlannedFlow[]>();
+  for (const flow of flows) {
+    const payer = owners.get(flow.endpoint)?.payer ?? flow.payer;
+    const bill = bills.get(payer);
+    if (bill === undefined) bills.set(payer, [flow]);
+    else bill.push(flow);
+  }
+  return [...bills.values()].flatMap((bill) => billedTogether(bill, owners, prices));
+}
+
+function billedTogether(
+  flows: readonly PlannedFlow[],
+  owners: Owners,
+  prices: PriceBook,
+): LineItem[] {
   const price = prices.find(INTERFACE_GB);
   const limit = price?.tiers[0]?.to;
   const total = sum(flows.flatMap((flow) => flow.monthlyDataGb ?? []));

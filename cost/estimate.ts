@@ -4,6 +4,7 @@ import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
 import { hubLines, type TransitOptions } from "./hubLines";
 import type { LineItem, LineKind } from "./lineItem";
+import { natLines } from "./natLines";
 import type { PriceBook } from "./prices";
 
 /** What a plan costs a month, line by line. */
@@ -23,9 +24,10 @@ export interface Estimate {
 export function estimate(plan: EndpointPlan, prices: PriceBook, options: TransitOptions): Estimate {
   const lines = [
     ...endpointHourLines(plan, prices, options.hoursPerMonth),
-    ...endpointDataLines(plan, prices),
+    ...endpointDataLines(plan, prices, options.consolidatedBilling),
     ...hubLines(plan, prices, options),
     ...dnsLines(plan, prices, options.hoursPerMonth),
+    ...natLines(plan, prices, options.hoursPerMonth),
   ];
   return {
     model: plan.model,

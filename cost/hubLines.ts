@@ -25,6 +25,8 @@ export interface TransitOptions {
   readonly hoursPerMonth: Decimal;
   /** The share of a flow that the spoke sends, from 0 to 1. */
   readonly requestShare: Decimal;
+  /** Whether data tiers count the GB of all accounts together, as on one bill. Defaults to true. */
+  readonly consolidatedBilling?: boolean;
 }
 
 /** What it costs to reach the hub: attachments by the hour, and GB on the way. */

@@ -65,6 +65,59 @@ function large(): Large {
   return JSON.parse(output) as Large;
 }
 
+/** The cut and the check of its proof, on costs like those of real topologies; a third with NAT gateways. */
+const CUT = `
+const { performance } = require("node:perf_hooks");
+const { select } = require("./dist/cost/optimize/select");
+const { isProven } = require("./dist/cost/optimize/certificate");
+let state = 12345;
+const random = (most) => { state = (state * 1103515245 + 12345) % 2147483648; return state % most; };
+const [spokes, services] = process.argv.slice(1).map(Number);
+const each = (count, of) => Array.from({ length: count }, (_, at) => of(at));
+const selection = {
+  hubCost: 36500000, serviceCosts: each(services, () => 22400000), spokeCosts: each(spokes, () => random(4) === 0 ? 0 : 36500000),
+  natCosts: each(spokes, () => random(3) === 0 ? 109500000 : 0),
+  pairs: each(spokes, (spoke) => each(services, (service) => ({ spoke, service, forced: false,
+    saving: 21900000 - 20000 * random(2000), ...(spoke % 3 === 0 ? { natSaving: 21900000 - 35000 * random(2000) } : {}) }))).flat(),
+};
+const start = performance.now();
+const result = select(selection);
+const solved = performance.now();
+if (!isProven(selection, result)) throw new Error("not proven");
+const checked = performance.now();
+console.log(JSON.stringify({ solve: solved - start, check: checked - solved, chosen: result.chosen.length, natted: result.natted.length }));
+`;
+
+interface Cut {
+  readonly solve: number;
+  readonly check: number;
+  readonly chosen: number;
+  readonly natted: number;
+}
+
+function cuts(spokes: number, services: number): readonly Cut[] {
+  const args = ["-e", CUT, String(spokes), String(services)];
+  const run = () => execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return Array.from({ length: 5 }, () => JSON.parse(run()) as Cut);
+}
+
+/** Everything from the topology to the certified optimum of a topology of one hub, one way, one DNS. */
+const OPTIMUM = LARGE.slice(0, LARGE.indexOf("const time =")).replace(
+  '{ dns: "Profile",',
+  '{ dns: "Profile", connectivity: "TransitGateway",',
+).concat(`
+const { optimize } = require("./dist/cost/optimize/optimize");
+const { topology } = normalizeTopology(parseTopology(raw).input);
+const start = performance.now();
+const { certificate } = optimize(topology);
+console.log(JSON.stringify({ milliseconds: performance.now() - start, certified: certificate.certified }));
+`);
+
+function optimum(): { readonly milliseconds: number; readonly certified: boolean } {
+  const output = execFileSync(process.execPath, ["-e", OPTIMUM], { cwd: root, encoding: "utf8" });
+  return JSON.parse(output) as ReturnType<typeof optimum>;
+}
+
 const bare = seconds(["-e", "0"]);
 const help = seconds(["dist/cli/main.js", "--help"]);
 const compared = seconds(["dist/cli/main.js", "compare", "examples/topology.yaml"]);
@@ -85,4 +138,21 @@ console.log(`  planning and pricing centralized    ${milliseconds(({ hub }) => h
 console.log(`  lines of cost                     ${one[0]?.lines ?? 0}`);
 console.log(
   `  peak memory, MB                   ${median(one.map(({ megabytes }) => megabytes)).toFixed(0)}`,
+);
+console.log("the best mix, cut and check of its proof, medians of 5");
+for (const [spokes, services] of [
+  [1000, 50],
+  [5000, 50],
+  [2000, 200],
+] as const) {
+  const runs = cuts(spokes, services);
+  const ms = (pick: (run: Cut) => number) => `${median(runs.map(pick)).toFixed(0)} ms`;
+  const placed = `${runs[0]?.chosen ?? 0} pairs in the hub, ${runs[0]?.natted ?? 0} through NAT`;
+  console.log(
+    `  ${`${spokes} VPCs x ${services} services`.padEnd(33)} ${ms(({ solve, check }) => solve + check)}, of it ${ms(({ check }) => check)} the check (${placed})`,
+  );
+}
+const whole = Array.from({ length: 3 }, optimum);
+console.log(
+  `  999 x 50, from topology to optimum  ${median(whole.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms${whole.every(({ certified }) => certified) ? ", certified" : ""}`,
 );

@@ -8,6 +8,47 @@ import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
 /** Every static rule that a whole topology can break. Nothing here depends on prices. */
 export function checkTopology(topology: Topology): Issue[] {
+  return [...checkWithItsHub(topology), ...checkCandidates(topology)];
+}
+
+/** Every rule for each other candidate of the hub too; what holds for all of them is said once. */
+function checkCandidates(topology: Topology): Issue[] {
+  const { hubCandidates } = topology;
+  if (hubCandidates.length === 1) return [];
+  const known = new Set(checkWithItsHub(topology).map((issue) => JSON.stringify(issue)));
+  const names = hubCandidates.map((hub) => hub.name);
+  return hubCandidates.slice(1).flatMap((hub, at) => [
+    ...(names.indexOf(hub.name) === at + 1 ? [] : [repeatedCandidate(hub.name)]),
+    ...checkWithItsHub({ ...topology, hub })
+      .filter((issue) => !known.has(JSON.stringify(issue)))
+      .map((issue) => ({ ...issue, message: `with the hub ${hub.name}, ${issue.message}` })),
+  ]);
+}
+
+/**
+ * What is wrong with another way to the hub or another DNS for it. A hub that is only assumed is held
+ * to the quotas too: what AWS does not grant is no alternative.
+ */
+export function checkHubChoice(topology: Topology): Issue[] {
+  return [
+    ...checkPlacement(topology),
+    ...checkTopologyZones(topology),
+    ...checkQuotas({ ...topology, hub: { ...topology.hub, assumed: false } }),
+  ];
+}
+
+function repeatedCandidate(name: string): Issue {
+  return {
+    severity: "error",
+    rule: "candidate-once",
+    path: "hub.candidates",
+    value: name,
+    message: "two candidates for the hub have this name",
+    wayOut: "Give each candidate a name of its own",
+  };
+}
+
+function checkWithItsHub(topology: Topology): Issue[] {
   return [
     ...checkNames(topology),
     ...checkAvailabilityZones(topology),

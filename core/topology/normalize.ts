@@ -1,16 +1,18 @@
 import { decimal, type Decimal } from "../decimal";
-import { AVAILABILITY_ZONES, HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
+import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { errorsOf, propertyPath, type Issue } from "../issues";
 import { isRegionName } from "../partitions";
 import { checkTopology } from "./checks";
-import type { HubInput, TopologyInput, VpcInput } from "./schema";
+import { normalizeHubs } from "./hubs";
+import { minimumIssues, network } from "./network";
+import type { TopologyInput, VpcInput } from "./schema";
 import {
   ServiceResolver,
   serviceKey,
   unknownServiceIssue,
   type RequestedService,
 } from "./serviceNeeds";
-import type { ServiceNeed, Topology, TopologyHub, TopologyVpc, VpcNetwork } from "./topology";
+import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
 export interface NormalizedTopology {
   /** Absent where an error makes it meaningless. */
@@ -44,10 +46,11 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     hoursPerMonth: decimal(input.hoursPerMonth ?? HOURS_PER_MONTH),
     requestShare: decimal(input.requestShare ?? REQUEST_SHARE),
     vpcs,
-    hub: normalizeHub(input.hub, input, vpcs),
+    ...normalizeHubs(input, vpcs, resolver),
     prices: input.prices ?? {},
+    consolidatedBilling: input.consolidatedBilling ?? true,
   };
-  issues.push(...checkTopology(topology));
+  issues.push(...minimumIssues(input), ...checkTopology(topology));
   return errorsOf(issues).length > 0 ? { issues } : { topology, issues };
 }
 
@@ -63,25 +66,11 @@ interface VpcContext {
 
 function normalizeVpc(context: VpcContext): TopologyVpc {
   const { name, vpc, file } = context;
-  return { ...network(name, vpc, file), needs: serviceNeeds(context) };
-}
-
-function network(name: string, vpc: VpcInput | HubInput, file: TopologyInput): VpcNetwork {
   return {
-    name,
-    payer: vpc.account ?? name,
-    cidrBlocks: vpc.cidrBlocks ?? [],
-    availabilityZones: zoneNames(
-      vpc.availabilityZones ?? file.availabilityZones ?? AVAILABILITY_ZONES,
-    ),
-    routeTables: vpc.routeTables ?? 1,
-    attached: vpc.attached ?? false,
+    ...network(name, vpc, file),
+    needs: serviceNeeds(context),
+    nat: vpc.nat ?? file.nat ?? "none",
   };
-}
-
-function zoneNames(zones: number | readonly string[]): readonly string[] {
-  if (typeof zones !== "number") return zones;
-  return Array.from({ length: zones }, (_, index) => `az${index + 1}`);
 }
 
 function serviceNeeds(context: VpcContext): ServiceNeed[] {
@@ -146,12 +135,20 @@ function keyIssues(
   needed: ReadonlySet<string>,
   resolver: ServiceResolver,
 ): Issue[] {
-  return Object.keys(map ?? {}).flatMap((name) => {
-    const service = resolver.resolve(name);
-    const at = propertyPath([...path, name]);
-    if (service === undefined) return [unknownServiceIssue(name, at)];
-    return needed.has(service.name) ? [] : [notNeededIssue(name, at)];
-  });
+  return Object.keys(map ?? {}).flatMap((name) =>
+    nameIssues(name, propertyPath([...path, name]), needed, resolver),
+  );
+}
+
+function nameIssues(
+  name: string,
+  at: string,
+  needed: ReadonlySet<string>,
+  resolver: ServiceResolver,
+): Issue[] {
+  const service = resolver.resolve(name);
+  if (service === undefined) return [unknownServiceIssue(name, at)];
+  return needed.has(service.name) ? [] : [notNeededIssue(name, at)];
 }
 
 function notNeededIssue(name: string, path: string): Issue {
@@ -174,45 +171,22 @@ function unusedUsageIssues(
   return [
     ...keyIssues(input.usage, ["usage"], needed, resolver),
     ...keyIssues(input.overrides, ["overrides"], needed, resolver),
+    ...existingLists(input).flatMap(([path, names]) =>
+      names.flatMap((name, at) => nameIssues(name, propertyPath([...path, at]), needed, resolver)),
+    ),
   ];
 }
 
-function normalizeHub(
-  hub: HubInput | undefined,
-  file: TopologyInput,
-  vpcs: readonly TopologyVpc[],
-): TopologyHub {
-  const given = hub ?? {};
-  const taken = new Set(vpcs.map((vpc) => vpc.name));
-  const name = given.name ?? (hub === undefined ? freeName(taken) : "hub");
-  const widest = vpcs.reduce<readonly string[]>(
-    (zones, vpc) => (vpc.availabilityZones.length > zones.length ? vpc.availabilityZones : zones),
-    [],
-  );
-  const base = network(name, given, file);
-  return {
-    ...base,
-    availabilityZones:
-      given.availabilityZones === undefined && file.availabilityZones === undefined
-        ? [...new Set(widest)]
-        : base.availabilityZones,
-    connectivity: given.connectivity ?? "TransitGateway",
-    connectivityExists: given.transitGateway === "existing",
-    dns: given.dns ?? "PrivateHostedZones",
-    profileContents: given.profileContents ?? "Endpoints",
-    recordTypes: ["A"],
-    acknowledgeShadowing: given.acknowledgeShadowing ?? [],
-    assumed: hub === undefined,
-  };
-}
-
-/** A hub that nobody wrote takes nobody's name. */
-function freeName(taken: ReadonlySet<string>): string {
-  let name = "hub";
-  for (let number = 1; taken.has(name); number += 1) {
-    name = number === 1 ? "new-hub" : `new-hub-${number}`;
-  }
-  return name;
+function existingLists({
+  hub,
+}: TopologyInput): (readonly [readonly (string | number)[], readonly string[]])[] {
+  return [
+    [["hub", "existingServices"], hub?.existingServices ?? []],
+    ...(hub?.candidates ?? []).map(
+      ({ existingServices = [] }, at) =>
+        [["hub", "candidates", at, "existingServices"], existingServices] as const,
+    ),
+  ];
 }
 
 function regionIssue(region: string): Issue {

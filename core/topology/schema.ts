@@ -51,20 +51,46 @@ const usage = v.pipe(
   ),
 );
 
+const zones = [
+  positiveInteger(6),
+  v.pipe(
+    v.array(name),
+    v.minLength(1, "at least one Availability Zone"),
+    v.maxLength(6, "at most 6 Availability Zones"),
+  ),
+] as const;
+
 const availabilityZones = v.pipe(
   v.union(
     [
-      positiveInteger(6),
-      v.pipe(
-        v.array(name),
-        v.minLength(1, "at least one Availability Zone"),
-        v.maxLength(6, "at most 6 Availability Zones"),
-      ),
+      ...zones,
+      v.strictObject({
+        zones: v.optional(
+          v.pipe(
+            v.union([...zones], "a number from 1 to 6, or a list of Availability Zone names"),
+            v.description("The VPC's Availability Zones. Defaults to 2."),
+          ),
+        ),
+        minimum: v.pipe(
+          positiveInteger(6),
+          v.description(
+            "How few of them `optimize` may give an endpoint. With fewer zones less survives the failure of one.",
+          ),
+        ),
+      }),
     ],
-    "a number from 1 to 6, or a list of Availability Zone names",
+    "a number from 1 to 6, a list of Availability Zone names, or {zones, minimum}",
   ),
   v.description(
     "Availability Zones of each interface endpoint, as a number or as names. Each is billed by the hour. Defaults to 2.",
+  ),
+);
+
+const nat = v.pipe(
+  v.picklist(["existing", "new", "none"], "`existing`, `new` or `none`"),
+  v.description(
+    "Whether traffic to public AWS endpoints may take NAT gateways, one in each Availability Zone. `existing`: they are there, " +
+      "and only what they process is billed; `new`: their hours and public addresses too. Defaults to `none`.",
   ),
 );
 
@@ -108,6 +134,7 @@ const vpc = v.strictObject({
     v.pipe(services, v.description("Services of the file's list that this VPC does not need.")),
   ),
   usage: v.optional(usage),
+  nat: v.optional(nat),
   placement: v.optional(
     v.pipe(
       v.record(
@@ -117,6 +144,34 @@ const vpc = v.strictObject({
       v.description("Forces a service of this VPC to an endpoint of its own or to the hub."),
     ),
   ),
+});
+
+/** One value, or the list of those that `optimize` compares. */
+const choiceOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  v.union(
+    [
+      v.picklist(values),
+      v.pipe(v.array(v.picklist(values)), v.minLength(1, "at least one to choose from")),
+    ],
+    `${values.join(", ")}, or a list of them`,
+  );
+
+const existingServices = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1, "a service has a name"))),
+  v.description(
+    "Services whose endpoint and zones the hub VPC has already: sunk costs, and nothing to build.",
+  ),
+);
+
+const candidate = v.strictObject({
+  name,
+  account: v.optional(account),
+  cidrBlocks: v.optional(cidrBlocks),
+  availabilityZones: v.optional(availabilityZones),
+  routeTables: v.optional(routeTables),
+  attached: v.optional(v.boolean()),
+  transitGateway: v.optional(v.picklist(["new", "existing"])),
+  existingServices: v.optional(existingServices),
 });
 
 const hub = v.strictObject({
@@ -130,8 +185,11 @@ const hub = v.strictObject({
   ),
   connectivity: v.optional(
     v.pipe(
-      v.picklist(["TransitGateway", "Peering", "CloudWan"]),
-      v.description("How spokes reach the hub. Defaults to `TransitGateway`."),
+      choiceOf(["TransitGateway", "Peering", "CloudWan"]),
+      v.description(
+        "How spokes reach the hub. Defaults to `TransitGateway`. Of a list, `optimize` takes the cheapest and " +
+          "everything else the first; without it, `optimize` compares `TransitGateway` with `Peering`.",
+      ),
     ),
   ),
   transitGateway: v.optional(
@@ -144,10 +202,10 @@ const hub = v.strictObject({
   ),
   dns: v.optional(
     v.pipe(
-      v.picklist(["PrivateHostedZones", "Profile"]),
+      choiceOf(["PrivateHostedZones", "Profile"]),
       v.description(
         "How spokes resolve the hub's endpoints. `PrivateHostedZones` costs $0.50 a zone and month, `Profile` $0.75 an hour " +
-          "for up to 100 VPCs. Defaults to `PrivateHostedZones`.",
+          "for up to 100 VPCs. Defaults to `PrivateHostedZones`; a list, or none, is for `optimize` as with `connectivity`.",
       ),
     ),
   ),
@@ -160,6 +218,16 @@ const hub = v.strictObject({
       ),
     ),
   ),
+  candidates: v.optional(
+    v.pipe(
+      v.array(candidate),
+      v.minLength(1, "at least one candidate"),
+      v.description(
+        "VPCs that may be the hub instead: `optimize` takes the cheapest. What a candidate leaves out is as in `hub`.",
+      ),
+    ),
+  ),
+  existingServices: v.optional(existingServices),
   acknowledgeShadowing: v.optional(
     v.pipe(
       v.array(v.string()),
@@ -268,6 +336,15 @@ export const topologySchema = v.strictObject({
       ),
     ),
   ),
+  nat: v.optional(nat),
+  consolidatedBilling: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "Whether all accounts share one bill, so that endpoint data tiers count their GB together. Defaults to true.",
+      ),
+    ),
+  ),
   hub: v.optional(hub),
   vpcs: v.pipe(
     v.record(name, vpc),
@@ -282,6 +359,7 @@ export const topologySchema = v.strictObject({
 
 export type TopologyInput = v.InferOutput<typeof topologySchema>;
 export type VpcInput = v.InferOutput<typeof vpc>;
+export type HubCandidateInput = v.InferOutput<typeof candidate>;
 export type HubInput = v.InferOutput<typeof hub>;
 export type ServiceOverrideInput = v.InferOutput<typeof override>;
 export type PricesInput = v.InferOutput<typeof pricesSchema>;

@@ -17,6 +17,10 @@ export interface Topology {
   readonly vpcs: readonly TopologyVpc[];
   readonly hub: TopologyHub;
   readonly prices: PriceSettings;
+  /** Whether all accounts share one bill, so that data tiers count their GB together. */
+  readonly consolidatedBilling: boolean;
+  /** Hubs that `optimize` compares: `hub` first, then the file's other candidates. */
+  readonly hubCandidates: readonly TopologyHub[];
 }
 
 export interface VpcNetwork {
@@ -30,10 +34,18 @@ export interface VpcNetwork {
   readonly routeTables: number;
   /** The VPC is attached already: its attachment is a sunk cost. */
   readonly attached: boolean;
+  /** How few zones `optimize` may give an endpoint; absent: all of them. */
+  readonly minimumAvailabilityZones?: number;
+  /** The zones of endpoints where they are fewer than the VPC's own; set by `optimize`. */
+  readonly endpointZones?: readonly string[];
 }
+
+/** Whether a VPC's traffic may take a NAT gateway: one that is there, one that is bought, or none. */
+export type NatPath = "existing" | "new" | "none";
 
 export interface TopologyVpc extends VpcNetwork {
   readonly needs: readonly ServiceNeed[];
+  readonly nat: NatPath;
 }
 
 export interface ServiceNeed {
@@ -57,6 +69,13 @@ export interface TopologyHub extends VpcNetwork {
   readonly profileContents: ProfileContents;
   /** Types of the zones' records: what the hub's endpoints answer. */
   readonly recordTypes: readonly AddressRecord[];
+  /** What `optimize` may choose between, the hub's own first; absent: nothing else. */
+  readonly choices?: {
+    readonly connectivity: readonly Connectivity[];
+    readonly dns: readonly HubDns[];
+  };
+  /** Names of services whose endpoint and zones the hub has already: sunk costs. */
+  readonly existingServices?: readonly string[];
   readonly acknowledgeShadowing: readonly string[];
   /** The file names no hub: a new one is assumed, so that there is something to compare with. */
   readonly assumed: boolean;

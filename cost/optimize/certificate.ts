@@ -1,11 +1,17 @@
 import {
+  forgoneSavings,
   gain,
+  indexesOf,
+  natGain,
   serviceInflow,
   valueOf,
   withForcedSettled,
   type Selection,
   type SelectionResult,
 } from "./selection";
+
+const IN_HUB = 1;
+const THROUGH_NAT = 2;
 
 /**
  * Whether a result is proven best, without trusting the search that found it.
@@ -14,45 +20,76 @@ import {
  * the flow. A choice that saves exactly that much cannot be beaten. Adding up is all it takes.
  */
 export function isProven(selection: Selection, result: SelectionResult): boolean {
-  const forced = indexesWhere(selection, (pair) => pair.forced);
-  if (!forced.every((index) => result.chosen.includes(index))) return false;
-  const bound = freeUpperBound(withForcedSettled(selection), result);
+  if (!isWellFormed(selection, result)) return false;
+  const forced = indexesOf(selection.pairs, (pair) => pair.forced);
+  const settled = withForcedSettled(selection);
+  const bound = freeUpperBound(settled, result);
   if (bound === undefined) return false;
-  const settled = valueOf(selection, forced);
-  const most = forced.length === 0 ? Math.max(0, bound) : settled + bound;
-  return valueOf(selection, result.chosen) === most;
+  const withoutHub = sumOf(forgoneSavings(settled));
+  const most =
+    forced.length === 0
+      ? Math.max(withoutHub, bound)
+      : valueOf(selection, { chosen: forced, natted: [] }) + bound;
+  return result.value === most && valueOf(selection, result) === most;
 }
 
-function indexesWhere(
-  selection: Selection,
-  holds: (pair: Selection["pairs"][number]) => boolean,
-): number[] {
-  return selection.pairs.flatMap((pair, index) => (holds(pair) ? [index] : []));
+/** Every index names a pair, none twice and none both ways, and every forced pair is in the hub. */
+function isWellFormed({ pairs }: Selection, { chosen, natted }: SelectionResult): boolean {
+  const taken = new Uint8Array(pairs.length);
+  for (const index of chosen) {
+    if (pairs[index] === undefined || taken[index] !== 0) return false;
+    taken[index] = IN_HUB;
+  }
+  for (const index of natted) {
+    if (pairs[index]?.natSaving === undefined || taken[index] !== 0) return false;
+    taken[index] = THROUGH_NAT;
+  }
+  return pairs.every((pair, index) => !pair.forced || taken[index] === IN_HUB);
 }
 
-/** The most that free pairs can add by this flow; undefined where the flow breaks a capacity. */
+/** The most that free pairs can add with a hub, by this flow; undefined where it breaks a capacity. */
 function freeUpperBound(
-  { hubCost, serviceCosts, spokeCosts, pairs }: Selection,
+  selection: Selection,
   { certificate }: SelectionResult,
 ): number | undefined {
+  const { hubCost, serviceCosts, spokeCosts, pairs } = selection;
   const inflow = serviceInflow(serviceCosts.length, pairs);
+  const forgone = forgoneSavings(selection);
   const intoSpoke = spokeCosts.map(() => 0);
+  const intoNat = spokeCosts.map(() => 0);
   const leavesService = serviceCosts.map(() => 0);
   for (const [index, pair] of pairs.entries()) {
     const flow = certificate.onPair[index];
-    if (flow === undefined || !(flow >= 0 && flow <= gain(pair))) return undefined;
+    const shared = certificate.onNatPair === undefined ? 0 : certificate.onNatPair[index];
+    const both = natGain(pair);
+    if (!within(flow, gain(pair) - both) || !within(shared, both)) return undefined;
     intoSpoke[pair.spoke] = (intoSpoke[pair.spoke] ?? 0) + flow;
-    leavesService[pair.service] = (leavesService[pair.service] ?? 0) + flow;
+    intoNat[pair.spoke] = (intoNat[pair.spoke] ?? 0) + shared;
+    leavesService[pair.service] = (leavesService[pair.service] ?? 0) + flow + shared;
   }
-  if (intoSpoke.some((flow, spoke) => flow > (spokeCosts[spoke] ?? 0))) return undefined;
-  let unspent = 0;
+  for (const [spoke, cost] of spokeCosts.entries()) {
+    // What comes by the spoke without a NAT gateway pays for the gateway's savings or for the spoke.
+    const kept = certificate.toNat === undefined ? 0 : certificate.toNat[spoke];
+    if (!within(kept, forgone[spoke] ?? 0)) return undefined;
+    const passedOn = (intoNat[spoke] ?? 0) - kept;
+    if (!(passedOn >= 0 && passedOn + (intoSpoke[spoke] ?? 0) <= cost)) return undefined;
+  }
+  let unspent = sumOf(forgone);
   for (const [service, cost] of serviceCosts.entries()) {
     const flow = certificate.toService[service];
-    if (flow === undefined || !(flow >= 0 && flow <= (inflow[service] ?? 0))) return undefined;
+    if (!within(flow, inflow[service] ?? 0)) return undefined;
     // What enters a service and is not passed on pays for the service, up to its cost.
-    const kept = flow - (leavesService[service] ?? 0);
-    if (!(kept >= 0 && kept <= cost)) return undefined;
+    if (!within(flow - (leavesService[service] ?? 0), cost)) return undefined;
     unspent += (inflow[service] ?? 0) - flow;
   }
   return unspent - hubCost;
+}
+
+/** A number of the flow that is there and keeps to its capacity; not a number never does. */
+function within(flow: number | undefined, capacity: number): flow is number {
+  return flow !== undefined && flow >= 0 && flow <= capacity;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

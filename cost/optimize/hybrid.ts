@@ -1,31 +1,47 @@
-import { decimal, sum, ZERO, type Decimal } from "../../core/decimal";
+import { sum, ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
-import { planCentralized, planPerVpc, planTopology } from "../../core/planTopology";
+import { planPerVpc, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { HOSTED_ZONE_MONTH } from "../dnsLines";
 import { estimate, type Estimate } from "../estimate";
 import type { TransitOptions } from "../hubLines";
-import type { LineItem } from "../lineItem";
 import type { PriceBook } from "../prices";
 import { isProven } from "./certificate";
-import { LARGEST_SUM, select, type Pair, type Selection } from "./selection";
+import { dataPrices, type DataPrices } from "./dataBills";
+import { placementsOf, type PairPlacements } from "./pairPlacements";
+import { costsUnder, type Costs } from "./costs";
+import { pureModels, readCosts, type PureModels, type Readings } from "./readCosts";
+import { scaled, unscaled } from "./scale";
+import { select } from "./select";
+import { tierLinesBetween, type TierLine } from "./tierLines";
 
-/** The cheapest mix of local and hub endpoints, with its proof. */
+/** The cheapest mix of local and hub endpoints and of NAT gateways, with its proof. */
 export interface HybridEstimate {
   readonly plan: EndpointPlan;
   readonly estimate: Estimate;
-  /** No plan of this topology costs less than this; equal to the estimate where `optimal`. */
-  readonly lowerBound: Decimal;
+  /**
+   * No plan of this topology costs less than this; equal to the estimate where `optimal`. Undefined
+   * where that is not proven, as while a line is unknown.
+   */
+  readonly lowerBound: Decimal | undefined;
   /** The certificate was checked and the bound is met to the last digit. */
   readonly optimal: boolean;
+  /** What each pair with a choice saves by each other way, against an endpoint of its own. */
+  readonly savings: Costs["pairs"];
+}
+
+/** There is nothing to choose, or a price that decides is unknown. */
+export interface NoHybrid {
+  readonly unknownBecause: string | undefined;
 }
 
 /**
- * Chooses for every pair (VPC, service) between an endpoint of its own and the hub. All costs are
- * read off the estimates of the two pure models, so that this can never price differently from them.
+ * Chooses for every pair (VPC, service) between an endpoint of its own, the hub and, where the file
+ * allows it, a NAT gateway. All costs are read off estimates of plans in which everything takes one
+ * way, so that this can never price differently from them.
  *
- * Undefined where a price that decides is unknown. A pair of unknown traffic stays local: its way to
- * the hub is billed by the GB.
+ * Undefined where a price that decides is unknown. A pair of unknown traffic stays local: any other
+ * way is billed by the GB.
  */
 export function hybrid(
   topology: Topology,
@@ -33,238 +49,122 @@ export function hybrid(
   options: TransitOptions,
 ): HybridEstimate | undefined {
   const perVpc = estimate(planPerVpc(topology), prices, options);
-  const centralPlan = planCentralized(topology);
-  const centralized = estimate(centralPlan, prices, options);
-  // A zone costs less beyond the 25th: the least of two straight lines, so the best plan is the best
-  // of the best plans under each.
-  const candidates = zoneCostLines(prices).map((zones) => {
-    const costs = pairCosts({ topology, perVpc, centralPlan, centralized, zones });
-    return costs === undefined
-      ? undefined
-      : solve(topology, costs, perVpc.monthlyTotal, prices, options);
-  });
-  if (!candidates.every((candidate) => candidate !== undefined)) return undefined;
-  const best = candidates.reduce((a, b) =>
-    b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a,
+  const models = pureModels(topology, perVpc, prices, options);
+  const solved = solveHybrid(topology, models, prices, options);
+  return "plan" in solved ? solved : undefined;
+}
+
+/** As `hybrid`, from estimates of the pure models, and with the reason where there is no result. */
+export function solveHybrid(
+  topology: Topology,
+  models: PureModels,
+  prices: PriceBook,
+  options: TransitOptions,
+): HybridEstimate | NoHybrid {
+  const readings = readCosts(topology, models, prices, options);
+  if ("unknownBecause" in readings) return readings;
+  const mayUseNat = readings.pairs.some((pair) => pair.mayUseNat);
+  if (readings.hubPayer === undefined && !mayUseNat) return { unknownBecause: undefined };
+  const consolidated = topology.consolidatedBilling;
+  // With one bill and no NAT gateway the same GB pass some endpoint, whatever is chosen.
+  const apart = mayUseNat || !consolidated;
+  const { combinations, complete } = apart
+    ? dataPrices(readings.pairs, readings.hubPayer ?? "", prices, consolidated)
+    : { combinations: [undefined], complete: true };
+  const zones = sum(readings.zones.values());
+  const priced = pricedOnce(topology, prices, options);
+  const results = tierLinesBetween(prices.find(HOSTED_ZONE_MONTH), ZERO, zones).flatMap(
+    (zoneLine) =>
+      combinations.map((data) => solveLines(topology, readings, { zoneLine, data }, priced)),
   );
-  const lowerBound = candidates
-    .map((candidate) => candidate.lowerBound)
-    .reduce((a, b) => (b.lt(a) ? b : a));
-  const proven = candidates.every((candidate) => candidate.proven);
+  const best = results.flatMap((result) => result.solutions).reduce(cheaper);
+  const bounds = results.map((result) => result.lowerBound);
+  const proven = complete && best.estimate.complete && bounds.every((bound) => bound !== undefined);
+  const lowerBound = proven ? bounds.reduce((a, b) => (b.lt(a) ? b : a)) : undefined;
   return {
     plan: best.plan,
     estimate: best.estimate,
+    savings: best.savings,
     lowerBound,
-    optimal: proven && best.estimate.complete && best.estimate.monthlyTotal.eq(lowerBound),
+    optimal: lowerBound !== undefined && best.estimate.monthlyTotal.eq(lowerBound),
   };
 }
 
-/** What any number of zones costs at most, by one tier's price: `intercept + slope x zones`. */
-interface ZoneCostLine {
-  readonly slope: Decimal;
-  readonly intercept: Decimal;
+interface Lines {
+  readonly zoneLine: TierLine;
+  readonly data: DataPrices | undefined;
 }
 
-function zoneCostLines(prices: PriceBook): ZoneCostLine[] {
-  const tiers = prices.find(HOSTED_ZONE_MONTH)?.tiers ?? [];
-  let intercept = ZERO;
-  const lines = tiers.map((tier, at) => {
-    const before = tiers[at - 1];
-    if (before !== undefined) {
-      intercept = intercept.plus(before.price.minus(tier.price).times(tier.from));
-    }
-    return { slope: tier.price, intercept };
-  });
-  return lines.length === 0 ? [{ slope: ZERO, intercept: ZERO }] : lines;
+type Solution = Pick<HybridEstimate, "plan" | "estimate" | "savings">;
+
+/**
+ * The best plans under one line of every tiered price. What a Profile charges beyond the VPCs that it
+ * covers grows with their number, a convex price: every line through it is a bound, and the highest
+ * bound counts.
+ */
+function solveLines(
+  topology: Topology,
+  readings: Readings,
+  { zoneLine, data }: Lines,
+  priced: PricePlacements,
+): { readonly solutions: readonly Solution[]; readonly lowerBound: Decimal | undefined } {
+  const ways = readings.association === undefined ? [false] : [false, true];
+  const solved = ways.map((payForAssociations) =>
+    solve(topology, costsUnder(readings, zoneLine, data, payForAssociations), priced),
+  );
+  const bounds = solved.flatMap(({ lowerBound }) => lowerBound ?? []);
+  return {
+    solutions: solved,
+    lowerBound: bounds.length === 0 ? undefined : bounds.reduce((a, b) => (b.gt(a) ? b : a)),
+  };
 }
 
 function solve(
   topology: Topology,
   costs: Costs,
-  allLocal: Decimal,
+  priced: PricePlacements,
+): Solution & { readonly lowerBound: Decimal | undefined } {
+  const { selection, digits } = scaled(costs);
+  const result = select(selection);
+  return {
+    ...priced(placementsOf(topology, costs, result)),
+    savings: costs.pairs,
+    lowerBound: isProven(selection, result)
+      ? costs.allLocal.minus(unscaled(result.value, digits))
+      : undefined,
+  };
+}
+
+type PricePlacements = (placements: PairPlacements) => Pick<Solution, "plan" | "estimate">;
+
+/** Plans and prices each distinct choice once: most lines of a tiered price lead to the same one. */
+function pricedOnce(
+  topology: Topology,
   prices: PriceBook,
   options: TransitOptions,
-) {
-  const { selection, chosenPairs, digits } = scaled(costs);
-  const result = select(selection);
-  const inHub = new Set(result.chosen.map((index) => chosenPairs[index]));
-  const plan = planTopology(topology, "Hybrid", (vpc, need) =>
-    inHub.has(`${vpc.name}/${need.service.name}`),
-  );
-  return {
-    plan,
-    estimate: estimate(plan, prices, options),
-    lowerBound: allLocal.minus(unscaled(result.value, digits)),
-    proven: isProven(selection, result),
+): PricePlacements {
+  const known = new Map<string, Pick<Solution, "plan" | "estimate">>();
+  return (placements) => {
+    const key = JSON.stringify([[...placements.inHub], [...placements.throughNat]]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const plan = planChosen(topology, placements);
+    const solution = { plan, estimate: estimate(plan, prices, options) };
+    known.set(key, solution);
+    return solution;
   };
 }
 
-interface Costs {
-  readonly hub: Decimal;
-  readonly services: ReadonlyMap<string, Decimal>;
-  readonly spokes: ReadonlyMap<string, Decimal>;
-  readonly pairs: readonly {
-    readonly vpc: string;
-    readonly service: string;
-    readonly saving: Decimal;
-    readonly forced: boolean;
-  }[];
+function planChosen(topology: Topology, { inHub, throughNat }: PairPlacements): EndpointPlan {
+  const among = (pairs: ReadonlySet<string>) => (vpc: { name: string }, need: NamedNeed) =>
+    pairs.has(`${vpc.name}/${need.service.name}`);
+  return planTopology(topology, "Hybrid", among(inHub), among(throughNat));
 }
 
-interface EstimatedModels {
-  readonly topology: Topology;
-  readonly perVpc: Estimate;
-  readonly centralPlan: EndpointPlan;
-  readonly centralized: Estimate;
-  readonly zones: ZoneCostLine;
+interface NamedNeed {
+  readonly service: { readonly name: string };
 }
 
-/** Reads what each choice costs off the lines of the per-VPC and the centralized estimate. */
-function pairCosts({
-  topology,
-  perVpc,
-  centralPlan,
-  centralized,
-  zones,
-}: EstimatedModels): Costs | undefined {
-  const hubVpc = centralPlan.hub?.vpc;
-  if (hubVpc === undefined) return undefined;
-  const decisive = [...perVpc.lines, ...centralized.lines].filter(
-    (line) => line.kind !== "endpointData" && line.quantity !== undefined,
-  );
-  if (decisive.some((line) => line.monthlyCost === undefined)) return undefined;
-  const local = byPair(perVpc.lines.filter((line) => line.kind === "endpointHours"));
-  const transit = byPair(
-    centralized.lines.filter((line) =>
-      ["transitGatewayData", "coreNetworkData", "peeringData"].includes(line.kind),
-    ),
-  );
-  const inHub = centralized.lines.filter(
-    (line) => line.vpc === hubVpc && line.kind !== "endpointData",
-  );
-  const forced = new Set(
-    topology.vpcs.flatMap((vpc) =>
-      vpc.needs
-        .filter((need) => need.placement === "hub")
-        .map((need) => `${vpc.name}/${need.service.name}`),
-    ),
-  );
-  const hasZones = inHub.some((line) => line.kind === "hostedZones");
-  const ofHub = sum(inHub.filter((line) => line.service === undefined).map(costOf));
-  return {
-    hub: hasZones ? ofHub.plus(zones.intercept) : ofHub,
-    services: totals(
-      inHub
-        .filter((line) => line.service !== undefined)
-        .map((line) =>
-          line.kind === "hostedZones"
-            ? { ...line, monthlyCost: zones.slope.times(line.quantity ?? ZERO) }
-            : line,
-        ),
-      (line) => line.service ?? "",
-    ),
-    // Peering connections are free and have no line: every spoke counts all the same.
-    spokes: new Map([
-      ...(centralPlan.hub?.attachments ?? [])
-        .filter(({ role }) => role === "spoke")
-        .map(({ vpc }) => [vpc, ZERO] as const),
-      ...totals(
-        centralized.lines.filter((line) => line.kind === "attachmentHours" && line.vpc !== hubVpc),
-        (line) => line.vpc,
-      ),
-    ]),
-    pairs: centralPlan.flows
-      .filter((flow) => flow.throughHub)
-      .flatMap(({ vpc, service, monthlyDataGb }) => {
-        const key = `${vpc}/${service}`;
-        if (monthlyDataGb === undefined && !forced.has(key)) return [];
-        const saving = (local.get(key) ?? ZERO).minus(transit.get(key) ?? ZERO);
-        return [{ vpc, service, saving, forced: forced.has(key) }];
-      }),
-  };
-}
-
-function costOf(line: LineItem): Decimal {
-  return line.monthlyCost ?? ZERO;
-}
-
-function totals(
-  lines: readonly LineItem[],
-  keyOf: (line: LineItem) => string,
-): Map<string, Decimal> {
-  const costs = new Map<string, Decimal>();
-  for (const line of lines) {
-    costs.set(keyOf(line), (costs.get(keyOf(line)) ?? ZERO).plus(costOf(line)));
-  }
-  return costs;
-}
-
-function byPair(lines: readonly LineItem[]): Map<string, Decimal> {
-  return totals(lines, (line) => `${line.vpc}/${line.service ?? ""}`);
-}
-
-interface Scaled {
-  readonly selection: Selection;
-  /** `<vpc>/<service>` of each pair. */
-  readonly chosenPairs: readonly string[];
-  /** Decimal places of the whole numbers' unit. */
-  readonly digits: number;
-}
-
-/** Whole numbers of the finest unit that occurs, or of the finest whose sums stay exact. */
-function scaled(costs: Costs): Scaled {
-  const amounts = [
-    costs.hub,
-    ...costs.services.values(),
-    ...costs.spokes.values(),
-    ...costs.pairs.map((pair) => pair.saving),
-  ];
-  const digits = usableDigits(amounts);
-  const whole = (amount: Decimal, mode: 0 | 3) =>
-    Number(shift(amount, digits).round(0, mode).toString());
-  const services = [...costs.services.keys()];
-  const spokes = [...costs.spokes.keys()];
-  const serviceAt = new Map(services.map((service, at) => [service, at]));
-  const spokeAt = new Map(spokes.map((spoke, at) => [spoke, at]));
-  return {
-    digits,
-    chosenPairs: costs.pairs.map((pair) => `${pair.vpc}/${pair.service}`),
-    selection: {
-      // Costs are rounded down and savings up, so that the bound holds even in a coarser unit.
-      hubCost: whole(costs.hub, 0),
-      serviceCosts: services.map((service) => whole(costs.services.get(service) ?? ZERO, 0)),
-      spokeCosts: spokes.map((spoke) => whole(costs.spokes.get(spoke) ?? ZERO, 0)),
-      pairs: costs.pairs.map((pair): Pair => ({
-        spoke: placeOf(spokeAt, pair.vpc),
-        service: placeOf(serviceAt, pair.service),
-        saving: whole(pair.saving, pair.saving.gt(ZERO) ? 3 : 0),
-        forced: pair.forced,
-      })),
-    },
-  };
-}
-
-/** A pair without its spoke or service would make a proof of another question: better none at all. */
-function placeOf(places: ReadonlyMap<string, number>, name: string): number {
-  const place = places.get(name);
-  if (place === undefined) throw new Error(`no cost is known for ${name}`);
-  return place;
-}
-
-function usableDigits(amounts: readonly Decimal[]): number {
-  const finest = amounts.reduce(
-    (most, amount) => Math.max(most, amount.toString().split(".")[1]?.length ?? 0),
-    0,
-  );
-  const total = sum(amounts.map((amount) => amount.abs()));
-  const wholeDigits = total.round(0, 3).toString().length;
-  return Math.min(finest, Math.max(0, String(LARGEST_SUM).length - 1 - wholeDigits));
-}
-
-function shift(amount: Decimal, digits: number): Decimal {
-  return amount.times(decimal(`1e${digits}`));
-}
-
-function unscaled(value: number, digits: number): Decimal {
-  return shift(decimal(value), -digits);
+function cheaper(a: Solution, b: Solution): Solution {
+  return b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a;
 }

@@ -1,11 +1,11 @@
-import { FlowNetwork } from "./maxFlow";
-
 /**
- * Which services belong into a hub and which spokes are attached to it, as whole numbers of a money
- * unit small enough that nothing is rounded.
+ * Which services belong into a hub, which spokes are attached to it and which spokes get a NAT
+ * gateway, as whole numbers of a money unit small enough that nothing is rounded.
  *
  * A pair (spoke, service) in the hub saves `saving`, and needs its service hosted and its spoke
- * attached. The best choice is a maximum-weight closure (Rhys 1970, Picard 1976), which is one
+ * attached. A pair through its spoke's NAT gateway saves `natSaving`, and needs that gateway. Counted
+ * by the gateways that are *not* bought, every pair adds products of choices with positive factors
+ * alone, so the best choice is a maximum-weight closure (Rhys 1970, Picard 1976), which is one
  * minimum cut; its flow proves the choice and is checked by `certificate.ts` alone.
  */
 export interface Selection {
@@ -15,7 +15,9 @@ export interface Selection {
   readonly serviceCosts: readonly number[];
   /** By spoke: its attachment; 0 where it is sunk. */
   readonly spokeCosts: readonly number[];
-  /** Pairs that may use the hub; a pair that is left out stays local. */
+  /** By spoke: its NAT gateways, 0 where they are there already. Left out: no pair may use one. */
+  readonly natCosts?: readonly number[];
+  /** Pairs that have a choice; a pair that is left out stays local. */
   readonly pairs: readonly Pair[];
 }
 
@@ -24,71 +26,38 @@ export interface Pair {
   readonly service: number;
   /** The local endpoint's cost less the way to the hub; pairs at or below 0 never move. */
   readonly saving: number;
+  /** The local endpoint's cost less the way through a NAT gateway; left out where there is none. */
+  readonly natSaving?: number;
   /** The file forces this pair into the hub. */
   readonly forced: boolean;
 }
 
-export interface SelectionResult {
-  /** Indexes into `pairs`, ascending: these use the hub. */
+/** Which pairs leave their VPC, as indexes into `pairs`, ascending. */
+export interface Choice {
   readonly chosen: readonly number[];
+  readonly natted: readonly number[];
+}
+
+export interface SelectionResult extends Choice {
   /** What the choice saves against all-local, hub cost included; 0 when nothing is chosen. */
   readonly value: number;
   readonly certificate: SelectionCertificate;
 }
 
-/** A flow in the network of `Selection`: three numbers lists that anybody can add up. */
+/** A flow in the network of `Selection`: lists of numbers that anybody can add up. */
 export interface SelectionCertificate {
   /** From the source to a service. */
   readonly toService: readonly number[];
   /** From the service to the spoke of a pair, as in `pairs`. */
   readonly onPair: readonly number[];
+  /** The same by way of the spoke without a NAT gateway; left out where there are none. */
+  readonly onNatPair?: readonly number[];
+  /** What of the latter pays for the savings that a spoke without a NAT gateway forgoes. */
+  readonly toNat?: readonly number[];
 }
-
-const SOURCE = 0;
-const SINK = 1;
-const FIRST_SERVICE = 2;
 
 /** Sums beyond this cannot be told apart in doubles: the caller picks a coarser unit. */
 export const LARGEST_SUM = Number.MAX_SAFE_INTEGER;
-
-/** The choice that saves most; among equals the one with the fewest services in the hub. */
-export function select(selection: Selection): SelectionResult {
-  const { serviceCosts, spokeCosts, pairs } = withForcedSettled(selection);
-  const inflow = serviceInflow(serviceCosts.length, pairs);
-  const firstSpoke = FIRST_SERVICE + serviceCosts.length;
-  const network = new FlowNetwork(
-    firstSpoke + spokeCosts.length,
-    serviceCosts.length * 2 + spokeCosts.length + pairs.length,
-  );
-  const sourceArcs = serviceCosts.map((cost, service) => {
-    network.addArc(FIRST_SERVICE + service, SINK, cost);
-    return network.addArc(SOURCE, FIRST_SERVICE + service, inflow[service] ?? 0);
-  });
-  const pairArcs = pairs.map((pair) =>
-    network.addArc(FIRST_SERVICE + pair.service, firstSpoke + pair.spoke, gain(pair)),
-  );
-  spokeCosts.forEach((cost, spoke) => network.addArc(firstSpoke + spoke, SINK, cost));
-  network.maximize(SOURCE, SINK);
-  const reached = network.sourceSide(SOURCE);
-  const best = indexesOf(
-    pairs,
-    (pair) =>
-      pair.forced ||
-      (pair.saving > 0 &&
-        reached[FIRST_SERVICE + pair.service] === 1 &&
-        reached[firstSpoke + pair.spoke] === 1),
-  );
-  // Without a forced pair nothing obliges the hub to exist: it must pay for itself.
-  const chosen = valueOf(selection, best) > 0 || pairs.some((pair) => pair.forced) ? best : [];
-  return {
-    chosen,
-    value: valueOf(selection, chosen),
-    certificate: {
-      toService: sourceArcs.map((arc) => network.flowOn(arc)),
-      onPair: pairArcs.map((arc) => network.flowOn(arc)),
-    },
-  };
-}
 
 /**
  * A forced pair hosts its service and attaches its spoke whatever else is chosen, so for all other
@@ -100,10 +69,10 @@ export function withForcedSettled(selection: Selection): Selection {
   const services = new Set(forced.map((pair) => pair.service));
   const spokes = new Set(forced.map((pair) => pair.spoke));
   return {
+    ...selection,
     hubCost: 0,
     serviceCosts: selection.serviceCosts.map((cost, service) => (services.has(service) ? 0 : cost)),
     spokeCosts: selection.spokeCosts.map((cost, spoke) => (spokes.has(spoke) ? 0 : cost)),
-    pairs: selection.pairs,
   };
 }
 
@@ -112,22 +81,52 @@ export function gain(pair: Pair): number {
   return pair.forced ? 0 : Math.max(0, pair.saving);
 }
 
+/** What a pair gains by a NAT gateway that its spoke has: nothing where it is forced into the hub. */
+export function natSavingOf(pair: Pair): number {
+  return pair.forced ? 0 : Math.max(0, pair.natSaving ?? 0);
+}
+
+/** The part of a pair's gain by the hub that a NAT gateway would gain as well. */
+export function natGain(pair: Pair): number {
+  return Math.min(gain(pair), natSavingOf(pair));
+}
+
+export function natCost({ natCosts }: Selection, spoke: number): number {
+  return natCosts?.[spoke] ?? 0;
+}
+
+/** By spoke: what its pairs lose without its NAT gateways, the gateways' cost taken off; at least 0. */
+export function forgoneSavings(selection: Selection): number[] {
+  const saved = selection.spokeCosts.map((_, spoke) => -natCost(selection, spoke));
+  for (const pair of selection.pairs) {
+    saved[pair.spoke] = (saved[pair.spoke] ?? 0) + natSavingOf(pair);
+  }
+  return saved.map((value) => Math.max(0, value));
+}
+
 export function serviceInflow(services: number, pairs: readonly Pair[]): number[] {
   const inflow = new Array<number>(services).fill(0);
   for (const pair of pairs) inflow[pair.service] = (inflow[pair.service] ?? 0) + gain(pair);
   return inflow;
 }
 
-function indexesOf<T>(items: readonly T[], holds: (item: T) => boolean): number[] {
-  return items.flatMap((item, index) => (holds(item) ? [index] : []));
+export function indexesOf<T>(
+  items: readonly T[],
+  holds: (item: T, at: number) => boolean,
+): number[] {
+  const found: number[] = [];
+  items.forEach((item, at) => {
+    if (holds(item, at)) found.push(at);
+  });
+  return found;
 }
 
 /** Savings of the chosen pairs less every cost that they cause. */
-export function valueOf(selection: Selection, chosen: readonly number[]): number {
-  if (chosen.length === 0) return 0;
+export function valueOf(selection: Selection, { chosen, natted }: Choice): number {
+  let value = chosen.length === 0 ? 0 : -selection.hubCost;
   const services = new Set<number>();
   const spokes = new Set<number>();
-  let value = -selection.hubCost;
+  const gateways = new Set<number>();
   for (const index of chosen) {
     const pair = selection.pairs[index];
     if (pair === undefined) continue;
@@ -135,7 +134,14 @@ export function valueOf(selection: Selection, chosen: readonly number[]): number
     services.add(pair.service);
     spokes.add(pair.spoke);
   }
+  for (const index of natted) {
+    const pair = selection.pairs[index];
+    if (pair === undefined) continue;
+    value += natSavingOf(pair);
+    gateways.add(pair.spoke);
+  }
   for (const service of services) value -= selection.serviceCosts[service] ?? 0;
   for (const spoke of spokes) value -= selection.spokeCosts[spoke] ?? 0;
+  for (const spoke of gateways) value -= natCost(selection, spoke);
   return value;
 }

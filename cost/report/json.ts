@@ -1,6 +1,7 @@
 import { exactMoney, type Decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import type { EndpointPlan } from "../../core/plan";
+import type { Placement } from "../../core/planTopology";
 import type { Alternative, Comparison } from "../compare";
 import type { Estimate } from "../estimate";
 import type { LineItem } from "../lineItem";
@@ -47,7 +48,8 @@ function alternativeJson({ plan, estimate, certificate }: Alternative) {
       ? {}
       : {
           certificate: {
-            lowerBound: exactMoney(certificate.lowerBound),
+            lowerBound:
+              certificate.lowerBound === undefined ? null : exactMoney(certificate.lowerBound),
             optimal: certificate.optimal,
           },
         }),
@@ -88,12 +90,12 @@ function digits(value: Decimal | undefined): string | null {
   return value === undefined ? null : value.toString();
 }
 
-/** `local` or `hub` for every pair, by VPC and service. */
-function placements(plan: EndpointPlan): Record<string, Record<string, "local" | "hub">> {
-  const byVpc = new Map<string, [string, "local" | "hub"][]>();
-  for (const { vpc, service, throughHub } of plan.flows) {
+/** `local`, `hub` or `nat` for every pair, by VPC and service. */
+function placements(plan: EndpointPlan): Record<string, Record<string, Placement>> {
+  const byVpc = new Map<string, [string, Placement][]>();
+  for (const { vpc, service, throughHub, throughNat } of plan.flows) {
     const pairs = byVpc.get(vpc) ?? [];
-    pairs.push([service, throughHub ? "hub" : "local"]);
+    pairs.push([service, throughHub ? "hub" : throughNat === true ? "nat" : "local"]);
     byVpc.set(vpc, pairs);
   }
   return Object.fromEntries([...byVpc].map(([vpc, pairs]) => [vpc, Object.fromEntries(pairs)]));

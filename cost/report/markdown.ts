@@ -15,6 +15,9 @@ const COLUMNS: readonly (readonly [string, readonly LineKind[]])[] = [
   ["DNS", ["hostedZones", "profileHours"]],
 ];
 
+/** A column for those alone whose topology may use one. */
+const NAT_COLUMN: (typeof COLUMNS)[number] = ["NAT", ["natHours", "publicIpv4Hours", "natData"]];
+
 /** A pull request comment: headline, table, folded details. */
 export function markdownReport(comparison: Comparison): string {
   const { alternatives, prices, topology, assumptions } = comparison;
@@ -42,6 +45,8 @@ export function markdownReport(comparison: Comparison): string {
 
 function table({ alternatives, recommended, prices }: Comparison): string[] {
   const base = alternatives[0]?.estimate;
+  const hasNat = alternatives.some(({ plan }) => plan.natGateways !== undefined);
+  const shown = hasNat ? [...COLUMNS, NAT_COLUMN] : COLUMNS;
   const rows = alternatives.map(({ estimate }) => {
     const total = bound(
       { amount: estimate.monthlyTotal, complete: estimate.complete },
@@ -54,12 +59,12 @@ function table({ alternatives, recommended, prices }: Comparison): string[] {
     const strong = (text: string) => (estimate.model === recommended ? `**${text}**` : text);
     return [
       strong(estimate.model),
-      ...COLUMNS.map(([, kinds]) => cell(estimate, kinds)),
+      ...shown.map(([, kinds]) => cell(estimate, kinds)),
       strong(total),
       change,
     ];
   });
-  const header = ["Model", ...COLUMNS.map(([title]) => title), "Total", "vs PerVpc"];
+  const header = ["Model", ...shown.map(([title]) => title), "Total", "vs PerVpc"];
   const rule = header.map((_, index) => (index === 0 ? ":--" : "--:"));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }

@@ -1,3 +1,4 @@
+import { ZERO } from "../../core/decimal";
 import { serviceKey } from "../../core/topology/serviceNeeds";
 import type { BreakEven } from "../breakEven";
 import { commonZones, type Comparison } from "../compare";
@@ -18,6 +19,9 @@ export function headline({ alternatives, recommended, prices }: Comparison): str
   if (perVpc === undefined || best === undefined) return "";
   const proof = best.certificate?.optimal === true ? ", optimal (certified)" : "";
   const saving = perVpc.monthlyTotal.minus(best.estimate.monthlyTotal);
+  if (saving.lt(ZERO)) {
+    return `Cheapest: ${recommended}${proof}. What the file forces into the hub costs ${money(saving.abs(), prices.currency)} a month more than PerVpc.`;
+  }
   if (recommended === "PerVpc") return "Cheapest: PerVpc. A hub would cost more.";
   return `Cheapest: ${recommended}${proof}. It saves ${money(saving, prices.currency)} a month against PerVpc.`;
 }

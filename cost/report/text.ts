@@ -32,6 +32,12 @@ const ROWS: readonly { readonly title: string; readonly kinds: readonly LineKind
   { title: "DNS", kinds: ["hostedZones", "profileHours"] },
 ];
 
+/** A row for those alone whose topology may use one. */
+const NAT_ROW = {
+  title: "NAT gateways",
+  kinds: ["natHours", "publicIpv4Hours", "natData"],
+} satisfies (typeof ROWS)[number];
+
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: TextOptions = {}): string {
   const symbols = options.ascii === true ? ASCII : UNICODE;
@@ -79,8 +85,9 @@ function comparisonTable(
     bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, prices.currency, symbols);
   const rows = [
     row("", ({ model }) => (model === recommended ? `> ${model}` : model)),
-    ...ROWS.map(({ title: label, kinds }) =>
-      row(label, (estimate) => cell(estimate, kinds, prices.currency, symbols)),
+    ...[...ROWS, ...(hasLines(estimates, NAT_ROW.kinds) ? [NAT_ROW] : [])].map(
+      ({ title: label, kinds }) =>
+        row(label, (estimate) => cell(estimate, kinds, prices.currency, symbols)),
     ),
     row("total", total),
     row("against PerVpc", (estimate) =>
@@ -88,6 +95,10 @@ function comparisonTable(
     ),
   ];
   return columns(rows, ["left", ...estimates.map(() => "right" as const)]);
+}
+
+function hasLines(estimates: readonly Estimate[], kinds: readonly LineKind[]): boolean {
+  return estimates.some(({ lines }) => lines.some((line) => kinds.includes(line.kind)));
 }
 
 function cell(
@@ -197,7 +208,7 @@ function sourcesOf(lines: readonly LineItem[]): Map<string, number> {
   return numbers;
 }
 
-const WIDTH = 80;
+export const WIDTH = 80;
 
 /** Breaks at blanks so that no line is wider than a terminal. */
 export function wrap(sentence: string, indent: string): string[] {

@@ -277,6 +277,71 @@ describe("vpc-endpoints explain", () => {
   });
 });
 
+describe("vpc-endpoints optimize", () => {
+  it("prints the example's placement, what was considered and the certificate", async () => {
+    const { code, stdout, stderr } = await runCli("optimize", example, "--fail-unless-certified");
+    assert.equal(code, 0);
+    assert.equal(stderr, "");
+    assert.match(stdout, /Hybrid at \$1,597\.70 a month, optimal \(certified\)/);
+    assert.match(stdout, /kms\s+hub\s+\$21\.50\s+cheaper than its own endpoint/);
+    assert.match(
+      stdout,
+      /^> Hybrid: hub shared, TransitGateway, PrivateHostedZones: \$1,597\.70$/m,
+    );
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch(stdout, /\u001b/);
+  });
+
+  it("prints JSON that parses and markdown with its marker", async () => {
+    const json = JSON.parse((await runCli("optimize", example, "-f", "json")).stdout) as {
+      certificate: { certified: boolean };
+    };
+    assert.equal(json.certificate.certified, true);
+    const { stdout } = await runCli("optimize", example, "-f", "markdown");
+    assert.match(stdout, /^<!-- vpc-endpoints-optimum -->/);
+  });
+
+  it("exits 3 where a certificate is asked for and there is none, with the reason", async () => {
+    const { usage: _, ...unknown } = exampleInput(2);
+    const file = topology(unknown);
+    const strict = await runCli("optimize", file, "--fail-unless-certified");
+    assert.equal(strict.code, 3);
+    assert.match(strict.stderr, /^Not certified: no usage is given for ecr\.api in app-1/m);
+    assert.equal((await runCli("optimize", file)).code, 0);
+  });
+
+  it("lays negotiated prices over the snapshot's", async () => {
+    const prices = temporaryFile(
+      "prices.yaml",
+      "overrides:\n  - { region: us-east-1, item: tgw_gb, price: 0 }\n",
+    );
+    const { stdout } = await runCli("optimize", example, "--prices", prices);
+    // 175.20 + 474.50 + 434.40 + 4.00: with nothing to pay on the way all is in the hub.
+    assert.match(stdout, /^> Centralized: .*: \$1,088\.10$/m);
+  });
+
+  it("refuses a file with errors with every one of them and no stack trace", async () => {
+    const { code, stdout, stderr } = await runCli(
+      "optimize",
+      topology({
+        ...exampleInput(2),
+        nat: "maybe",
+        availabilityZones: { zones: 2, minimum: 3 },
+      }),
+    );
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.match(stderr, /nat: "maybe": not allowed: `existing`, `new` or `none`/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    const zones = { ...exampleInput(2), availabilityZones: { zones: 2, minimum: 3 } };
+    const refused = await runCli("optimize", topology(zones));
+    assert.match(
+      refused.stderr,
+      /availabilityZones\.minimum: 3: more than the 2 Availability Zones/,
+    );
+  });
+});
+
 describe("vpc-endpoints check", () => {
   it("finds nothing wrong with the example", async () => {
     const { code, stdout } = await runCli("check", example);
@@ -339,7 +404,7 @@ describe("the command", () => {
   it("shows its help and exits 0", async () => {
     const { code, stdout } = await runCli("--help");
     assert.equal(code, 0);
-    for (const subcommand of ["compare", "explain", "check", "services", "discover"])
+    for (const subcommand of ["compare", "explain", "optimize", "check", "services", "discover"])
       assert.ok(stdout.includes(subcommand));
   });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decimal } from "../../core/decimal";
 import { compare, type Comparison } from "../../cost/compare";
+import { textReport } from "../../cost/report/text";
 import { exampleInput, topologyInputs, topologyOf } from "../support/topologies";
 
 function totals(comparison: Comparison): Record<string, string> {
@@ -34,7 +35,7 @@ describe("compare", () => {
     assert.equal(comparison.recommended, "Hybrid");
     const certificate = comparison.alternatives[2]?.certificate;
     assert.equal(certificate?.optimal, true);
-    assert.equal(certificate.lowerBound.toString(), "1597.7");
+    assert.equal(certificate.lowerBound?.toString(), "1597.7");
   });
 
   it("finds $1,120.20 and zones where every attachment is there already", () => {
@@ -99,7 +100,7 @@ describe("compare", () => {
           const certificate = alternatives[2]?.certificate;
           assert.ok(certificate !== undefined);
           for (const { estimate } of alternatives) {
-            assert.ok(certificate.lowerBound.lte(estimate.monthlyTotal), estimate.model);
+            assert.ok(certificate.lowerBound?.lte(estimate.monthlyTotal), estimate.model);
           }
         },
       ),
@@ -143,7 +144,7 @@ describe("compare", () => {
         );
         const { certificate } = hybrid;
         assert.ok(certificate !== undefined);
-        assert.ok(certificate.lowerBound.eq(hybrid.estimate.monthlyTotal));
+        assert.ok(certificate.lowerBound?.eq(hybrid.estimate.monthlyTotal));
         assert.ok(certificate.optimal, "every complete topology of this size is solved to the end");
       }),
       { numRuns: 300 },
@@ -164,6 +165,15 @@ describe("compare", () => {
     assert.equal(flows.find((flow) => flow.service === "logs")?.throughHub, true);
     assert.equal(flows.find((flow) => flow.service === "kms")?.throughHub, false);
     assert.equal(alternatives[2]?.certificate?.optimal, true);
+  });
+
+  it("recommends no PerVpc where the file forces a service into the hub", () => {
+    const input = exampleInput(1);
+    const vpcs = { "app-1": { ...input.vpcs["app-1"], placement: { logs: "hub" as const } } };
+    const comparison = compare(topologyOf({ ...input, vpcs }));
+    assert.equal(comparison.recommended, "Hybrid");
+    assert.equal(comparison.alternatives[2]?.certificate?.optimal, true);
+    assert.match(textReport(comparison), /forces into the hub costs\s+\$113\.50 a month more/);
   });
 
   it("solves zones beyond the 25th, which cost less, to the optimum", () => {

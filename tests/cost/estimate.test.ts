@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decimal, sum, ZERO } from "../../core/decimal";
-import { planCentralized, planPerVpc } from "../../core/planTopology";
+import { planCentralized, planPerVpc, planTopology } from "../../core/planTopology";
 import type { EndpointPlan } from "../../core/plan";
 import { subtotal, type Estimate } from "../../cost/estimate";
 import type { LineKind } from "../../cost/lineItem";
@@ -80,6 +80,35 @@ describe("an estimate", () => {
       estimate.lines
         .filter((line) => line.kind === "attachmentHours")
         .every((line) => line.unknownBecause?.includes("tgw_vpc_attachment_hour")),
+    );
+  });
+
+  it("bills NAT gateways by hours, public addresses and GB, and those there already by GB alone", () => {
+    const topology = topologyOf({
+      region: "us-east-1",
+      services: ["kms"],
+      usage: { kms: 100 },
+      vpcs: { a: { nat: "new" }, b: { nat: "existing" } },
+    });
+    const plan = planTopology(
+      topology,
+      "Hybrid",
+      () => false,
+      () => true,
+    );
+    assert.deepEqual(
+      estimateOf(plan).lines.map(({ id, formula, monthlyCost }) => [
+        id,
+        formula,
+        monthlyCost?.toFixed(2),
+      ]),
+      [
+        ["a/natHours", "2 NAT x 730 h x $0.045", "65.70"],
+        ["a/publicIpv4Hours", "2 IPv4 x 730 h x $0.005", "7.30"],
+        ["b/natHours", "sunk", "0.00"],
+        ["a/kms/natData", "100 GB x $0.045", "4.50"],
+        ["b/kms/natData", "100 GB x $0.045", "4.50"],
+      ],
     );
   });
 

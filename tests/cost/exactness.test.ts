@@ -8,8 +8,9 @@ const root = join(__dirname, "..", "..");
 const COUNTS: Readonly<Record<string, string>> = {
   "core/cidr.ts": "a byte of an address",
   "cost/breakEven.ts": "a number of VPCs",
-  "cost/optimize/hybrid.ts": "whole units of a cut, rounded so that its bound holds",
+  "cost/optimize/scale.ts": "whole units of a cut, rounded so that its bound holds",
   "cost/report/json.ts": "the hours of a month",
+  "cost/report/optimumJson.ts": "the hours of a month",
 };
 
 describe("money", () => {

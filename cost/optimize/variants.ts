@@ -1,0 +1,58 @@
+import { errorsOf } from "../../core/issues";
+import type { Connectivity, HubDns } from "../../core/plan";
+import { checkHubChoice } from "../../core/topology/checks";
+import type { Topology, TopologyHub } from "../../core/topology/topology";
+
+/** One hub, one way to it and one DNS for it, out of those that the topology allows. */
+export interface Variant {
+  readonly topology: Topology;
+  readonly hub: string;
+  readonly connectivity: Connectivity;
+  readonly dns: HubDns;
+  /** The rule of AWS that it breaks; undefined where it can be built. */
+  readonly excludedBecause: string | undefined;
+}
+
+/** Every combination of candidate hub, connectivity and DNS, in the order of the file. */
+export function variants(topology: Topology): Variant[] {
+  return topology.hubCandidates.flatMap((hub) =>
+    choicesOf(hub).connectivity.flatMap((connectivity) =>
+      choicesOf(hub).dns.map((dns): Variant => {
+        const variant = variantOf(topology, { ...hub, connectivity, dns });
+        const [broken] = errorsOf(checkHubChoice(variant));
+        return {
+          topology: variant,
+          hub: hub.name,
+          connectivity,
+          dns,
+          excludedBecause: broken?.message,
+        };
+      }),
+    ),
+  );
+}
+
+/** What the file says to be there is there for its own connectivity; for another all of it is new. */
+function variantOf(topology: Topology, hub: TopologyHub): Topology {
+  if (hub.connectivity === attachedTo(hub)) return { ...topology, hub, hubCandidates: [hub] };
+  const fresh = { ...hub, attached: false, connectivityExists: false };
+  return {
+    ...topology,
+    vpcs: topology.vpcs.map((vpc) => (vpc.attached ? { ...vpc, attached: false } : vpc)),
+    hub: fresh,
+    hubCandidates: [fresh],
+  };
+}
+
+/** `attached` means a Transit Gateway or a core network, unless peering is all that the file allows. */
+function attachedTo(hub: TopologyHub): Connectivity {
+  return choicesOf(hub).connectivity.find((one) => one !== "Peering") ?? "Peering";
+}
+
+function choicesOf({
+  choices,
+  connectivity,
+  dns,
+}: TopologyHub): NonNullable<TopologyHub["choices"]> {
+  return choices ?? { connectivity: [connectivity], dns: [dns] };
+}

@@ -1,0 +1,85 @@
+import type { ConsideredAlternative, Optimum } from "../optimize/optimize";
+import { ASCII, bound, columns, countOf, UNICODE, type Symbols } from "./format";
+import {
+  alternativeName,
+  balanceSentence,
+  certificateSentence,
+  groupPlacements,
+  nameList,
+  optimumHeadline,
+  savingText,
+  zonesSentence,
+} from "./optimumSentences";
+import { WIDTH, wrap, type TextOptions } from "./text";
+
+/** Rows of placements beyond this many are left to the JSON report. */
+const MOST_ROWS = 40;
+
+/** One block: what is cheapest and why, what was considered, and whether that is proven. */
+export function optimumText(optimum: Optimum, options: TextOptions = {}): string {
+  const symbols = options.ascii === true ? ASCII : UNICODE;
+  const emphasize = options.emphasize ?? ((text) => text);
+  const { topology, prices } = optimum;
+  const facts = [
+    topology.region,
+    countOf(topology.vpcs.length, "VPC"),
+    `${prices.basis}, ${prices.asOf}`,
+  ];
+  return [
+    `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
+    ...wrap(facts.join(` ${symbols.separator} `), ""),
+    "",
+    ...wrap(optimumHeadline(optimum), "  ").map(emphasize),
+    ...[
+      ...balanceSentence(optimum),
+      certificateSentence(optimum),
+      ...zonesSentence(optimum),
+    ].flatMap((sentence) => wrap(sentence, "  ")),
+    "",
+    "Placement, with what it saves a VPC before what all share: hub and nat against",
+    "an endpoint of its own, local against the next best way",
+    ...placementTable(optimum),
+    "",
+    "Alternatives considered",
+    ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols)),
+    "",
+  ].join("\n");
+}
+
+function placementTable({ placements, topology, prices }: Optimum): string[] {
+  const groups = groupPlacements(placements);
+  const shown = groups.slice(0, MOST_ROWS);
+  const [header = "", ...lines] = columns(
+    [
+      ["  service", "where", "saving", "why"],
+      ...shown.map((group) => [
+        `  ${group.service}`,
+        group.placement,
+        savingText(group.savingPerMonth, prices.currency),
+        group.reason,
+      ]),
+    ],
+    ["left", "left", "right", "left"],
+  );
+  const rows = shown.flatMap((group, at) => [
+    ...fitted(lines[at] ?? ""),
+    ...(group.vpcs.length === topology.vpcs.length
+      ? []
+      : wrap(`in ${nameList(group.vpcs)}`, "    ")),
+  ]);
+  const rest = groups.length - shown.length;
+  return [header, ...rows, ...(rest > 0 ? [`  and ${rest} more, see --format json`] : [])];
+}
+
+/** A row that is wider than a terminal loses its columns instead of its end. */
+function fitted(line: string): string[] {
+  return line.length <= WIDTH ? [line] : wrap(line.trim().split(/ +/).join(" "), "  ");
+}
+
+function alternative(one: ConsideredAlternative, currency: string, symbols: Symbols): string[] {
+  const total =
+    one.total === undefined
+      ? (one.because ?? "unknown")
+      : bound({ amount: one.total.monthlyTotal, complete: one.total.complete }, currency, symbols);
+  return wrap(`${alternativeName(one)}: ${total}`, one.chosen ? "> " : "  ");
+}
