@@ -53,7 +53,9 @@ export type { EndpointPlan } from "./core/plan";
 export { plannedResources, type PlannedResource } from "./core/plannedResources";
 export { planCentralized, planPerVpc } from "./core/planTopology";
 export { normalizeTopology } from "./core/topology/normalize";
-export { parseTopology } from "./core/topology/parse";
+export { hasRegions, parseRegions, parseTopology } from "./core/topology/parse";
+export { normalizeRegions } from "./core/topology/regions";
+export type { RegionsInput } from "./core/topology/regionsSchema";
 export type { TopologyInput } from "./core/topology/schema";
 export type { Topology } from "./core/topology/topology";
 export {
@@ -67,12 +69,16 @@ export {
 export { compare, type Comparison } from "./cost/compare";
 export { estimate, type Estimate } from "./cost/estimate";
 export type { LineItem } from "./cost/lineItem";
+export { compareRegions, type RegionsComparison } from "./cost/regions/compareRegions";
 export { PriceBook } from "./cost/prices";
 export { jsonReport } from "./cost/report/json";
 export { markdownReport } from "./cost/report/markdown";
 export { resourcesJson } from "./cost/report/resourcesJson";
 export { resourcesMarkdown } from "./cost/report/resourcesMarkdown";
 export { resourcesText } from "./cost/report/resourcesText";
+export { regionsJsonReport } from "./cost/report/regionsJson";
+export { regionsMarkdownReport } from "./cost/report/regionsMarkdown";
+export { regionsTextReport } from "./cost/report/regionsText";
 export { textReport } from "./cost/report/text";
 export {
   estimateResources,
@@ -81,3 +87,4 @@ export {
 } from "./cost/resources/estimate";
 export { readResources, UnreadableError } from "./cost/resources/read";
 export type { Reading } from "./cost/resources/resource";
+export { sensitivity, withSensitivity, type Sensitivity } from "./cost/sensitivity/sensitivity";

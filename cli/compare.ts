@@ -6,20 +6,28 @@ import { bound } from "../cost/report/format";
 import { jsonReport } from "../cost/report/json";
 import { markdownReport } from "../cost/report/markdown";
 import { textReport } from "../cost/report/text";
+import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/snapshotAge";
 import { clock } from "./clock";
+import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { resourceList } from "./resourceList";
 import { colorsFor } from "./terminal";
-import { requireTopology } from "./topologyFile";
+import { requireTopologies } from "./topologyFile";
 
 /** Prints the comparison and judges the budget: 0 within it, 2 over it. */
 export function compare(file: string, options: CompareOptions): number {
   const budget = options.budget === undefined ? undefined : readBudget(options.budget);
-  const { topology, warnings } = requireTopology(file);
-  const comparison = compareModels(applyPriceFile(topology, options.prices));
+  const { topologies, several, warnings } = requireTopologies(file);
+  const [topology] = topologies;
+  if (several || topology === undefined) {
+    return compareSeveral(topologies, warnings, options, budget);
+  }
+  const comparison = withSensitivity(compareModels(applyPriceFile(topology, options.prices)), {
+    everything: options.sensitivity === true,
+  });
   process.stdout.write(`${render(comparison, warnings, options)}\n`);
   const old = ageNote(snapshotAge(comparison.prices, clock.today()));
   if (old !== undefined) process.stderr.write(`note: ${old}\n`);

@@ -1,17 +1,34 @@
 import { planCentralized, planPerVpc } from "../core/planTopology";
-import { estimate } from "../cost/estimate";
-import { bound } from "../cost/report/format";
-import { PriceBook } from "../cost/prices";
-import { explainReport } from "../cost/report/text";
+import type { Topology } from "../core/topology/topology";
 import { compare } from "../cost/compare";
+import { estimate } from "../cost/estimate";
+import { PriceBook } from "../cost/prices";
+import { bound } from "../cost/report/format";
+import { explainReport } from "../cost/report/text";
 import { ExitCode, UserError } from "./exit";
 import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
-import { requireTopology } from "./topologyFile";
+import { requireTopologies } from "./topologyFile";
 
 /** Prints every line of one model: formula, amount, who pays, the price's source and date. */
 export function explain(file: string, options: ExplainOptions): number {
-  const topology = applyPriceFile(requireTopology(file).topology, options.prices);
+  const { topologies, several } = requireTopologies(file);
+  const wanted = topologies.filter(
+    ({ region }) => options.region === undefined || region === options.region,
+  );
+  if (wanted.length === 0) throw new UserError(noSuchRegion(topologies, options.region));
+  const texts = wanted.flatMap((topology) => {
+    const text = explainOne(applyPriceFile(topology, options.prices), options);
+    if (text === undefined) return [];
+    return [several ? `${topology.region}, ${text}` : text];
+  });
+  if (texts.length === 0) throw new UserError(nothingFound(options));
+  process.stdout.write(`${texts.join("\n\n")}\n`);
+  return ExitCode.Fine;
+}
+
+/** Undefined where the filters leave no line of this Region. */
+function explainOne(topology: Topology, options: ExplainOptions): string | undefined {
   const prices = new PriceBook(topology.region, topology.prices);
   const priced =
     options.model === "Hybrid"
@@ -21,18 +38,24 @@ export function explain(file: string, options: ExplainOptions): number {
           prices,
           topology,
         );
-  if (priced === undefined)
-    throw new UserError("Hybrid could not be priced: a deciding price is unknown");
-  const wanted = priced.lines.filter(
+  if (priced === undefined) {
+    throw new UserError(
+      `Hybrid could not be priced in ${topology.region}: a deciding price is unknown`,
+    );
+  }
+  const lines = priced.lines.filter(
     (line) =>
       (options.vpc === undefined || line.vpc === options.vpc) &&
       (options.service === undefined || line.service === options.service),
   );
-  if (wanted.length === 0) throw new UserError(nothingFound(options));
+  if (lines.length === 0) return undefined;
   const total = bound({ amount: priced.monthlyTotal, complete: priced.complete }, prices.currency);
-  process.stdout.write(`${options.model}: ${total} a month, ${prices.basis}\n\n`);
-  process.stdout.write(`${explainReport({ ...priced, lines: wanted })}\n`);
-  return ExitCode.Fine;
+  return `${options.model}: ${total} a month, ${prices.basis}\n\n${explainReport({ ...priced, lines })}`;
+}
+
+function noSuchRegion(topologies: readonly Topology[], region: string | undefined): string {
+  const known = topologies.map((topology) => topology.region).join(", ");
+  return `--region ${region ?? ""}: no Region of this file. Name one of ${known}`;
 }
 
 function nothingFound({ model, vpc, service }: ExplainOptions): string {

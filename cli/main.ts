@@ -59,6 +59,10 @@ function program(): Command {
       "exit 2 when the judged model costs more a month; judges the recommended model by default",
     )
     .option("-r, --resources", "list the AWS resources that each model creates")
+    .option(
+      "-s, --sensitivity",
+      "judge what turns the decision for every VPC and service, however long it takes",
+    )
     .addOption(prices)
     .addOption(ascii)
     .addOption(color)
@@ -74,6 +78,7 @@ function program(): Command {
         .choices(["PerVpc", "Centralized", "Hybrid"])
         .default("PerVpc"),
     )
+    .option("--region <region>", "only this Region of a file of several")
     .option("--vpc <name>", "only lines of this VPC")
     .option("--service <name>", "only lines of this service")
     .addOption(prices)

@@ -6,6 +6,7 @@ export interface CompareOptions {
   readonly model?: DeploymentModel;
   readonly budget?: string;
   readonly resources?: boolean;
+  readonly sensitivity?: boolean;
   readonly prices?: string;
   readonly ascii?: boolean;
   readonly color: boolean;
@@ -13,6 +14,7 @@ export interface CompareOptions {
 
 export interface ExplainOptions {
   readonly model: DeploymentModel;
+  readonly region?: string;
   readonly vpc?: string;
   readonly service?: string;
   readonly prices?: string;

@@ -23,7 +23,9 @@ export function applyPriceFile(topology: Topology, file: string | undefined): To
     ...(file === undefined ? [] : checkPrices(given, "", topology.region)),
   ];
   const errors = errorsOf(issues);
-  if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
+  if (errors.length > 0) {
+    throw new UserError(`negotiated prices of ${topology.region} are not usable`, errors);
+  }
   return { ...topology, prices };
 }
 

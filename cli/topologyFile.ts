@@ -1,7 +1,8 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { errorsOf, formatIssue, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
-import { parseTopology } from "../core/topology/parse";
+import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse";
+import { normalizeRegions } from "../core/topology/regions";
 import type { Topology } from "../core/topology/topology";
 import { UserError } from "./exit";
 import { readText, reasonOf } from "./readText";
@@ -9,8 +10,10 @@ import { readText, reasonOf } from "./readText";
 const WANTED = "a topology file";
 
 export interface TopologyFile {
-  /** Absent where an error makes it meaningless. */
+  /** Of a file of one Region; absent where an error makes it meaningless. */
   readonly topology?: Topology;
+  /** Of a file of several Regions, in its order; absent where an error makes them meaningless. */
+  readonly regions?: readonly Topology[];
   readonly issues: readonly Issue[];
   /** `topology.yaml:12:5`, the place in the file that an issue's path names. */
   readonly locate: (issue: Issue) => string;
@@ -37,7 +40,14 @@ export function readTopologyFile(file: string): TopologyFile {
     wayOut: "Correct the YAML at this place",
   }));
   if (yamlIssues.length > 0) return { issues: yamlIssues, locate: (issue) => issue.path };
-  const parsed = parseTopology(toPlainData(document, label));
+  const raw = toPlainData(document, label);
+  if (hasRegions(raw)) {
+    const parsed = parseRegions(raw);
+    if (parsed.input === undefined) return { issues: parsed.issues, locate };
+    const { topologies: regions, issues } = normalizeRegions(parsed.input);
+    return { ...(regions === undefined ? {} : { regions }), issues, locate };
+  }
+  const parsed = parseTopology(raw);
   if (parsed.input === undefined) return { issues: parsed.issues, locate };
   return { ...normalizeTopology(parsed.input), locate };
 }
@@ -47,11 +57,32 @@ export interface UsableTopology {
   readonly warnings: readonly Issue[];
 }
 
-/** The topology, or every error at once; warnings are said on the error stream too. */
+export interface UsableTopologies {
+  readonly topologies: readonly Topology[];
+  /** Whether the file is one of several Regions, even if it holds only one. */
+  readonly several: boolean;
+  readonly warnings: readonly Issue[];
+}
+
+/** The topology of a file of one Region, or every error at once; warnings go to the error stream too. */
 export function requireTopology(file: string): UsableTopology {
+  const { topologies, several, warnings } = requireTopologies(file);
+  const [topology] = topologies;
+  if (several || topology === undefined) {
+    throw new UserError(
+      `${file}: this file has several Regions, and this needs one. Give a file with \`region\``,
+    );
+  }
+  return { topology, warnings };
+}
+
+/** The same for files of one Region and of several. */
+export function requireTopologies(file: string): UsableTopologies {
   const read = readTopologyFile(file);
   const errors = errorsOf(read.issues);
-  if (read.topology === undefined || errors.length > 0) {
+  const several = read.regions !== undefined;
+  const topologies = read.regions ?? (read.topology === undefined ? [] : [read.topology]);
+  if (topologies.length === 0 || errors.length > 0) {
     throw new UserError(
       [
         `${file}: ${count(errors.length, "error")}`,
@@ -60,7 +91,7 @@ export function requireTopology(file: string): UsableTopology {
     );
   }
   for (const issue of read.issues) process.stderr.write(`${describe(read, issue)}\n`);
-  return { topology: read.topology, warnings: read.issues };
+  return { topologies, several, warnings: read.issues };
 }
 
 export function describe(read: TopologyFile, issue: Issue): string {

@@ -76,13 +76,19 @@ export function resolveServices(args: InterfaceEndpointsArgs, region: string): R
   ).request(args.services, ["services"]);
 }
 
+/** Left out where it is not given, so that the plan of an endpoint in its own Region says nothing of it. */
+function serviceRegionOf(override: DecidedService["override"]) {
+  const serviceRegion = override?.serviceRegion;
+  return serviceRegion === undefined ? {} : { serviceRegion };
+}
+
 function planOf(
   name: string,
   args: InterfaceEndpointsArgs,
   services: readonly DecidedService[],
 ): VpcPlan {
   const network = ownNetwork(name);
-  const needs = services.map(({ requested, subnets, privateDnsEnabled }) => {
+  const needs = services.map(({ requested, override, subnets, privateDnsEnabled }) => {
     const gb = args.monthlyDataGb?.[requested.service.name];
     return {
       ...requested,
@@ -90,6 +96,7 @@ function planOf(
       monthlyDataGb: gb === undefined || !Number.isFinite(gb) ? undefined : decimal(gb),
       placement: undefined,
       availabilityZones: subnets.map(zoneName),
+      ...serviceRegionOf(override),
     };
   });
   // Whoever brings security groups for a service decides its ports there.

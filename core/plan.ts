@@ -34,6 +34,8 @@ export interface PlannedEndpoint {
   readonly privateDnsEnabled: boolean;
   /** There before and paid for anyway: its hours are a sunk cost, and nothing is built. */
   readonly exists?: boolean;
+  /** The other Region whose service it reaches; undefined for the plan's own. */
+  readonly serviceRegion?: string;
 }
 
 export interface PlannedSecurityGroup {

@@ -136,6 +136,7 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
     availabilityZones:
       need.type === "Interface" ? endpointZones(vpc, need.service, need.availabilityZones) : [],
     privateDnsEnabled: need.privateDnsEnabled,
+    ...serviceRegionOf(need),
   }));
   const flows = needs.map((need) => ({
     vpc: vpc.name,
@@ -166,6 +167,10 @@ function endpointZones(
   const kept = offered.filter((zone) => chosen.includes(zone));
   const others = offered.filter((zone) => !chosen.includes(zone));
   return [...kept, ...others].slice(0, chosen.length);
+}
+
+function serviceRegionOf({ serviceRegion }: ServiceNeed): Pick<PlannedEndpoint, "serviceRegion"> {
+  return serviceRegion === undefined ? {} : { serviceRegion };
 }
 
 function securityGroupFor(
@@ -222,6 +227,7 @@ export function planHub(
     // A zone of ours and the endpoint's own private DNS would conflict over the name.
     privateDnsEnabled: !hasOwnZones(hub),
     ...(isThere(hub, need) ? { exists: true } : {}),
+    ...serviceRegionOf(need),
   }));
   const spokeCidrs = spokes.flatMap(({ vpc }) => vpc.cidrBlocks);
   return {

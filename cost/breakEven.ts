@@ -26,8 +26,12 @@ export interface ClosedForm {
 }
 
 /** Lines that cost the same in both models: the same GB pass an interface endpoint either way. */
-const COMMON: readonly LineKind[] = ["endpointData"];
-const TRANSIT: readonly LineKind[] = ["transitGatewayData", "coreNetworkData", "peeringData"];
+export const COMMON: readonly LineKind[] = ["endpointData", "crossRegionTransfer"];
+export const TRANSIT: readonly LineKind[] = [
+  "transitGatewayData",
+  "coreNetworkData",
+  "peeringData",
+];
 
 export interface Savings {
   /** By VPC, in the topology's order: what the VPC saves with a hub that is paid for. */

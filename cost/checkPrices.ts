@@ -10,6 +10,7 @@ import {
   statesOnePrice,
   type PriceOverride,
 } from "./prices";
+import { isTransferItem } from "./transferItems";
 
 /**
  * What is wrong with negotiated prices: unknown items and Regions, the same item twice for one
@@ -42,7 +43,7 @@ function error(rule: string, path: string, value: unknown, message: string, wayO
 }
 
 function itemIssues({ item }: PriceOverride, place: string, items: ReadonlySet<string>): Issue[] {
-  if (items.has(item)) return [];
+  if (items.has(item) || isTransferItem(item)) return [];
   return [
     error(
       "price-item",

@@ -16,6 +16,7 @@ import { estimate, type Estimate } from "./estimate";
 import { TRANSIT_GATEWAY_GB } from "./hubLines";
 import { solveHybrid, type HybridEstimate } from "./optimize/hybrid";
 import { PriceBook } from "./prices";
+import type { Sensitivity } from "./sensitivity/sensitivity";
 
 /** One deployment model of a topology, with the plan that it was priced from. */
 export interface Alternative {
@@ -35,26 +36,15 @@ export interface Comparison {
   readonly breakEven: BreakEven;
   /** What the figures rest on, as sentences. */
   readonly assumptions: readonly string[];
+  /** How much has to change before another plan is the cheapest; `withSensitivity` adds it, or why it did not. */
+  readonly sensitivity?: Sensitivity | "left out";
 }
 
 /** Prices every deployment model of a topology from the same plan code that builds it. */
 export function compare(topology: Topology): Comparison {
   const prices = new PriceBook(topology.region, topology.prices);
-  const perVpc = alternative(topology, planPerVpc(topology), prices);
-  const centralized = alternative(topology, planCentralized(topology), prices);
-  const models = {
-    perVpc: perVpc.estimate,
-    centralPlan: centralized.plan,
-    centralized: centralized.estimate,
-  };
-  const mixed = solveHybrid(topology, models, prices, topology);
-  const alternatives = [
-    perVpc,
-    centralized,
-    ...("plan" in mixed
-      ? [{ plan: mixed.plan, estimate: mixed.estimate, certificate: mixed }]
-      : []),
-  ];
+  const alternatives = alternativesOf(topology, prices);
+  const [perVpc, centralized] = alternatives;
   return {
     topology,
     prices,
@@ -63,6 +53,28 @@ export function compare(topology: Topology): Comparison {
     breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
     assumptions: topologyAssumptions(topology, prices),
   };
+}
+
+/** Every model, priced, and nothing said about it. */
+export function alternativesOf(
+  topology: Topology,
+  prices: PriceBook,
+): readonly [Alternative, Alternative, ...Alternative[]] {
+  const perVpc = alternative(topology, planPerVpc(topology), prices);
+  const centralized = alternative(topology, planCentralized(topology), prices);
+  const models = {
+    perVpc: perVpc.estimate,
+    centralPlan: centralized.plan,
+    centralized: centralized.estimate,
+  };
+  const mixed = solveHybrid(topology, models, prices, topology);
+  return [
+    perVpc,
+    centralized,
+    ...("plan" in mixed
+      ? [{ plan: mixed.plan, estimate: mixed.estimate, certificate: mixed }]
+      : []),
+  ];
 }
 
 function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook): Alternative {
@@ -147,6 +159,14 @@ export function assumptionsOf(
   ];
 }
 
+function crossRegionAssumptions({ vpcs }: Topology): string[] {
+  const crosses = vpcs.some(({ needs }) => needs.some((need) => need.serviceRegion !== undefined));
+  if (!crosses) return [];
+  return [
+    "A cross-Region endpoint costs what any other costs, plus every GB at the rate out of the Region that it leaves. It needs the permission vpce:AllowMultiRegion, and its Region opted in.",
+  ];
+}
+
 /** What figures of a whole topology rest on, as sentences. */
 export function topologyAssumptions(topology: Topology, prices: PriceBook): string[] {
   const percent = topology.requestShare.times(decimal(100)).toString();
@@ -159,6 +179,7 @@ export function topologyAssumptions(topology: Topology, prices: PriceBook): stri
           "NAT gateways stand in every Availability Zone of their VPC and reach public AWS endpoints of the Region; beyond what they process such traffic is free.",
         ]
       : []),
+    ...crossRegionAssumptions(topology),
     ...(topology.hub.assumed
       ? [`The file names no hub: a new one, "${topology.hub.name}", is assumed for the comparison.`]
       : []),

@@ -1,5 +1,6 @@
 import { sum, ZERO, type Decimal } from "../core/decimal";
 import { endpointNetworkInterfaces, type DeploymentModel, type EndpointPlan } from "../core/plan";
+import { crossRegionLines } from "./crossRegionLines";
 import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
 import { hubLines, type TransitOptions } from "./hubLines";
@@ -25,6 +26,7 @@ export function estimate(plan: EndpointPlan, prices: PriceBook, options: Transit
   const lines = [
     ...endpointHourLines(plan, prices, options.hoursPerMonth),
     ...endpointDataLines(plan, prices, options.consolidatedBilling),
+    ...crossRegionLines(plan, prices, options),
     ...hubLines(plan, prices, options),
     ...dnsLines(plan, prices, options.hoursPerMonth),
     ...natLines(plan, prices, options.hoursPerMonth),

@@ -4,6 +4,7 @@ import type { Price, PriceSource } from "./prices";
 export type LineKind =
   | "endpointHours"
   | "endpointData"
+  | "crossRegionTransfer"
   | "gatewayEndpoint"
   | "attachmentHours"
   | "transitGatewayData"

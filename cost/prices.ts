@@ -99,6 +99,7 @@ export class PriceBook {
   private readonly partition: string;
   private readonly factor: Decimal;
   private readonly found = new Map<string, Price | undefined>();
+  private readonly others = new Map<string, PriceBook>();
 
   constructor(
     readonly region: string,
@@ -125,6 +126,14 @@ export class PriceBook {
       ...(this.overrides.size === 0 ? [] : [`${this.overrides.size} negotiated`]),
     ];
     return parts.join(", ");
+  }
+
+  /** The prices of another Region, under the same discount and with its own negotiated prices. */
+  of(region: string): PriceBook {
+    if (region === this.region) return this;
+    const known = this.others.get(region) ?? new PriceBook(region, this.input);
+    this.others.set(region, known);
+    return known;
   }
 
   /** Undefined is unknown: neither 0 nor the price of another Region. */

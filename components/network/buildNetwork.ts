@@ -131,12 +131,13 @@ function policiesFor(
 
 function overrideFor(
   args: EndpointNetworkArgs,
-  { service, privateDnsEnabled }: PlannedEndpoint,
+  { service, privateDnsEnabled, serviceRegion }: PlannedEndpoint,
 ): InterfaceServiceOverrides {
   const policy = args.policies?.[service.name];
   return {
     privateDnsEnabled,
     ...(policy === undefined ? {} : { policy }),
+    ...(serviceRegion === undefined ? {} : { serviceRegion }),
     ...(service.inCatalog
       ? {}
       : {

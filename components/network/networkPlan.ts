@@ -5,7 +5,7 @@ import { errorsOf, propertyPath, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { normalizeTopology } from "../../core/topology/normalize";
-import { parseTopology } from "../../core/topology/parse";
+import { hasRegions, parseTopology } from "../../core/topology/parse";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
 import { zoneOf, type FoundVpc, type FoundVpcs } from "./findVpcs";
 import { DeploymentModel } from "./deploymentModel";
@@ -23,7 +23,9 @@ export function readTopology(args: EndpointNetworkArgs): ReadTopology {
   if (document.errors.length > 0) {
     return { issues: document.errors.map((error) => yamlIssue(error.message)) };
   }
-  const parsed = parseTopology(document.toJS({ maxAliasCount: 100 }));
+  const raw: unknown = document.toJS({ maxAliasCount: 100 });
+  if (hasRegions(raw)) return { issues: [severalRegionsIssue()] };
+  const parsed = parseTopology(raw);
   const normalized = parsed.input === undefined ? parsed : normalizeTopology(parsed.input);
   const topology = "topology" in normalized ? normalized.topology : undefined;
   const issues = [
@@ -104,8 +106,42 @@ function identityIssues(args: EndpointNetworkArgs, topology: Topology): Issue[] 
       return ids === undefined ? [] : vpcIssues(ids, vpc, ["vpcs", vpc.name], usesHub(args));
     }),
     ...(usesHub(args) ? hubIssues(args, topology) : []),
+    ...(usesHub(args) ? crossRegionIssues(topology) : []),
     ...accountIssues([hub, ...topology.vpcs]),
   ];
+}
+
+function severalRegionsIssue(): Issue {
+  return {
+    severity: "error",
+    rule: "one-region",
+    path: within("topology", "regions"),
+    message: "the topology has several Regions, and a network is in one",
+    wayOut: "Build a network for each Region, each with the topology of its own",
+  };
+}
+
+/** A hub serves its own Region; an endpoint into another one belongs to the VPC that needs it. */
+function crossRegionIssues({ hub, vpcs }: Topology): Issue[] {
+  const found = vpcs.flatMap((vpc) =>
+    vpc.needs
+      .filter(
+        (need) =>
+          need.serviceRegion !== undefined &&
+          need.placement !== "local" &&
+          staysLocalBecause(need, hub) === undefined,
+      )
+      .map((need) => ({
+        severity: "error" as const,
+        rule: "cross-region-local",
+        path: within("topology", propertyPath(["overrides", need.service.name, "serviceRegion"])),
+        value: need.serviceRegion,
+        message: `${vpc.name} would reach ${need.service.name} of another Region through the hub, which EndpointHub does not build`,
+        wayOut: `Say \`placement: { ${need.service.name}: local }\` in each VPC, so that it gets an endpoint of its own`,
+      })),
+  );
+  // The same setting is wrong for every VPC: one report of it is enough.
+  return [...new Map(found.reverse().map((issue) => [issue.path, issue])).values()];
 }
 
 function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] {

@@ -2,6 +2,7 @@ import { checkPrivateNames } from "../checks/privateNames";
 import { propertyPath, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
+import { checkCrossRegionZones } from "./crossRegionZones";
 import { checkTopologyZones } from "./hubZoneChecks";
 import { checkQuotas } from "./quotaChecks";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
@@ -56,6 +57,7 @@ function checkWithItsHub(topology: Topology): Issue[] {
     ...checkPlacement(topology),
     ...checkPrivateNameConflicts(topology),
     ...checkTopologyZones(topology),
+    ...checkCrossRegionZones(topology),
     ...checkQuotas(topology),
   ];
 }

@@ -1,26 +1,44 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import { propertyPath, type Issue } from "../issues";
+import { regionsSchema, type RegionsInput } from "./regionsSchema";
 import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
 
-/** Either the topology as typed, or every reason why it is none. */
-export type ParsedTopology =
-  | { readonly input: TopologyInput; readonly issues: readonly Issue[] }
+/** Either what was typed, or every reason why it is none. */
+export type Parsed<T> =
+  | { readonly input: T; readonly issues: readonly Issue[] }
   | { readonly input?: undefined; readonly issues: readonly Issue[] };
+export type ParsedTopology = Parsed<TopologyInput>;
 
 /** A schema violation each, in the order of the file; a value of any kind may be given. */
 export function parseTopology(raw: unknown): ParsedTopology {
-  const result = v.safeParse(topologySchema, raw);
+  return parseWith(topologySchema, raw);
+}
+
+/** The same for a file of several Regions. */
+export function parseRegions(raw: unknown): Parsed<RegionsInput> {
+  return parseWith(regionsSchema, raw);
+}
+
+/** Whether a file is meant to be one of several Regions: it has `regions` where others have `region`. */
+export function hasRegions(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null && Object.hasOwn(raw, "regions");
+}
+
+type FileSchema = typeof topologySchema | typeof regionsSchema;
+
+function parseWith<S extends FileSchema>(schema: S, raw: unknown): Parsed<v.InferOutput<S>> {
+  const result = v.safeParse(schema, raw);
   const issues = [
     ...reservedKeyIssues(raw),
-    ...(result.success ? [] : result.issues.map((issue) => schemaIssue(issue))),
+    ...(result.success ? [] : result.issues.map((issue) => schemaIssue(schema, issue))),
   ];
   return issues.length === 0 && result.success ? { input: result.output, issues } : { issues };
 }
 
-type SchemaIssue = v.InferIssue<typeof topologySchema>;
+type SchemaIssue = v.InferIssue<FileSchema>;
 
-function schemaIssue(issue: SchemaIssue): Issue {
+function schemaIssue(schema: FileSchema, issue: SchemaIssue): Issue {
   const segments = (issue.path ?? []).map((item) => item.key as string | number);
   const base = {
     severity: "error",
@@ -29,7 +47,7 @@ function schemaIssue(issue: SchemaIssue): Issue {
   } as const;
   if (issue.type === "strict_object" && issue.expected === "never") {
     const key = String(segments[segments.length - 1]);
-    const known = knownKeys(segments.slice(0, -1));
+    const known = knownKeys(schema, segments.slice(0, -1));
     return {
       ...base,
       message: `unknown property ${JSON.stringify(key)}`,
@@ -74,8 +92,8 @@ function isNear(given: string, candidate: string): boolean {
 }
 
 /** The schema's own keys at the object that holds the unknown one. */
-function knownKeys(segments: readonly (string | number)[]): string[] {
-  let schema: unknown = topologySchema;
+function knownKeys(root: FileSchema, segments: readonly (string | number)[]): string[] {
+  let schema: unknown = root;
   for (const segment of segments) schema = childSchema(schema, segment);
   return Object.keys(entriesOf(schema) ?? {});
 }
@@ -109,7 +127,7 @@ function entriesOf(schema: unknown): Record<string, unknown> | undefined {
 function reservedKeyIssues(raw: unknown): Issue[] {
   const found: Issue[] = [];
   const visit = (value: unknown, path: (string | number)[], depth: number): void => {
-    if (typeof value !== "object" || value === null || depth > 6) return;
+    if (typeof value !== "object" || value === null || depth > 8) return;
     for (const [key, child] of Object.entries(value)) {
       if (RESERVED_KEYS.includes(key)) {
         found.push({

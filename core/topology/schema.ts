@@ -265,6 +265,15 @@ const override = v.strictObject({
       v.description("TCP ports of a service that the catalog does not know. Defaults to 443."),
     ),
   ),
+  serviceRegion: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        "The Region whose service the endpoint reaches, for services that AWS offers across Regions, such as `kms`, `ecr.dkr`, " +
+          "`s3` or `iam`. Billed like any endpoint, plus the transfer between the Regions. Defaults to the topology's Region.",
+      ),
+    ),
+  ),
 });
 
 const priceOverride = v.strictObject({

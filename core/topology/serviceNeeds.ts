@@ -6,7 +6,9 @@ import {
   type EndpointType,
   type ServiceDetails,
 } from "../catalog";
+import { checkServiceRegion } from "../checks/crossRegion";
 import { propertyPath, type Issue } from "../issues";
+import { isRegionName, partitionOf } from "../partitions";
 import { isFullServiceName, regionInServiceName } from "../serviceName";
 import type { ServiceOverrideInput } from "./schema";
 
@@ -15,6 +17,8 @@ export interface RequestedService {
   readonly service: ServiceDetails;
   readonly type: EndpointType;
   readonly privateDnsEnabled: boolean;
+  /** The other Region whose service is meant; undefined for the topology's own. */
+  readonly serviceRegion?: string;
   readonly requestedAs: string;
 }
 
@@ -33,12 +37,16 @@ const REACH_IT_ELSEWHERE =
 export class ServiceResolver {
   private readonly known = new Map<string, ServiceDetails | undefined>();
   private readonly overrides: ReadonlyMap<string, ServiceOverrideInput>;
+  private readonly said = new Set<string>();
 
   constructor(
     private readonly region: string,
     overrides: Overrides,
     private readonly typeRule: TypeRule = "GatewayIfPossible",
-    /** Services that are reached in another Region, by short name. */
+    /**
+     * Services that are reached in another Region, by short name, where the caller names them itself;
+     * `overrides.serviceRegion` gives the names of the other Region.
+     */
     private readonly serviceRegions: Readonly<Record<string, string>> = {},
   ) {
     this.overrides = new Map(
@@ -63,19 +71,29 @@ export class ServiceResolver {
     const issues = duplicateIssues(names, path);
     for (const entry of expandServices(names)) {
       const at = propertyPath([...path, entry.index]);
-      const service = this.resolve(entry.name);
-      if (service === undefined) {
+      const own = this.resolve(entry.name);
+      if (own === undefined) {
         issues.push(unknownServiceIssue(entry.name, at));
         continue;
       }
-      const override = this.overrides.get(service.name);
-      const type = override?.endpointType ?? entry.endpointType ?? this.defaultType(service);
-      issues.push(...this.availabilityIssues(service, type, override, at));
+      const override = this.overrides.get(own.name);
+      // A bundle's gateway endpoint serves its own Region, whatever Region the service is asked for in.
+      const elsewhere =
+        entry.endpointType === "Gateway" ? undefined : this.inOtherRegion(own, override);
+      const service = elsewhere?.service ?? own;
+      const type =
+        override?.endpointType ??
+        (elsewhere === undefined ? (entry.endpointType ?? this.defaultType(service)) : "Interface");
+      issues.push(
+        ...this.once(serviceRegionIssues(service, type, this.region, elsewhere?.region)),
+        ...this.availabilityIssues(service, type, override, elsewhere?.region, at),
+      );
       services.push({
         service,
         type,
         privateDnsEnabled:
           type === "Interface" && (override?.privateDnsEnabled ?? hasPrivateDns(service)),
+        ...(elsewhere === undefined ? {} : { serviceRegion: elsewhere.region }),
         requestedAs: entry.requestedAs,
       });
     }
@@ -92,6 +110,27 @@ export class ServiceResolver {
     return unknownService(name, givenDetails(override));
   }
 
+  /** Findings about `overrides` are the same for every list that asks for the service. */
+  private once(issues: readonly Issue[]): Issue[] {
+    return issues.filter(({ rule, path }) => {
+      const key = `${rule} ${path}`;
+      const first = !this.said.has(key);
+      this.said.add(key);
+      return first;
+    });
+  }
+
+  /** The service as another Region offers it: other names, the same types and ports. */
+  private inOtherRegion(
+    service: ServiceDetails,
+    override: ServiceOverrideInput | undefined,
+  ): { readonly service: ServiceDetails; readonly region: string } | undefined {
+    const region = override?.serviceRegion;
+    if (override === undefined || region === undefined || region === this.region) return undefined;
+    const found = isRegionName(region) ? serviceDetails(service.name, region) : undefined;
+    return { service: withOverride(found, override) ?? service, region };
+  }
+
   private defaultType(service: ServiceDetails): EndpointType {
     if (this.typeRule !== "GatewayIfPossible") return this.typeRule;
     return service.endpointTypes.includes("Gateway") ? "Gateway" : "Interface";
@@ -101,10 +140,13 @@ export class ServiceResolver {
     service: ServiceDetails,
     type: EndpointType,
     override: ServiceOverrideInput | undefined,
+    serviceRegion: string | undefined,
     path: string,
   ): Issue[] {
     const issues: Issue[] = [];
-    const region = this.serviceRegions[service.name] ?? this.region;
+    const region = serviceRegion ?? this.serviceRegions[service.name] ?? this.region;
+    // Whatever else it would break follows from that.
+    if (!isRegionName(region)) return issues;
     const named = regionInServiceName(service.serviceName);
     const local =
       named === undefined || named === region || (service.inCatalog && named === this.region);
@@ -150,6 +192,45 @@ export class ServiceResolver {
     }
     return issues;
   }
+}
+
+/** What keeps an endpoint from reaching the service of another Region, whatever the VPC. */
+function serviceRegionIssues(
+  service: ServiceDetails,
+  type: EndpointType,
+  region: string,
+  serviceRegion: string | undefined,
+): Issue[] {
+  if (serviceRegion === undefined) return [];
+  const path = propertyPath(["overrides", service.name, "serviceRegion"]);
+  const issue = (rule: string, message: string, wayOut: string): Issue => ({
+    severity: "error",
+    rule,
+    path,
+    value: serviceRegion,
+    message,
+    wayOut,
+  });
+  const issues = checkServiceRegion(service, serviceRegion, [], path);
+  if (type === "Gateway") {
+    issues.push(
+      issue(
+        "gateway-of-region",
+        "a gateway endpoint serves its own Region only",
+        "Remove endpointType, for an interface endpoint, or serviceRegion",
+      ),
+    );
+  }
+  if (isRegionName(serviceRegion) && partitionOf(serviceRegion).name !== partitionOf(region).name) {
+    issues.push(
+      issue(
+        "same-partition",
+        `${serviceRegion} and ${region} are in different partitions, and nothing connects those`,
+        "Give a Region of the same partition",
+      ),
+    );
+  }
+  return issues;
 }
 
 export interface ResolvedList {

@@ -58,6 +58,8 @@ export interface ServiceNeed {
   readonly placement: "local" | "hub" | undefined;
   /** Where this one service differs from its VPC, such as in zones that it lacks. */
   readonly availabilityZones?: readonly string[];
+  /** The other Region whose service the endpoint reaches; undefined for the topology's own. */
+  readonly serviceRegion?: string;
   /** The word in the file that asked for it: the service itself or a bundle. */
   readonly requestedAs: string;
 }

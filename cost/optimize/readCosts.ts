@@ -1,3 +1,4 @@
+import { COMMON } from "../breakEven";
 import { sum, ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
 import { planCentralized, planTopology } from "../../core/planTopology";
@@ -67,7 +68,7 @@ export function readCosts(
     nattedPlan.natGateways === undefined ? undefined : estimate(nattedPlan, prices, options);
   const decisive = [...perVpc.lines, ...centralized.lines, ...(natted?.lines ?? [])].find(
     (line) =>
-      line.kind !== "endpointData" && line.quantity !== undefined && line.monthlyCost === undefined,
+      !COMMON.includes(line.kind) && line.quantity !== undefined && line.monthlyCost === undefined,
   );
   if (decisive !== undefined) {
     return { unknownBecause: decisive.unknownBecause ?? `the price of ${decisive.id} is unknown` };
@@ -75,7 +76,7 @@ export function readCosts(
   const hubVpc = centralPlan.hub?.vpc;
   const inHub = centralized.lines.filter(
     (line) =>
-      line.vpc === hubVpc && line.kind !== "endpointData" && !TRANSIT_KINDS.includes(line.kind),
+      line.vpc === hubVpc && !COMMON.includes(line.kind) && !TRANSIT_KINDS.includes(line.kind),
   );
   const isAssociation = (line: LineItem) => line.unit === "association-hours";
   const ofServices = inHub.filter((line) => line.service !== undefined);

@@ -80,6 +80,7 @@ export function columns(
 export const KIND_NAMES: Readonly<Record<LineKind, string>> = {
   endpointHours: "endpoint hours",
   endpointData: "endpoint data",
+  crossRegionTransfer: "data between Regions",
   gatewayEndpoint: "gateway endpoints",
   attachmentHours: "attachment hours",
   transitGatewayData: "Transit Gateway data",

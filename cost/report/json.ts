@@ -5,6 +5,7 @@ import type { Placement } from "../../core/planTopology";
 import type { Alternative, Comparison } from "../compare";
 import type { Estimate } from "../estimate";
 import type { LineItem } from "../lineItem";
+import { sensitivityJson } from "./sections/sensitivityJson";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
 export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []): string {
@@ -32,6 +33,7 @@ export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []
         gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
         trafficFactor: breakEven.trafficFactor?.toString() ?? null,
       },
+      ...sensitivityJson(comparison),
       assumptions,
       issues,
     },

@@ -2,6 +2,7 @@ import type { Comparison } from "../compare";
 import { subtotal, type Estimate } from "../estimate";
 import type { LineKind } from "../lineItem";
 import { bound, groupLines, KIND_NAMES, money, percent } from "./format";
+import { sensitivityMarkdown } from "./sections/sensitivityMarkdown";
 import { findings, headline } from "./sentences";
 
 /** Found by tools that update their comment in place instead of adding another. */
@@ -11,7 +12,7 @@ const COLUMNS: readonly (readonly [string, readonly LineKind[]])[] = [
   ["Endpoints", ["endpointHours", "gatewayEndpoint"]],
   ["Attachments", ["attachmentHours", "coreNetworkEdgeHours"]],
   ["Transit", ["transitGatewayData", "coreNetworkData", "peeringData"]],
-  ["Data", ["endpointData"]],
+  ["Data", ["endpointData", "crossRegionTransfer"]],
   ["DNS", ["hostedZones", "profileHours"]],
 ];
 
@@ -33,6 +34,7 @@ export function markdownReport(comparison: Comparison): string {
       .slice(1)
       .map((sentence) => `- ${escape(sentence)}`),
     "",
+    ...sensitivityMarkdown(comparison, fold, escape),
     ...alternatives.flatMap(({ estimate }) => details(estimate)),
     ...fold(
       "Assumptions",

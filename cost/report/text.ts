@@ -15,6 +15,7 @@ import {
   UNICODE,
   type Symbols,
 } from "./format";
+import { sensitivityText } from "./sections/sensitivityText";
 import { findings } from "./sentences";
 
 export interface TextOptions {
@@ -24,19 +25,20 @@ export interface TextOptions {
 }
 
 /** Rows of the comparison, in the order in which money is spent. */
-const ROWS: readonly { readonly title: string; readonly kinds: readonly LineKind[] }[] = [
+const ROWS: readonly {
+  readonly title: string;
+  readonly kinds: readonly LineKind[];
+  /** Shown only where a model has such lines. */
+  readonly optional?: boolean;
+}[] = [
   { title: "endpoint hours", kinds: ["endpointHours", "gatewayEndpoint"] },
   { title: "attachment hours", kinds: ["attachmentHours", "coreNetworkEdgeHours"] },
   { title: "data to the hub", kinds: ["transitGatewayData", "coreNetworkData", "peeringData"] },
   { title: "endpoint data", kinds: ["endpointData"] },
+  { title: "between Regions", kinds: ["crossRegionTransfer"], optional: true },
   { title: "DNS", kinds: ["hostedZones", "profileHours"] },
+  { title: "NAT gateways", kinds: ["natHours", "publicIpv4Hours", "natData"], optional: true },
 ];
-
-/** A row for those alone whose topology may use one. */
-const NAT_ROW = {
-  title: "NAT gateways",
-  kinds: ["natHours", "publicIpv4Hours", "natData"],
-} satisfies (typeof ROWS)[number];
 
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: TextOptions = {}): string {
@@ -50,6 +52,7 @@ export function textReport(comparison: Comparison, options: TextOptions = {}): s
     "",
     ...wrap(first, "  ").map(emphasize),
     ...rest.flatMap((sentence) => wrap(sentence, "  ")),
+    ...sensitivityText(comparison, wrap),
     ...comparison.alternatives.flatMap(({ estimate }) => ["", ...lineByLine(estimate, symbols)]),
     "",
     "Assumptions",
@@ -85,7 +88,7 @@ function comparisonTable(
     bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, prices.currency, symbols);
   const rows = [
     row("", ({ model }) => (model === recommended ? `> ${model}` : model)),
-    ...[...ROWS, ...(hasLines(estimates, NAT_ROW.kinds) ? [NAT_ROW] : [])].map(
+    ...ROWS.filter(({ kinds, optional }) => optional !== true || hasAny(estimates, kinds)).map(
       ({ title: label, kinds }) =>
         row(label, (estimate) => cell(estimate, kinds, prices.currency, symbols)),
     ),
@@ -95,10 +98,6 @@ function comparisonTable(
     ),
   ];
   return columns(rows, ["left", ...estimates.map(() => "right" as const)]);
-}
-
-function hasLines(estimates: readonly Estimate[], kinds: readonly LineKind[]): boolean {
-  return estimates.some(({ lines }) => lines.some((line) => kinds.includes(line.kind)));
 }
 
 function cell(
@@ -111,6 +110,10 @@ function cell(
   if (sum.lines === 0) return "-";
   if (!sum.complete && sum.amount.eq(ZERO)) return "unknown";
   return bound(sum, currency, symbols);
+}
+
+function hasAny(estimates: readonly Estimate[], kinds: readonly LineKind[]): boolean {
+  return estimates.some(({ lines }) => lines.some(({ kind }) => kinds.includes(kind)));
 }
 
 function against(estimate: Estimate, base: Estimate): string {

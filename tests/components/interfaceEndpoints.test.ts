@@ -29,6 +29,11 @@ interface Report {
     readonly monthlyTotal: string;
     readonly complete: boolean;
     readonly endpointNetworkInterfaces: number;
+    readonly lines: readonly {
+      readonly kind: string;
+      readonly formula: string;
+      readonly monthlyCost: string | null;
+    }[];
   }[];
 }
 
@@ -187,6 +192,27 @@ describe("InterfaceEndpoints", () => {
     const { inputs } = recorder.named("net-kms");
     assert.equal(inputs["serviceName"], "com.amazonaws.eu-west-1.kms");
     assert.equal(inputs["serviceRegion"], "eu-west-1");
+  });
+
+  it("prices the transfer between the Regions, in its report and its output", async () => {
+    await recordResources();
+    const component = new InterfaceEndpoints("net", {
+      ...args,
+      services: ["kms"],
+      monthlyDataGb: { kms: 100 },
+      overrides: { kms: { serviceRegion: "us-east-2" } },
+    });
+    const { lines } = await reportOf(component);
+    // Half of 100 GB each way, at $0.01 between Virginia and Ohio.
+    assert.deepEqual(
+      lines
+        .filter(({ kind }) => kind === "crossRegionTransfer")
+        .map(({ formula, monthlyCost }) => [formula, monthlyCost]),
+      [
+        ["50 GB us-east-1 to us-east-2 x $0.01", "0.50"],
+        ["50 GB us-east-2 to us-east-1 x $0.01", "0.50"],
+      ],
+    );
   });
 
   it("reaches from anywhere what lives in one Region, and a partner's service of another Region", async () => {

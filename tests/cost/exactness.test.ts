@@ -11,6 +11,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   "cost/optimize/scale.ts": "whole units of a cut, rounded so that its bound holds",
   "cost/report/json.ts": "the hours of a month",
   "cost/report/optimumJson.ts": "the hours of a month",
+  "cost/sensitivity/line.ts": "for choosing between plans, which are then added up exactly",
 };
 
 describe("money", () => {

@@ -79,6 +79,32 @@ describe("EndpointNetwork", () => {
     assert.deepEqual(registered(recorder), planned(planCentralized(topology)));
   });
 
+  it("builds a cross-Region endpoint in the VPC that needs it, and refuses one in the hub", async () => {
+    const input = {
+      ...exampleInput(2),
+      services: ["kms", "sts"],
+      overrides: { kms: { serviceRegion: "us-east-2" } },
+    };
+    const recorder = await recordResources();
+    const { planned: _, ...own } = networkArgs(input, { deploymentModel: "PerVpc" });
+    new EndpointNetwork("net", own);
+    await settled();
+    const { inputs } = recorder.named("net-app-1-kms");
+    assert.equal(inputs["serviceName"], "com.amazonaws.us-east-2.kms");
+    assert.equal(inputs["serviceRegion"], "us-east-2");
+    const { planned: __, ...hub } = networkArgs(input, { deploymentModel: "Centralized" });
+    const said = refusal(() => new EndpointNetwork("refused", hub));
+    assert.deepEqual(said.paths, ["topology.overrides.kms.serviceRegion"]);
+    assert.match(said.message, /app-1 would reach kms of another Region through the hub/);
+  });
+
+  it("is in one Region", () => {
+    const { planned: _, ...args } = networkArgs(exampleInput(1), { deploymentModel: "PerVpc" });
+    const topology = JSON.stringify({ regions: { "us-east-1": { vpcs: { app: {} } } } });
+    const said = refusal(() => new EndpointNetwork("net", { ...args, topology }));
+    assert.match(said.message, /the topology has several Regions, and a network is in one/);
+  });
+
   it("registers what was planned and priced, for any topology and model", async function () {
     this.timeout(180_000);
     await fc.assert(

@@ -1,0 +1,90 @@
+import type { Decimal } from "../core/decimal";
+import type { Issue } from "../core/issues";
+import type { Topology } from "../core/topology/topology";
+import { compare } from "../cost/compare";
+import { compareRegions, type RegionsComparison } from "../cost/regions/compareRegions";
+import { bound } from "../cost/report/format";
+import { regionsJsonReport } from "../cost/report/regionsJson";
+import { regionsMarkdownReport } from "../cost/report/regionsMarkdown";
+import { regionsTextReport } from "../cost/report/regionsText";
+import { withSensitivity } from "../cost/sensitivity/sensitivity";
+import { ageNote, snapshotAge } from "../cost/snapshotAge";
+import { clock } from "./clock";
+import { ExitCode, UserError } from "./exit";
+import type { CompareOptions } from "./options";
+import { applyPriceFile } from "./priceFile";
+import { resourceList } from "./resourceList";
+import { colorsFor } from "./terminal";
+
+/** `compare` for a file of several Regions: each by itself, and the sum, which the budget judges. */
+export function compareSeveral(
+  topologies: readonly Topology[],
+  warnings: readonly Issue[],
+  options: CompareOptions,
+  budget: Decimal | undefined,
+): number {
+  const priced = topologies.map((topology) => applyPriceFile(topology, options.prices));
+  const comparison = compareRegions(priced, (topology) =>
+    withSensitivity(compare(topology), { everything: options.sensitivity === true }),
+  );
+  process.stdout.write(`${render(comparison, warnings, options)}\n`);
+  const today = clock.today();
+  const notes = comparison.regions.flatMap(
+    ({ prices }) => ageNote(snapshotAge(prices, today)) ?? [],
+  );
+  for (const note of new Set(notes)) process.stderr.write(`note: ${note}\n`);
+  return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options);
+}
+
+function render(
+  comparison: RegionsComparison,
+  warnings: readonly Issue[],
+  options: CompareOptions,
+): string {
+  switch (options.format) {
+    case "json":
+      return regionsJsonReport(comparison, warnings);
+    case "markdown":
+      return regionsMarkdownReport(comparison).trimEnd();
+    case "text": {
+      const colors = colorsFor(process.stdout, options.color);
+      const report = regionsTextReport(comparison, {
+        ascii: options.ascii === true,
+        emphasize: (line) => colors.bold(colors.green(line)),
+      }).trimEnd();
+      if (options.resources !== true) return report;
+      const lists = comparison.regions.map(
+        (region) => `${region.topology.region}\n${resourceList(region)}`,
+      );
+      return [report, ...lists].join("\n\n");
+    }
+  }
+}
+
+/** The sum of all Regions against the budget: of `--model`, or of what each Region recommends. */
+function judge({ totals }: RegionsComparison, budget: Decimal, { model }: CompareOptions): number {
+  const [total, another] = totals;
+  if (total === undefined || another !== undefined) {
+    throw new UserError(
+      "--budget: the Regions are billed in different currencies, which are not added up. Judge each in a file of its own",
+    );
+  }
+  const judged = model === undefined ? total.recommended : total.models[model];
+  if (judged === undefined) {
+    throw new UserError(
+      model === undefined
+        ? "--budget: no model is recommended in every Region while lines are unknown. Name one with --model"
+        : `${model} could not be priced in every Region`,
+    );
+  }
+  const what = model ?? "the best of each Region";
+  const limit = bound({ amount: budget, complete: true }, total.currency);
+  const cost = `budget: ${what} costs ${bound(judged, total.currency)} a month`;
+  if (judged.amount.gt(budget)) {
+    process.stderr.write(`${cost}, over the budget of ${limit}\n`);
+    return ExitCode.OverBudget;
+  }
+  const sure = judged.complete ? "within" : "by what is known within";
+  process.stderr.write(`${cost}, ${sure} the budget of ${limit}\n`);
+  return ExitCode.Fine;
+}

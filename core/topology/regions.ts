@@ -1,0 +1,86 @@
+import { errorsOf, propertyPath, type Issue } from "../issues";
+import { checkConnectedHubs } from "./connectedHubs";
+import { normalizeTopology } from "./normalize";
+import type { RegionInput, RegionsInput } from "./regionsSchema";
+import type { TopologyInput } from "./schema";
+import type { Topology } from "./topology";
+
+export interface NormalizedRegions {
+  /** In the order of the file; absent where an error makes them meaningless. */
+  readonly topologies?: readonly Topology[];
+  readonly issues: readonly Issue[];
+}
+
+/** Each Region by itself, with what it inherits; then what concerns several of them. */
+export function normalizeRegions(input: RegionsInput): NormalizedRegions {
+  const parts = Object.entries(input.regions).map(([name, region]) => {
+    const { topology, issues } = normalizeTopology(inherited(input, name, region));
+    return { name, topology, issues: issues.map((issue) => placed(issue, name, region)) };
+  });
+  const topologies = parts.flatMap(({ topology }) => topology ?? []);
+  const issues = [
+    ...sharedIssues(parts.map((part) => part.issues)),
+    ...parts.flatMap((part) => part.issues.filter(({ path }) => path.startsWith("regions"))),
+    ...checkConnectedHubs(input, topologies),
+  ];
+  return errorsOf(issues).length > 0 ? { issues } : { topologies, issues };
+}
+
+/** The Region's part with the file's own properties where it has none. */
+function inherited(file: RegionsInput, name: string, region: RegionInput): TopologyInput {
+  const { $schema: _, regions: __, connectedHubs: ___, ...shared } = file;
+  const merged = {
+    ...shared,
+    ...region,
+    region: name,
+    usage: { ...shared.usage, ...region.usage },
+    overrides: { ...shared.overrides, ...region.overrides },
+  };
+  if (shared.prices === undefined) return merged;
+  const own = region.prices?.overrides ?? [];
+  const stated = new Set(own.map((price) => `${price.region} ${price.item}`));
+  const others = (shared.prices.overrides ?? []).filter(
+    (price) => !stated.has(`${price.region} ${price.item}`),
+  );
+  const overrides = [...others, ...own];
+  return { ...merged, prices: { ...shared.prices, ...region.prices, overrides } };
+}
+
+/** Properties that a Region inherits key by key; all others it inherits as a whole. */
+const BY_KEY = ["usage", "overrides"] as const;
+
+/** The path of what the Region inherits is where it was typed: at the top of the file. */
+function placed(issue: Issue, name: string, region: RegionInput): Issue {
+  const own = propertyPath(["regions", name]);
+  if (issue.path === "region") return { ...issue, path: own };
+  const [, property = ""] = /^([A-Za-z]+)/.exec(issue.path) ?? [];
+  const isInherited = BY_KEY.some((key) => key === property)
+    ? !hasKey(region[property as (typeof BY_KEY)[number]], issue.path.slice(property.length))
+    : property !== "vpcs" && property !== "hub" && !(property in region);
+  if (isInherited) return issue;
+  return { ...issue, path: `${own}${issue.path.startsWith("[") ? "" : "."}${issue.path}` };
+}
+
+/** Whether a map has the key that a path goes on with: `.kms` or `["ecr.dkr"].privateDnsEnabled`. */
+function hasKey(map: Readonly<Record<string, unknown>> | undefined, rest: string): boolean {
+  return Object.keys(map ?? {}).some((key) => {
+    const start = propertyPath(["_", key]).slice(1);
+    return rest.startsWith(start) && /^([.[]|$)/.test(rest.slice(start.length));
+  });
+}
+
+/**
+ * Findings about what Regions share, each once. That an entry has no effect is one only where it has
+ * none in every Region.
+ */
+function sharedIssues(found: readonly (readonly Issue[])[]): Issue[] {
+  const counts = new Map<string, { readonly issue: Issue; readonly count: number }>();
+  for (const issue of found.flat()) {
+    if (issue.path.startsWith("regions")) continue;
+    const key = [issue.rule, issue.path, issue.message].join(" ");
+    counts.set(key, { issue, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .filter(({ issue, count }) => issue.rule !== "used-service" || count === found.length)
+    .map(({ issue }) => issue);
+}

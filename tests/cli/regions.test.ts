@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { runCli, temporaryFile } from "../support/runCli";
+
+const example = join(__dirname, "..", "..", "examples", "several-regions.yaml");
+const topology = (content: object) => temporaryFile("regions.yaml", stringify(content));
+const VPCS = { vpcs: { app: {} } };
+
+describe("the command, on a file of several Regions,", () => {
+  it("compares each Region and the sum, in every format", async () => {
+    const text = await runCli("compare", example, "--resources");
+    assert.equal(text.code, 0);
+    assert.equal(text.stderr, "");
+    assert.match(text.stdout, /sum\s+\$1,428\.24\s+\$1,018\.92\s+\$1,018\.92\s+\$1,018\.92/);
+    assert.match(text.stdout, /\nus-east-1\nPerVpc creates \d+ resources/);
+    assert.match(text.stdout, /\nap-northeast-1\nPerVpc creates \d+ resources/);
+    const json = await runCli("compare", example, "-f", "json");
+    const report = JSON.parse(json.stdout) as {
+      regions: { region: string; sensitivity: object }[];
+    };
+    assert.deepEqual(
+      report.regions.map(({ region }) => region),
+      ["us-east-1", "ap-northeast-1"],
+    );
+    assert.ok(report.regions.every(({ sensitivity }) => typeof sensitivity === "object"));
+    const markdown = await runCli("compare", example, "-f", "markdown");
+    assert.match(markdown.stdout, /\| sum \| \$1,428\.24 \|/);
+  });
+
+  it("judges the budget by the sum", async () => {
+    const within = await runCli("compare", example, "--budget", "1018.92");
+    assert.equal(within.code, 0);
+    assert.match(
+      within.stderr,
+      /budget: the best of each Region costs \$1,018\.92 a month, within the budget of \$1,018\.92/,
+    );
+    const over = await runCli("compare", example, "--budget", "1400", "--model", "PerVpc");
+    assert.equal(over.code, 2);
+    assert.match(over.stderr, /budget: PerVpc costs \$1,428\.24 a month, over the budget/);
+  });
+
+  it("judges no sum of two currencies, and none that recommends nothing", async () => {
+    const usage = { kms: 1 };
+    const currencies = {
+      services: ["kms"],
+      usage,
+      regions: { "us-east-1": VPCS, "cn-north-1": VPCS },
+    };
+    const refused = await runCli("compare", topology(currencies), "--budget", "5");
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /different currencies, which are not added up/);
+    const unknown = { services: ["kms"], regions: { "us-east-1": VPCS } };
+    const undecided = await runCli("compare", topology(unknown), "--budget", "5");
+    assert.equal(undecided.code, 1);
+    assert.match(undecided.stderr, /no model is recommended in every Region/);
+  });
+
+  it("explains every Region, or one of them", async () => {
+    const all = await runCli("explain", example, "--service", "kms");
+    assert.match(all.stdout, /^us-east-1, PerVpc: \$987\.00 a month/);
+    assert.match(all.stdout, /\nap-northeast-1, PerVpc: \$441\.24 a month/);
+    assert.match(
+      all.stdout,
+      /app-1\/kms\/crossRegionTransfer\/request\s+10 GB us-east-1 to us-east-2/,
+    );
+    const one = await runCli("explain", example, "--region", "ap-northeast-1", "--model", "Hybrid");
+    assert.match(one.stdout, /^ap-northeast-1, Hybrid: \$407\.42 a month/);
+    assert.ok(!one.stdout.includes("us-east-1,"));
+    const none = await runCli("explain", example, "--region", "eu-west-1");
+    assert.equal(none.code, 1);
+    assert.match(none.stderr, /no Region of this file. Name one of us-east-1, ap-northeast-1/);
+  });
+
+  it("checks it, naming the line of what is wrong in a Region", async () => {
+    assert.match((await runCli("check", example)).stdout, /0 errors, 0 warnings/);
+    const wrong = temporaryFile(
+      "wrong.yaml",
+      [
+        "services: [kms]",
+        "regions:",
+        "  us-east-1:",
+        "    vpcs:",
+        "      app: { services: [kmz] }",
+        "  eu-west-1:",
+        "    vpcs:",
+        "      app: { placement: { kms: nowhere } }",
+      ].join("\n"),
+    );
+    const schema = await runCli("check", wrong);
+    assert.equal(schema.code, 1);
+    assert.match(
+      schema.stderr,
+      /wrong\.yaml:8:27: error regions\["eu-west-1"\]\.vpcs\.app\.placement/,
+    );
+    const placed = temporaryFile(
+      "placed.yaml",
+      [
+        "services: [kms]",
+        "regions:",
+        "  us-east-1:",
+        "    vpcs:",
+        "      app: { services: [kmz] }",
+      ].join("\n"),
+    );
+    assert.match(
+      (await runCli("check", placed)).stderr,
+      /placed\.yaml:5:25: error regions\["us-east-1"\]\.vpcs\.app\.services\[0\]: "kmz"/,
+    );
+  });
+
+  it("puts a Region's warnings into its own report and shared ones at the top", async () => {
+    const file = topology({
+      services: ["kms"],
+      usage: { sns: 1 },
+      regions: { "us-east-1": { usage: { sqs: 1 }, ...VPCS }, "eu-west-1": VPCS },
+    });
+    const { stdout } = await runCli("compare", file, "-f", "json");
+    const report = JSON.parse(stdout) as {
+      issues: { path: string }[];
+      regions: { issues: { path: string }[] }[];
+    };
+    assert.deepEqual(
+      report.issues.map(({ path }) => path),
+      ["usage.sns"],
+    );
+    assert.deepEqual(
+      report.regions.map(({ issues }) => issues.map(({ path }) => path)),
+      [['regions["us-east-1"].usage.sqs'], []],
+    );
+  });
+
+  it("takes negotiated prices for every Region", async () => {
+    const prices = temporaryFile("prices.yaml", stringify({ discountPercent: 10 }));
+    const { stdout } = await runCli("compare", example, "--prices", prices);
+    // 1,428.24 less a tenth.
+    assert.match(stdout, /sum\s+\$1,285\.42/);
+  });
+});
