@@ -11,6 +11,7 @@ export {
   type InterfaceServiceOverrides,
   type EndpointSubnet,
 } from "./components/interfaceEndpoints";
+export { BudgetAction, type CostBudget } from "./components/budget";
 export { Connectivity, HubDns, ProfileContents } from "./components/hub/choices";
 export {
   EndpointHub,

@@ -4,7 +4,7 @@ import type { DeploymentModel } from "../core/plan";
 import { compare as compareModels, type Alternative, type Comparison } from "../cost/compare";
 import { bound } from "../cost/report/format";
 import { jsonReport } from "../cost/report/json";
-import { markdownReport } from "../cost/report/markdown";
+import { COMMENT_ID, markdownReport } from "../cost/report/markdown";
 import { textReport } from "../cost/report/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/snapshotAge";
@@ -13,13 +13,15 @@ import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
+import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor } from "./terminal";
+import { colorsFor, speaksUtf8 } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
-/** Prints the comparison and judges the budget: 0 within it, 2 over it. */
-export function compare(file: string, options: CompareOptions): number {
+/** Prints the comparison, or writes it into a file, and judges the budget: 0 within it, 2 over it. */
+export async function compare(file: string, options: CompareOptions): Promise<number> {
   const budget = options.budget === undefined ? undefined : readBudget(options.budget);
+  if (options.commentId !== undefined) checkCommentId(options.commentId);
   const { topologies, several, warnings } = requireTopologies(file);
   const [topology] = topologies;
   if (several || topology === undefined) {
@@ -28,33 +30,55 @@ export function compare(file: string, options: CompareOptions): number {
   const comparison = withSensitivity(compareModels(applyPriceFile(topology, options.prices)), {
     everything: options.sensitivity === true,
   });
-  process.stdout.write(`${render(comparison, warnings, options)}\n`);
+  const report = await render(comparison, warnings, options);
+  if (options.out === undefined) process.stdout.write(report);
+  else writeReport(options.out, report);
   const old = ageNote(snapshotAge(comparison.prices, clock.today()));
   if (old !== undefined) process.stderr.write(`note: ${old}\n`);
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model);
 }
 
-function render(
+/** Formats that few ask for are loaded when they are asked for; a plotting library is large. */
+async function render(
   comparison: Comparison,
   warnings: readonly Issue[],
   options: CompareOptions,
-): string {
+): Promise<string> {
   switch (options.format) {
     case "json":
-      return jsonReport(comparison, warnings);
+      return `${jsonReport(comparison, warnings)}\n`;
     case "markdown":
-      return markdownReport(comparison).trimEnd();
-    case "text": {
-      const colors = colorsFor(process.stdout, options.color);
-      const report = textReport(comparison, {
-        ascii: options.ascii === true,
-        emphasize: (line) => colors.bold(colors.green(line)),
-      });
-      return options.resources === true
-        ? `${report}\n${resourceList(comparison)}`
-        : report.trimEnd();
+      return `${markdownReport(comparison, options).trimEnd()}\n`;
+    case "csv": {
+      const { csvReport } = await import("../cost/report/csv");
+      return csvReport(comparison);
     }
+    case "html": {
+      const { htmlReport } = await import("../cost/report/html/report");
+      return htmlReport(comparison, warnings);
+    }
+    case "text":
+      return `${textOf(comparison, options)}\n`;
   }
+}
+
+function textOf(comparison: Comparison, options: CompareOptions): string {
+  const colors = colorsFor(process.stdout, options.color && options.out === undefined);
+  const ascii = options.ascii === true || !speaksUtf8();
+  const report = textReport(comparison, {
+    ascii,
+    emphasize: (line) => colors.bold(colors.green(line)),
+  });
+  return options.resources === true
+    ? `${report}\n${resourceList(comparison, { ascii })}`
+    : report.trimEnd();
+}
+
+function checkCommentId(id: string): void {
+  if (COMMENT_ID.test(id)) return;
+  throw new UserError(
+    `--comment-id ${JSON.stringify(id)}: not an id. Use letters, digits, ".", "_" and single "-", such as prod-eu`,
+  );
 }
 
 function readBudget(text: string): Decimal {

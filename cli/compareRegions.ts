@@ -13,21 +13,25 @@ import { clock } from "./clock";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
+import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor } from "./terminal";
+import { colorsFor, speaksUtf8 } from "./terminal";
 
 /** `compare` for a file of several Regions: each by itself, and the sum, which the budget judges. */
-export function compareSeveral(
+export async function compareSeveral(
   topologies: readonly Topology[],
   warnings: readonly Issue[],
   options: CompareOptions,
   budget: Decimal | undefined,
-): number {
+): Promise<number> {
+  if (options.format === "html") throw new UserError(ONE_PAGE);
   const priced = topologies.map((topology) => applyPriceFile(topology, options.prices));
   const comparison = compareRegions(priced, (topology) =>
     withSensitivity(compare(topology), { everything: options.sensitivity === true }),
   );
-  process.stdout.write(`${render(comparison, warnings, options)}\n`);
+  const report = await render(comparison, warnings, options);
+  if (options.out === undefined) process.stdout.write(report);
+  else writeReport(options.out, report);
   const today = clock.today();
   const notes = comparison.regions.flatMap(
     ({ prices }) => ageNote(snapshotAge(prices, today)) ?? [],
@@ -36,29 +40,44 @@ export function compareSeveral(
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options);
 }
 
-function render(
+const ONE_PAGE =
+  "--format html: a page shows one Region. Give each Region a file of its own, or use text, markdown, json or csv";
+
+async function render(
   comparison: RegionsComparison,
   warnings: readonly Issue[],
   options: CompareOptions,
-): string {
+): Promise<string> {
   switch (options.format) {
     case "json":
-      return regionsJsonReport(comparison, warnings);
+      return `${regionsJsonReport(comparison, warnings)}\n`;
     case "markdown":
-      return regionsMarkdownReport(comparison).trimEnd();
-    case "text": {
-      const colors = colorsFor(process.stdout, options.color);
-      const report = regionsTextReport(comparison, {
-        ascii: options.ascii === true,
-        emphasize: (line) => colors.bold(colors.green(line)),
-      }).trimEnd();
-      if (options.resources !== true) return report;
-      const lists = comparison.regions.map(
-        (region) => `${region.topology.region}\n${resourceList(region)}`,
-      );
-      return [report, ...lists].join("\n\n");
+      return `${regionsMarkdownReport(comparison, options).trimEnd()}\n`;
+    case "csv": {
+      const { csvReport } = await import("../cost/report/csv");
+      const [first = "", ...rest] = comparison.regions.map(csvReport);
+      // One header for all: each row names its Region.
+      return [first, ...rest.map((rows) => rows.slice(rows.indexOf("\n") + 1))].join("");
     }
+    case "html":
+      throw new UserError(ONE_PAGE);
+    case "text":
+      return `${textOf(comparison, options)}\n`;
   }
+}
+
+function textOf(comparison: RegionsComparison, options: CompareOptions): string {
+  const colors = colorsFor(process.stdout, options.color && options.out === undefined);
+  const ascii = options.ascii === true || !speaksUtf8();
+  const report = regionsTextReport(comparison, {
+    ascii,
+    emphasize: (line) => colors.bold(colors.green(line)),
+  }).trimEnd();
+  if (options.resources !== true) return report;
+  const lists = comparison.regions.map(
+    (region) => `${region.topology.region}\n${resourceList(region, { ascii })}`,
+  );
+  return [report, ...lists].join("\n\n");
 }
 
 /** The sum of all Regions against the budget: of `--model`, or of what each Region recommends. */

@@ -3,11 +3,12 @@ import type { Topology } from "../core/topology/topology";
 import { compare } from "../cost/compare";
 import { estimate } from "../cost/estimate";
 import { PriceBook } from "../cost/prices";
-import { bound } from "../cost/report/format";
+import { ASCII, bound, UNICODE } from "../cost/report/format";
 import { explainReport } from "../cost/report/text";
 import { ExitCode, UserError } from "./exit";
 import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
+import { speaksUtf8 } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
 /** Prints every line of one model: formula, amount, who pays, the price's source and date. */
@@ -49,8 +50,10 @@ function explainOne(topology: Topology, options: ExplainOptions): string | undef
       (options.service === undefined || line.service === options.service),
   );
   if (lines.length === 0) return undefined;
-  const total = bound({ amount: priced.monthlyTotal, complete: priced.complete }, prices.currency);
-  return `${options.model}: ${total} a month, ${prices.basis}\n\n${explainReport({ ...priced, lines })}`;
+  const ascii = options.ascii === true || !speaksUtf8();
+  const known = { amount: priced.monthlyTotal, complete: priced.complete };
+  const total = bound(known, prices.currency, ascii ? ASCII : UNICODE);
+  return `${options.model}: ${total} a month, ${prices.basis}\n\n${explainReport({ ...priced, lines }, { ascii })}`;
 }
 
 function noSuchRegion(topologies: readonly Topology[], region: string | undefined): string {

@@ -30,7 +30,10 @@ const prices = new Option(
   "negotiated prices, laid over the snapshot's, or a list written by `prices refresh`",
 );
 const color = new Option("--no-color", "plain text, as with NO_COLOR or in a pipe");
-const ascii = new Option("--ascii", "only ASCII characters in tables");
+const ascii = new Option(
+  "--ascii",
+  "only ASCII characters in text; the default unless the locale is UTF-8",
+);
 
 function program(): Command {
   const command = new Command("vpc-endpoints")
@@ -45,9 +48,11 @@ function program(): Command {
     .argument("<topology>", "topology file (YAML or JSON), or - for standard input")
     .addOption(
       new Option("-f, --format <format>", "output")
-        .choices(["text", "markdown", "json"])
+        .choices(["text", "markdown", "json", "csv", "html"])
         .default("text"),
     )
+    .option("-o, --out <file>", "write the report into this file instead of printing it")
+    .option("--comment-id <id>", "tells several markdown comments of one pull request apart")
     .addOption(
       new Option("-m, --model <model>", "the model that --budget judges").choices([
         "PerVpc",
@@ -67,7 +72,7 @@ function program(): Command {
     .addOption(ascii)
     .addOption(color)
     .action(async (file: string, options: CompareOptions) => {
-      process.exitCode = (await subcommands.compare()).compare(file, options);
+      process.exitCode = await (await subcommands.compare()).compare(file, options);
     });
   command
     .command("explain")
@@ -82,6 +87,7 @@ function program(): Command {
     .option("--vpc <name>", "only lines of this VPC")
     .option("--service <name>", "only lines of this service")
     .addOption(prices)
+    .addOption(ascii)
     .addOption(color)
     .action(async (file: string, options: ExplainOptions) => {
       process.exitCode = (await subcommands.explain()).explain(file, options);

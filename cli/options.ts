@@ -2,7 +2,9 @@ import type { DeploymentModel } from "../core/plan";
 
 /** Options of each subcommand, as commander hands them over. */
 export interface CompareOptions {
-  readonly format: "text" | "markdown" | "json";
+  readonly format: "text" | "markdown" | "json" | "csv" | "html";
+  readonly out?: string;
+  readonly commentId?: string;
   readonly model?: DeploymentModel;
   readonly budget?: string;
   readonly resources?: boolean;
@@ -18,6 +20,7 @@ export interface ExplainOptions {
   readonly vpc?: string;
   readonly service?: string;
   readonly prices?: string;
+  readonly ascii?: boolean;
   readonly color: boolean;
 }
 

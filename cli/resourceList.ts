@@ -1,25 +1,38 @@
 import { plannedResources, type PlannedResource } from "../core/plannedResources";
 import type { Comparison } from "../cost/compare";
+import { asciiOnly, printable } from "../cost/report/characters";
 import { columns, countOf } from "../cost/report/format";
+import { fits, wrap } from "../cost/report/layout";
 
 /** What each model creates, counted by type, taken from the plan that was priced. */
-export function resourceList({ alternatives }: Comparison): string {
-  return alternatives
-    .flatMap(({ plan, estimate }) => {
-      const resources = plannedResources(plan);
-      const rows = [...byType(resources)].map(([type, group]) => [
-        `  ${group.length}`,
-        type,
-        where(group),
-      ]);
-      return [
-        `${estimate.model} creates ${countOf(resources.length, "resource")}`,
-        ...columns(rows, ["right", "left", "left"]),
-        "",
-      ];
-    })
-    .join("\n")
-    .trimEnd();
+export function resourceList(
+  { alternatives }: Comparison,
+  { ascii }: { readonly ascii: boolean },
+): string {
+  const plain = ascii ? asciiOnly : printable;
+  const lines = alternatives.flatMap(({ plan, estimate }) => {
+    const resources = plannedResources(plan);
+    const rows = [...byType(resources)].map(
+      ([type, group]) => [`  ${group.length}`, type, plain(where(group))] as const,
+    );
+    return [
+      `${estimate.model} creates ${countOf(resources.length, "resource")}`,
+      ...table(rows),
+      "",
+    ];
+  });
+  return lines.join("\n").trimEnd();
+}
+
+/** A row a type, or two where one would be too wide: the VPCs below. */
+function table(rows: readonly (readonly [string, string, string])[]): string[] {
+  const inOne = columns(rows, ["right", "left", "left"]);
+  if (fits(inOne)) return inOne;
+  const types = columns(
+    rows.map(([count, type]) => [count, type]),
+    ["right", "left"],
+  );
+  return rows.flatMap(([, , vpcs], index) => [types[index] ?? "", ...wrap(vpcs, "        ")]);
 }
 
 function byType(resources: readonly PlannedResource[]): Map<string, PlannedResource[]> {

@@ -7,3 +7,17 @@ export function colorsFor(
 ): ReturnType<typeof pc.createColors> {
   return pc.createColors(wanted && stream.isTTY === true && pc.isColorSupported);
 }
+
+/**
+ * Whether the terminal's locale shows more than ASCII, by the variables that POSIX reads in this order;
+ * without any of them the locale is "C". Windows has no such variables, and its console is written in
+ * Unicode.
+ */
+export function speaksUtf8(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
+  const { LC_ALL, LC_CTYPE, LANG } = environment;
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== "");
+  return locale === undefined ? platform === "win32" : /utf-?8/i.test(locale);
+}

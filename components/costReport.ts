@@ -4,11 +4,13 @@ import { HOURS_PER_MONTH, REQUEST_SHARE } from "../core/defaults";
 import type { DeploymentModel, EndpointPlan } from "../core/plan";
 import type { Topology } from "../core/topology/topology";
 import { compare, type Alternative, type Comparison } from "../cost/compare";
-import { estimate } from "../cost/estimate";
+import { estimate, type Estimate } from "../cost/estimate";
 import { PriceBook } from "../cost/prices";
-import { raise } from "./errors";
+import { budgetSentence, checkBudget, type Amount } from "../cost/budget";
 import { jsonReport } from "../cost/report/json";
 import { estimateReport, fullReport, summaryReport } from "../cost/report/summary";
+import type { CostBudget } from "./budget";
+import { raise } from "./errors";
 
 /**
  * How much of the estimate the preview prints.
@@ -23,18 +25,24 @@ export const CostReport = {
 } as const;
 export type CostReport = (typeof CostReport)[keyof typeof CostReport];
 
+/** What a component wants of its report. */
+export interface CostReportArgs {
+  readonly costReport?: CostReport;
+  readonly budget?: CostBudget;
+}
+
 /**
- * Prices the plan that the component builds from, prints one block in a preview and returns the
- * report as JSON. This is the only door from components to prices.
+ * Prices the plan that the component builds from, prints one block in a preview, judges the budget and
+ * returns the report as JSON. This is the only door from components to prices.
  */
 export function reportCost(
   component: pulumi.ComponentResource,
   name: string,
   plan: Omit<EndpointPlan, "region">,
   region: pulumi.Input<string>,
-  mode: CostReport = CostReport.Summary,
+  { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
 ): pulumi.Output<string> {
-  return pulumi.output(region).apply((known) => {
+  return pulumi.all([region, budget?.previousCostReport]).apply(([known, previous]) => {
     const prices = new PriceBook(known);
     const options = {
       hoursPerMonth: decimal(HOURS_PER_MONTH),
@@ -45,6 +53,7 @@ export function reportCost(
       const render = mode === CostReport.Full ? fullReport : summaryReport;
       void pulumi.log.info(render(name, priced, prices), component);
     }
+    judge(component, budget, priced, previous);
     return estimateReport(priced, prices, HOURS_PER_MONTH);
   });
 }
@@ -52,7 +61,7 @@ export function reportCost(
 /** The plan that a network builds, and the comparison that it was chosen from. */
 export interface ReportedNetwork {
   readonly plan: EndpointPlan;
-  readonly costReport: string;
+  readonly costReport: pulumi.Output<string>;
 }
 
 /** Prices every deployment model of a topology, prints the one that is built and returns its plan. */
@@ -61,7 +70,7 @@ export function reportNetwork(
   name: string,
   topology: Topology,
   model: DeploymentModel | "Cheapest",
-  mode: CostReport = CostReport.Summary,
+  { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
 ): ReportedNetwork {
   const comparison = compare(topology);
   const chosen = alternativeOf(comparison, model, component);
@@ -72,7 +81,13 @@ export function reportNetwork(
       component,
     );
   }
-  return { plan: chosen.plan, costReport: jsonReport(comparison) };
+  const report = JSON.parse(jsonReport(comparison)) as object;
+  const costReport = pulumi.output(budget?.previousCostReport).apply((previous) => {
+    judge(component, budget, chosen.estimate, previous);
+    // Which of the alternatives is built tells the next update what this one cost.
+    return JSON.stringify({ ...report, built: chosen.plan.model });
+  });
+  return { plan: chosen.plan, costReport };
 }
 
 function alternativeOf(
@@ -100,4 +115,75 @@ function alternativeOf(
     component,
   );
   throw new Error("no plan");
+}
+
+/** Throws, or warns, where a limit is exceeded; says where a limit cannot be judged. */
+function judge(
+  component: pulumi.ComponentResource,
+  budget: CostBudget | undefined,
+  priced: Estimate,
+  previous: string | undefined,
+): void {
+  if (budget === undefined) return;
+  const limit = (value: number | undefined) => (value === undefined ? undefined : decimal(value));
+  const before = previous === undefined ? undefined : totalOf(previous, component);
+  const findings = checkBudget(
+    {
+      maxMonthly: limit(budget.maxMonthly),
+      maxIncrease: limit(budget.maxIncrease),
+      maxIncreasePercent: limit(budget.maxIncreasePercent),
+    },
+    {
+      monthly: { amount: priced.monthlyTotal, complete: priced.complete },
+      previousMonthly: before,
+    },
+  );
+  const fails = budget.action !== "Warn";
+  const notable = findings.filter(({ rule, verdict }) => {
+    // The first update has nothing to be dearer than.
+    const nothingBefore = rule !== "maxMonthly" && before === undefined;
+    return verdict === "over" || (verdict === "unknown" && !nothingBefore);
+  });
+  raise(
+    notable.map((finding) => ({
+      severity: finding.verdict === "over" && fails ? "error" : "warning",
+      rule: "budget",
+      path: `budget.${finding.rule}`,
+      message: budgetSentence(finding, priced.currency),
+      wayOut:
+        finding.verdict === "over"
+          ? "Raise the limit, or build less; the output costReport has every line"
+          : "Give monthlyDataGb and prices for what is unknown",
+    })),
+    component,
+  );
+}
+
+/** What a month cost by an earlier report: of the plan that was built. */
+function totalOf(report: string, component: pulumi.ComponentResource): Amount {
+  try {
+    const { alternatives, built } = JSON.parse(report) as {
+      alternatives: { model: string; monthlyTotal: string; complete: boolean }[];
+      built?: string;
+    };
+    const found = alternatives.find(({ model }) => model === built) ?? alternatives[0];
+    if (found !== undefined) {
+      return { amount: decimal(found.monthlyTotal), complete: found.complete };
+    }
+  } catch {
+    // Said below: whatever it is, it is no report.
+  }
+  raise(
+    [
+      {
+        severity: "error",
+        rule: "budget-previous",
+        path: "budget.previousCostReport",
+        message: "this is no cost report",
+        wayOut: "Give the component's output costReport of the last update",
+      },
+    ],
+    component,
+  );
+  throw new Error("no cost report");
 }

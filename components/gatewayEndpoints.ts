@@ -146,13 +146,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
     this.arns = byService(endpoints, (endpoint) => endpoint.arn);
     this.prefixListIds = byService(endpoints, (endpoint) => endpoint.prefixListId);
     this.cidrBlocks = byService(endpoints, (endpoint) => endpoint.cidrBlocks);
-    this.costReport = reportCost(
-      this,
-      name,
-      { model: "PerVpc", ...plan },
-      region.actual,
-      args.costReport,
-    );
+    this.costReport = reportCost(this, name, { model: "PerVpc", ...plan }, region.actual, args);
     this.registerOutputs({
       endpointIds: this.endpointIds,
       arns: this.arns,

@@ -11,6 +11,7 @@ import { checkRegionName } from "../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../core/checks/sources";
 import { propertyPath, type Issue } from "../core/issues";
 import type { RequestedService } from "../core/topology/serviceNeeds";
+import { budgetIssues } from "./budget";
 import { CostReport } from "./costReport";
 import { issuesOfPlain } from "./errors";
 import type {
@@ -54,6 +55,7 @@ export function argumentIssues(
       "onUnsupportedAvailabilityZone",
     ),
     ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
     ...sourceIssues(args),
     ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Interface", "policy")),
   ];

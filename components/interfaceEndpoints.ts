@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ServiceDetails } from "../core/catalog";
 import { regionalDnsEntry, type DnsEntry } from "../core/dnsEntry";
 import { rememberEndpoints } from "./builtEndpoints";
+import type { CostBudget } from "./budget";
 import { reportCost, type CostReport } from "./costReport";
 import { raise } from "./errors";
 import { interfaceEndpoint } from "./interfaceEndpoint";
@@ -176,6 +177,10 @@ export interface InterfaceEndpointsArgs {
    * How much of the cost estimate a preview prints. Defaults to `Summary`.
    */
   costReport?: CostReport;
+  /**
+   * Limits of what this may cost a month: a preview that exceeds one stops, or warns. Defaults to none.
+   */
+  budget?: CostBudget;
 }
 
 /**
@@ -281,7 +286,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       name,
       { model: "PerVpc", ...planned.plan },
       region.actual,
-      args.costReport,
+      args,
     );
     this.registerOutputs({
       endpointIds: this.endpointIds,

@@ -51,6 +51,45 @@ console.log(JSON.stringify({ read, local, hub, base, lines: perVpc.lines.length 
   megabytes: process.resourceUsage().maxRSS / 1024 }));
 `;
 
+/** The page for 200 VPCs of 8 services, of which no two VPCs are alike: compared, drawn and written, from a cold start. */
+const PAGE = `
+const { performance } = require("node:perf_hooks");
+const start = performance.now();
+const { parseTopology } = require("./dist/core/topology/parse");
+const { normalizeTopology } = require("./dist/core/topology/normalize");
+const { compare } = require("./dist/cost/compare");
+const services = ["ecr.api", "ecr.dkr", "logs", "kms", "secretsmanager", "sqs", "ssm", "sts"];
+const vpcs = Object.fromEntries(Array.from({ length: 200 }, (_, i) =>
+  ["app-" + i, { cidrBlocks: [\`10.\${i}.0.0/16\`], usage: Object.fromEntries(services.map((name, at) => [name, (i * 37 + at * 391) % 3000])) }]));
+const raw = { region: "us-east-1", availabilityZones: 3, services, hub: { cidrBlocks: ["192.168.0.0/20"] }, vpcs };
+const { topology, issues } = normalizeTopology(parseTopology(raw).input);
+if (topology === undefined) throw new Error(JSON.stringify(issues.slice(0, 3)));
+const comparison = compare(topology);
+const compared = performance.now();
+const before = process.cpuUsage();
+const { htmlReport } = require("./dist/cost/report/html/report");
+const page = htmlReport(comparison);
+const end = performance.now();
+const used = process.cpuUsage(before);
+console.log(JSON.stringify({ compared: compared - start, drawn: end - compared,
+  processor: (used.user + used.system) / 1000, bytes: Buffer.byteLength(page),
+  megabytes: process.resourceUsage().maxRSS / 1024 }));
+`;
+
+interface DrawnPage {
+  readonly compared: number;
+  readonly drawn: number;
+  /** Milliseconds of processor time: what a busy machine does not lengthen. */
+  readonly processor: number;
+  readonly bytes: number;
+  readonly megabytes: number;
+}
+
+function drawnPage(): DrawnPage {
+  const output = execFileSync(process.execPath, ["-e", PAGE], { cwd: root, encoding: "utf8" });
+  return JSON.parse(output) as DrawnPage;
+}
+
 interface Large {
   readonly read: number;
   readonly local: number;
@@ -156,3 +195,13 @@ const whole = Array.from({ length: 3 }, optimum);
 console.log(
   `  999 x 50, from topology to optimum  ${median(whole.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms${whole.every(({ certified }) => certified) ? ", certified" : ""}`,
 );
+
+const pages = Array.from({ length: 5 }, drawnPage);
+const ofPage = (pick: (run: DrawnPage) => number) => median(pages.map(pick)).toFixed(0);
+console.log("HTML for 200 VPCs x 8 services, medians of 5");
+console.log(`  reading and comparing             ${ofPage(({ compared }) => compared)} ms`);
+console.log(
+  `  HTML for 200 VPCs                 ${ofPage(({ drawn }) => drawn)} ms, ${ofPage(({ processor }) => processor)} ms of processor time`,
+);
+console.log(`  size of the page, kB              ${ofPage(({ bytes }) => bytes / 1000)}`);
+console.log(`  peak memory, MB                   ${ofPage(({ megabytes }) => megabytes)}`);

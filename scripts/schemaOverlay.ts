@@ -27,6 +27,8 @@ export const OVERLAY = {
     },
   },
   types: {
+    BudgetAction: "What happens when a budget is exceeded.",
+    CostBudget: "Limits of what a component may cost a month.",
     Connectivity: "How spokes reach the hub.",
     DeploymentModel: "Which plan a network builds.",
     HubDns: "How spokes resolve the hub's endpoints.",

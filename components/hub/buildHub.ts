@@ -64,7 +64,7 @@ export function buildHub(
     authorizedHostedZoneIds: authorizations(context, zones),
     profileId: hub.dns === "Profile" ? profile(context, endpoints, zones) : undefined,
     securityGroupId: endpoints.securityGroupId,
-    costReport: reportCost(parent, name, hubsShare(planned), planned.region, args.costReport),
+    costReport: reportCost(parent, name, hubsShare(planned), planned.region, args),
   };
 }
 

@@ -8,6 +8,8 @@ import { checkHubZones } from "../../core/topology/hubZoneChecks";
 import { checkHubQuotas } from "../../core/topology/quotaChecks";
 import type { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
+import { budgetIssues } from "../budget";
+import { CostReport } from "../costReport";
 import { issuesOfPlain } from "../errors";
 import { notRequested } from "../services";
 import { Connectivity, HubDns, ProfileContents } from "./choices";
@@ -30,6 +32,8 @@ export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue
     ...checkChoice(args.connectivity, Object.values(Connectivity), "connectivity"),
     ...checkChoice(args.dns, Object.values(HubDns), "dns"),
     ...checkChoice(args.profileContents, Object.values(ProfileContents), "profileContents"),
+    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
     ...serviceIssues(args, facts),
     ...blockIssues(args, facts),
     ...facts.spokes.flatMap((spoke) => spokeIssues(args, facts, spoke)),

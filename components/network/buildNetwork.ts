@@ -16,7 +16,7 @@ export interface BuiltNetwork {
   readonly builtModel: string;
   readonly endpointIds: Readonly<Record<string, pulumi.Output<{ [service: string]: string }>>>;
   readonly transitGatewayId: pulumi.Input<string> | undefined;
-  readonly costReport: string;
+  readonly costReport: pulumi.Output<string>;
 }
 
 interface NetworkContext {
@@ -40,7 +40,7 @@ export async function buildNetwork(
     name,
     planned.topology,
     args.deploymentModel ?? "PerVpc",
-    args.costReport,
+    args,
   );
   const timeouts =
     opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts };

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
+import type { CostBudget } from "../budget";
 import type { CostReport } from "../costReport";
 import { raise } from "../errors";
 import type { EndpointSubnet } from "../interfaceEndpoints";
@@ -131,6 +132,10 @@ export interface EndpointNetworkArgs {
    * How much of the cost estimate a preview prints. Defaults to `Summary`.
    */
   costReport?: CostReport;
+  /**
+   * Limits of what this may cost a month: a preview that exceeds one stops, or warns. Defaults to none.
+   */
+  budget?: CostBudget;
 }
 
 /**

@@ -7,6 +7,8 @@ import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { hasRegions, parseTopology } from "../../core/topology/parse";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
+import { budgetIssues } from "../budget";
+import { CostReport } from "../costReport";
 import { zoneOf, type FoundVpc, type FoundVpcs } from "./findVpcs";
 import { DeploymentModel } from "./deploymentModel";
 import type { EndpointNetworkArgs, NetworkVpc } from "./endpointNetwork";
@@ -30,6 +32,8 @@ export function readTopology(args: EndpointNetworkArgs): ReadTopology {
   const topology = "topology" in normalized ? normalized.topology : undefined;
   const issues = [
     ...normalized.issues.map((issue) => ({ ...issue, path: within("topology", issue.path) })),
+    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
     ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), "deploymentModel"),
     ...(topology === undefined ? [] : identityIssues(args, topology)),
   ];

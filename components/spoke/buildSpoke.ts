@@ -52,7 +52,7 @@ export function buildSpoke(
   return {
     attachmentId: attached.attachmentId,
     localEndpointIds: localEndpoints(context, opts),
-    costReport: reportCost(parent, name, planned.plan, planned.region, args.costReport),
+    costReport: reportCost(parent, name, planned.plan, planned.region, args),
   };
 }
 

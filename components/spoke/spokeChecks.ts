@@ -1,6 +1,8 @@
 import { checkChoice } from "../../core/checks/choice";
 import { propertyPath, type Issue } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
+import { budgetIssues } from "../budget";
+import { CostReport } from "../costReport";
 import { Connectivity, HubDns } from "../hub/choices";
 import type { EndpointSpokeArgs } from "./endpointSpoke";
 
@@ -9,6 +11,8 @@ export function spokeArgumentIssues(args: EndpointSpokeArgs, foreign: boolean): 
   return [
     ...checkChoice(args.connectivity, Object.values(Connectivity), "connectivity"),
     ...checkChoice(args.dns, Object.values(HubDns), "dns"),
+    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
     ...blockIssues(args),
     ...attachmentIssues(args),
     ...connectionIssues(args, foreign),

@@ -1,12 +1,30 @@
+import { ZERO } from "../../core/decimal";
 import type { Comparison } from "../compare";
 import { subtotal, type Estimate } from "../estimate";
 import type { LineKind } from "../lineItem";
+import { printable } from "./characters";
 import { bound, groupLines, KIND_NAMES, money, percent } from "./format";
 import { sensitivityMarkdown } from "./sections/sensitivityMarkdown";
 import { findings, headline } from "./sentences";
 
-/** Found by tools that update their comment in place instead of adding another. */
-export const MARKER = "<!-- vpc-endpoints-cost -->";
+/**
+ * The report's first line, which a renderer hides: the comment that starts with it is the one to update
+ * in place. An id keeps the comments of several topologies apart; letters, digits, `.`, `_` and single
+ * `-` only.
+ */
+export function marker(id?: string): string {
+  if (id === undefined) return "<!-- vpc-endpoints:cost-report -->";
+  if (!COMMENT_ID.test(id)) throw new RangeError(`not an id of a comment: ${JSON.stringify(id)}`);
+  return `<!-- vpc-endpoints:cost-report:${id} -->`;
+}
+
+/** Nothing that could end an HTML comment. */
+export const COMMENT_ID = /^[A-Za-z0-9._]+(?:-[A-Za-z0-9._]+)*$/;
+
+export interface MarkdownOptions {
+  /** Tells the comments of several topologies apart; see `marker`. */
+  readonly commentId?: string;
+}
 
 const COLUMNS: readonly (readonly [string, readonly LineKind[]])[] = [
   ["Endpoints", ["endpointHours", "gatewayEndpoint"]],
@@ -20,10 +38,10 @@ const COLUMNS: readonly (readonly [string, readonly LineKind[]])[] = [
 const NAT_COLUMN: (typeof COLUMNS)[number] = ["NAT", ["natHours", "publicIpv4Hours", "natData"]];
 
 /** A pull request comment: headline, table, folded details. */
-export function markdownReport(comparison: Comparison): string {
+export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
   const { alternatives, prices, topology, assumptions } = comparison;
   return [
-    MARKER,
+    marker(options.commentId),
     `### VPC endpoints in ${escape(topology.region)}: estimated monthly cost`,
     "",
     `**${escape(headline(comparison))}**`,
@@ -76,11 +94,26 @@ function cell(estimate: Estimate, kinds: readonly LineKind[]): string {
   return sum.lines === 0 ? "–" : bound(sum, estimate.currency);
 }
 
+/** Rows of a folded table beyond this many are one: GitHub refuses comments of over 65,536 characters. */
+const MOST_ROWS = 100;
+
 function details(estimate: Estimate): string[] {
-  const rows = groupLines(estimate.lines).map((group) => {
+  const groups = groupLines(estimate.lines);
+  const rows = groups.slice(0, MOST_ROWS).map((group) => {
     const amount = group.complete ? money(group.amount, estimate.currency) : "unknown";
     return `| ${KIND_NAMES[group.kind]} | ${group.count} | ${escape(group.formula)} | ${amount} |`;
   });
+  const rest = groups.slice(MOST_ROWS);
+  if (rest.length > 0) {
+    const sum = {
+      amount: rest.reduce((total, group) => total.plus(group.amount), ZERO),
+      complete: rest.every((group) => group.complete),
+    };
+    const lines = rest.reduce((total, { count }) => total + count, 0);
+    rows.push(
+      `| and ${rest.length} more | ${lines} | see the CSV or HTML report | ${bound(sum, estimate.currency)} |`,
+    );
+  }
   const header = ["| Line | Count | Each | Cost |", "| :-- | --: | :-- | --: |"];
   return fold(`${estimate.model}, line by line`, [...header, ...rows]);
 }
@@ -89,12 +122,24 @@ export function fold(summary: string, lines: readonly string[]): string[] {
   return ["<details>", `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
-/** Names come from whoever wrote the file: none of them may become markup. */
+/**
+ * Names come from whoever wrote the file: none of them may become markup, a mention or a link. What
+ * GitHub turns into links after rendering (`@name`, `#1`, addresses) is parted by a zero-width space,
+ * since a backslash does not stop it.
+ */
 export function escape(text: string): string {
-  return text
+  return printable(text.replace(/[\r\n]+/g, " "))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/[\\`*_{}[\]()#+!|~@]/g, "\\$&")
-    .replace(/[\r\n]+/g, " ");
+    .replaceAll("\\", "&#92;")
+    .replaceAll("|", "&#124;")
+    .replaceAll("`", "&#96;")
+    .replace(/[*_{}[\]()+!~]/g, "\\$&")
+    .replace(/(?<!&)#(?=\S)|@/g, (sign) => `${sign === "#" ? "\\#" : sign}&#8203;`)
+    .replace(/:(?=\/\/)/g, ":&#8203;")
+    .replace(
+      /\b(www)\.|\b(gh)-(?=\d)/gi,
+      (match) => `${match.slice(0, -1)}&#8203;${match.slice(-1)}`,
+    );
 }

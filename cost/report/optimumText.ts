@@ -10,7 +10,8 @@ import {
   savingText,
   zonesSentence,
 } from "./optimumSentences";
-import { WIDTH, wrap, type TextOptions } from "./text";
+import { WIDTH, wrap } from "./layout";
+import type { TextOptions } from "./text";
 
 /** Rows of placements beyond this many are left to the JSON report. */
 const MOST_ROWS = 40;

@@ -1,7 +1,8 @@
 import type { RegionsComparison } from "../regions/compareRegions";
 import { ASCII, columns, countOf, UNICODE } from "./format";
 import { regionRows, regionSentences } from "./sections/regionsTable";
-import { textReport, wrap, type TextOptions } from "./text";
+import { wrap } from "./layout";
+import { textReport, type TextOptions } from "./text";
 
 const WIDTH = 80;
 

@@ -27,7 +27,8 @@ import {
   remarks,
   unknownReasons,
 } from "./resources";
-import { explainReport, wrap, type TextOptions } from "./text";
+import { wrap } from "./layout";
+import { explainReport, type TextOptions } from "./text";
 
 export interface ResourcesTextOptions extends TextOptions {
   /** Every line by itself, with its price's source and date. */

@@ -15,6 +15,8 @@ import {
   UNICODE,
   type Symbols,
 } from "./format";
+import { asciiOnly, printable } from "./characters";
+import { breakLong, cut, fits, WIDTH, wrap } from "./layout";
 import { sensitivityText } from "./sections/sensitivityText";
 import { findings } from "./sentences";
 
@@ -42,26 +44,42 @@ const ROWS: readonly {
 
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: TextOptions = {}): string {
-  const symbols = options.ascii === true ? ASCII : UNICODE;
+  const style = styleOf(options);
   const [first = "", ...rest] = findings(comparison);
   const emphasize = options.emphasize ?? ((text) => text);
+  const say = (sentence: string) => wrap(style.plain(sentence), "  ");
   return [
-    ...title(comparison, symbols),
+    ...title(comparison, style),
     "",
-    ...comparisonTable(comparison, symbols),
+    ...comparisonTable(comparison, style.symbols),
     "",
-    ...wrap(first, "  ").map(emphasize),
-    ...rest.flatMap((sentence) => wrap(sentence, "  ")),
-    ...sensitivityText(comparison, wrap),
-    ...comparison.alternatives.flatMap(({ estimate }) => ["", ...lineByLine(estimate, symbols)]),
+    ...say(first).map(emphasize),
+    ...rest.flatMap(say),
+    ...sensitivityText(comparison, (sentence, indent) => wrap(style.plain(sentence), indent)),
+    ...comparison.alternatives.flatMap(({ estimate }) => [
+      "",
+      ...lineByLine(estimate, style.symbols),
+    ]),
     "",
     "Assumptions",
-    ...comparison.assumptions.flatMap((sentence) => wrap(sentence, "  ")),
+    ...comparison.assumptions.flatMap(say),
     "",
   ].join("\n");
 }
 
-function title({ topology, prices }: Comparison, symbols: Symbols): string[] {
+/** How a terminal is written to: its signs, and what becomes of characters that it cannot show. */
+interface Style {
+  readonly symbols: Symbols;
+  readonly plain: (text: string) => string;
+}
+
+function styleOf({ ascii }: Pick<TextOptions, "ascii">): Style {
+  return ascii === true
+    ? { symbols: ASCII, plain: asciiOnly }
+    : { symbols: UNICODE, plain: printable };
+}
+
+function title({ topology, prices }: Comparison, { symbols, plain }: Style): string[] {
   const facts = [
     topology.region,
     countOf(topology.vpcs.length, "VPC"),
@@ -70,16 +88,24 @@ function title({ topology, prices }: Comparison, symbols: Symbols): string[] {
   ];
   return [
     `VPC endpoints: estimated cost, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
-    ...wrap(facts.join(` ${symbols.separator} `), ""),
-  ];
+    ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
+  ].flatMap((line) => breakLong([line]));
 }
 
-function comparisonTable(
+function comparisonTable(comparison: Comparison, symbols: Symbols): string[] {
+  const estimates = comparison.alternatives.map(({ estimate }) => estimate);
+  const table = (shown: readonly Estimate[]) => tableOf(shown, comparison, symbols);
+  const beside = table(estimates);
+  // Amounts of many digits do not fit beside each other: then one model below the other.
+  return fits(beside) ? beside : breakLong(estimates.flatMap((estimate) => table([estimate])));
+}
+
+function tableOf(
+  estimates: readonly Estimate[],
   { alternatives, recommended, prices }: Comparison,
   symbols: Symbols,
 ): string[] {
-  const estimates = alternatives.map(({ estimate }) => estimate);
-  const [base] = estimates;
+  const base = alternatives[0]?.estimate;
   const row = (label: string, shown: (estimate: Estimate) => string) => [
     `  ${label}`,
     ...estimates.map(shown),
@@ -152,41 +178,77 @@ function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
   const interfaces = countOf(estimate.endpointNetworkInterfaces, "endpoint network interface");
   return [
     `${estimate.model}, line by line (${interfaces})`,
-    ...columns([...rows, ["  total", "", total]], ["left", "left", "right"]),
+    ...formulaTable([...rows, ["  total", "", total]]),
   ];
 }
 
+/** Kind, formula and amount; a formula that is too long goes on in the next row. */
+function formulaTable(rows: readonly (readonly string[])[]): string[] {
+  const align = ["left", "left", "right"] as const;
+  const whole = columns(rows, align);
+  if (fits(whole)) return whole;
+  const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const room = WIDTH - widest(0) - widest(2) - 4;
+  return columns(
+    rows.map(([kind = "", formula = "", amount = ""]) => [
+      kind,
+      wrap(formula, "", room).join("\n"),
+      amount,
+    ]),
+    align,
+  );
+}
+
 /** Every line with its formula, who pays, the price's source and its date. */
-export function explainReport({ lines, currency }: Pick<Estimate, "lines" | "currency">): string {
+export function explainReport(
+  { lines, currency }: Pick<Estimate, "lines" | "currency">,
+  options: Pick<TextOptions, "ascii"> = {},
+): string {
+  const { plain } = styleOf(options);
   const numbers = sourcesOf(lines);
   const rows = lines.map((line) => [
-    line.id,
+    plain(line.id),
     line.formula,
     line.monthlyCost === undefined ? "unknown" : exactMoney(line.monthlyCost),
-    line.payer,
+    plain(line.payer),
     sourceNumber(line, numbers),
   ]);
-  const sources = [...numbers].map(([source, number]) => `  [${number}] ${source}`);
+  const sources = [...numbers].map(([source, number]) => `[${number}] ${source}`);
   const unknown = new Set(lines.flatMap((line) => line.unknownBecause ?? []));
   const notes = new Set(
     lines.flatMap((line) => (line.note === undefined ? [] : [`${line.kind}: ${line.note}`])),
   );
+  const listed = (sentences: Iterable<string>) =>
+    [...sentences].flatMap((sentence) => wrap(plain(sentence), "  "));
   return [
-    ...columns(
-      [["line", "formula", currency, "payer", ""], ...rows],
-      ["left", "left", "right", "left", "left"],
-    ),
+    ...explainTable([["line", "formula", currency, "payer", ""], ...rows], plain),
     "",
-    ...section("Sources", sources),
-    ...section(
-      "Unknown",
-      [...unknown].map((reason) => `  ${reason}`),
-    ),
-    ...section(
-      "Notes",
-      [...notes].map((note) => `  ${note}`),
-    ),
+    ...section("Sources", listed(sources)),
+    ...section("Unknown", listed(unknown)),
+    ...section("Notes", listed(notes)),
   ].join("\n");
+}
+
+/** The widest payer that is shown whole where a line takes two rows; its VPC is in the row above. */
+const PAYER_WIDTH = 20;
+
+/** A row a line, or two where one is too wide: the line's name above what it costs. */
+function explainTable(
+  rows: readonly (readonly string[])[],
+  plain: (text: string) => string,
+): string[] {
+  const inOne = columns(rows, ["left", "left", "right", "left", "left"]);
+  if (fits(inOne)) return inOne;
+  const below = columns(
+    rows.map(([, formula = "", cost = "", payer = "", source = ""]) => [
+      `    ${formula}`,
+      cost,
+      cut(payer, PAYER_WIDTH, plain("…")),
+      source,
+    ]),
+    ["left", "right", "left", "left"],
+  );
+  return breakLong(rows.flatMap(([id = ""], index) => [id, below[index] ?? ""]));
 }
 
 function section(heading: string, lines: readonly string[]): string[] {
@@ -209,22 +271,4 @@ function sourcesOf(lines: readonly LineItem[]): Map<string, number> {
     if (text !== undefined && !numbers.has(text)) numbers.set(text, numbers.size + 1);
   }
   return numbers;
-}
-
-export const WIDTH = 80;
-
-/** Breaks at blanks so that no line is wider than a terminal. */
-export function wrap(sentence: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of sentence.split(" ")) {
-    const longer = line === indent ? `${indent}${word}` : `${line} ${word}`;
-    if (longer.length > WIDTH && line !== indent) {
-      lines.push(line);
-      line = `${indent}  ${word}`;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line];
 }

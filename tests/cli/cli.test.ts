@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
@@ -40,8 +41,30 @@ describe("vpc-endpoints compare", () => {
     assert.equal(json.recommended, "Hybrid");
     assert.match(
       (await runCli("compare", example, "-f", "markdown")).stdout,
-      /^<!-- vpc-endpoints-cost -->/,
+      /^<!-- vpc-endpoints:cost-report -->/,
     );
+  });
+
+  it("names the markdown comment where a pull request has several", async () => {
+    const named = await runCli("compare", example, "-f", "markdown", "--comment-id", "prod-eu");
+    assert.match(named.stdout, /^<!-- vpc-endpoints:cost-report:prod-eu -->\n/);
+  });
+
+  it("prints CSV of one row a line, ready for a pipe", async () => {
+    const { stdout } = await runCli("compare", example, "--format", "csv");
+    assert.match(stdout, /^model,recommended,region,line,kind,/);
+    // 12 VPCs x (8 hours + 8 data + 1 gateway) per VPC alone, 8 + 108 + 13 + 192 + 8 centralized, and the hybrid's.
+    assert.equal(stdout.match(/\r\nPerVpc,/g)?.length, 204);
+  });
+
+  it("writes the report into a file when asked, and says so on the error stream", async () => {
+    const file = temporaryFile("report.csv", "");
+    const { code, stdout, stderr } = await runCli("compare", example, "-f", "csv", "--out", file);
+    assert.equal(code, 0);
+    assert.equal(stdout, "");
+    assert.equal(stderr, `wrote ${file}\n`);
+    const printed = (await runCli("compare", example, "-f", "csv")).stdout;
+    assert.equal(readFileSync(file, "utf8"), printed);
   });
 
   it("exits 0 within the budget and 2 over it, saying which model and by which total", async () => {
@@ -117,6 +140,18 @@ describe("vpc-endpoints compare", () => {
     "a budget that is no amount": {
       args: () => ["compare", example, "--budget", "lots"],
       says: /--budget "lots": not an amount/,
+    },
+    "an id of a comment that could end the comment": {
+      args: () => ["compare", example, "-f", "markdown", "--comment-id", "a--><script>"],
+      says: /--comment-id "a--><script>": not an id\. Use letters/,
+    },
+    "a file to write in a directory that does not exist": {
+      args: () => ["compare", example, "--out", join(root, "nowhere", "report.txt")],
+      says: /its directory does not exist\. Create it first/,
+    },
+    "a directory as the file to write": {
+      args: () => ["compare", example, "--out", root],
+      says: /this is a directory\. Name a file in it/,
     },
     "a format that does not exist": {
       args: () => ["compare", example, "--format", "pdf"],

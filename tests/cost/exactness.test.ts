@@ -9,6 +9,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   "core/cidr.ts": "a byte of an address",
   "cost/breakEven.ts": "a number of VPCs",
   "cost/optimize/scale.ts": "whole units of a cut, rounded so that its bound holds",
+  "cost/report/html/coordinate.ts": "a place in a picture",
   "cost/report/json.ts": "the hours of a month",
   "cost/report/optimumJson.ts": "the hours of a month",
   "cost/sensitivity/line.ts": "for choosing between plans, which are then added up exactly",

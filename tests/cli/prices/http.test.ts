@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -186,13 +188,21 @@ describe("an offer file of any size", () => {
   }
 
   it("takes no more memory than a small one: 60 MB in less than 40 MB", async () => {
+    // What is held counts, not what nobody has cleared away yet: that grows with the tests loaded.
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    collect();
     const before = process.memoryUsage();
     let most = 0;
     let bytes = 0;
+    let measured = 0;
     const { found } = await readOffer(Readable.from(pieces(60_000_000), { objectMode: false }), {
       ...request,
       onBytes: (more) => {
         bytes += more;
+        if (bytes < measured + 6_000_000) return;
+        measured = bytes;
+        collect();
         const { heapUsed, external } = process.memoryUsage();
         most = Math.max(most, heapUsed + external - before.heapUsed - before.external);
       },

@@ -6,7 +6,7 @@ import { formatIssue } from "../../../core/issues";
 import { parseRegions } from "../../../core/topology/parse";
 import { normalizeRegions } from "../../../core/topology/regions";
 import { jsonReport } from "../../../cost/report/json";
-import { MARKER } from "../../../cost/report/markdown";
+import { marker } from "../../../cost/report/markdown";
 import { regionsJsonReport } from "../../../cost/report/regionsJson";
 import { regionsMarkdownReport } from "../../../cost/report/regionsMarkdown";
 import { regionsTextReport } from "../../../cost/report/regionsText";
@@ -73,7 +73,7 @@ describe("the example of several Regions", () => {
 
 describe("several Regions", () => {
   it("marks one comment for all of them", () => {
-    assert.equal(regionsMarkdownReport(example).split(MARKER).length, 2);
+    assert.equal(regionsMarkdownReport(example).split(marker()).length, 2);
   });
 
   it("are never added up across currencies", () => {

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { compare } from "../../../cost/compare";
 import { grouped } from "../../../cost/lineItem";
 import { decimal } from "../../../core/decimal";
 import { columns, money, percent } from "../../../cost/report/format";
 import { jsonReport } from "../../../cost/report/json";
-import { MARKER, markdownReport } from "../../../cost/report/markdown";
+import { markdownReport } from "../../../cost/report/markdown";
 import { explainReport, textReport } from "../../../cost/report/text";
 import { assertGolden } from "../../support/golden";
-import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
+import { exampleInput, topologyOf } from "../../support/topologies";
 
 const example = compare(topologyOf(exampleInput()));
 
@@ -18,23 +17,6 @@ describe("the text report", () => {
     assertGolden("example.txt", text);
     // One figure by hand beside the file: 8 x 3 x 730 x 0.01.
     assert.match(text, /8 x \(3 ENI x 730 h x \$0\.01\)\s+\$175\.20/);
-  });
-
-  it("is at most 80 columns wide and free of color codes, for any topology", () => {
-    fc.assert(
-      fc.property(topologyInputs, (input) => {
-        const text = textReport(compare(topologyOf(input)));
-        // eslint-disable-next-line no-control-regex
-        assert.doesNotMatch(text, /\u001b/);
-        for (const line of text.split("\n")) assert.ok(line.length <= 80, line);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it("stays within 80 columns where the hub has a long name", () => {
-    const named = compare(topologyOf(exampleInput(2, { name: "hub-".repeat(15) })));
-    for (const line of textReport(named).split("\n")) assert.ok(line.length <= 80, line);
   });
 
   it("is plain ASCII when asked", () => {
@@ -69,29 +51,12 @@ describe("the explanation", () => {
       text,
       /app-1\/logs\/endpointHours\s+3 ENI x 730 h x \$0\.01\s+21\.90\s+app-1\s+\[1\]/,
     );
-    assert.match(text, /\[1\] 2026-09-17, confidence high: .*EN2N5TATXE673A3B/);
+    assert.match(text, /\[1\] 2026-09-17, confidence high: [^[]*EN2N5TATXE673A3B/);
   });
 });
 
 describe("the markdown report", () => {
   it("of the example is this", () => assertGolden("example.md", markdownReport(example)));
-
-  it("starts with the marker by which a comment is found again", () =>
-    assert.ok(markdownReport(example).startsWith(MARKER)));
-
-  it("makes no markup of what somebody typed", () => {
-    const evil = "<img src=x onerror=alert(1)>|`**@everyone**`";
-    const input = {
-      region: "us-east-1",
-      services: ["logs"],
-      usage: { logs: 1 },
-      hub: { name: evil.replaceAll("/", "") },
-      vpcs: { [evil.replaceAll("/", "").replace("img", "b")]: {}, b: {} },
-    };
-    const text = markdownReport(compare(topologyOf(input)));
-    assert.ok(!text.includes("<img"));
-    assert.ok(!text.includes("@everyone") || text.includes("\\@everyone"));
-  });
 });
 
 describe("the JSON report", () => {

@@ -1,0 +1,27 @@
+import { ZERO } from "../../../core/decimal";
+import type { DeploymentModel } from "../../../core/plan";
+import type { Comparison } from "../../compare";
+import type { LineItem } from "../../lineItem";
+import type { BarGroup, Sum } from "./barPicture";
+
+/** Lines of every model, added up by whatever they have in common; in the order of first appearance. */
+export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => string): BarGroup[] {
+  const groups = new Map<string, Map<DeploymentModel, Sum>>();
+  for (const { estimate } of comparison.alternatives) {
+    for (const line of estimate.lines) {
+      const key = keyOf(line);
+      const sums = groups.get(key) ?? new Map<DeploymentModel, Sum>();
+      const sum = sums.get(estimate.model) ?? { amount: ZERO, complete: true };
+      sums.set(estimate.model, {
+        amount: line.monthlyCost === undefined ? sum.amount : sum.amount.plus(line.monthlyCost),
+        complete: sum.complete && line.monthlyCost !== undefined,
+      });
+      groups.set(key, sums);
+    }
+  }
+  return [...groups].map(([name, sums]) => ({ name, sums }));
+}
+
+export function modelsOf(comparison: Comparison): DeploymentModel[] {
+  return comparison.alternatives.map(({ estimate }) => estimate.model);
+}
