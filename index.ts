@@ -39,6 +39,7 @@ export {
   type EndpointType,
   type ServiceDetails,
 } from "./core/catalog";
+export { decimal, type Decimal } from "./core/decimal";
 export { regionalDnsEntry, type DnsEntry } from "./core/dnsEntry";
 export {
   endpointPolicy,

@@ -175,6 +175,7 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
   const attached = [hub, ...vpcs].filter((vpc) => vpc.attached).map(({ name }) => name);
   return [
     ...vpcIssues(ids.vpc, hub, ["hub", "vpc"], true),
+    ...notBuiltIssues(args, hub, vpcs),
     ...(newOne && attached.length > 0
       ? [
           {
@@ -201,6 +202,40 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
           },
         ]
       : []),
+  ];
+}
+
+/** What a topology may plan and a network does not build. */
+function notBuiltIssues(
+  { deploymentModel }: EndpointNetworkArgs,
+  hub: Topology["hub"],
+  vpcs: Topology["vpcs"],
+): Issue[] {
+  const chooses = deploymentModel === "Hybrid" || deploymentModel === "Cheapest";
+  const there = hub.existingServices ?? [];
+  return [
+    ...vpcs
+      .filter(({ nat }) => chooses && nat === "new")
+      .map(({ name }): Issue => ({
+        severity: "error",
+        rule: "nat-there",
+        path: within("topology", propertyPath(["vpcs", name, "nat"])),
+        value: "new",
+        message: "the plan may use NAT gateways that are new, and a network builds none",
+        wayOut: "Build them and say `nat: existing`, or `nat: none`",
+      })),
+    ...(there.length === 0
+      ? []
+      : [
+          {
+            severity: "error" as const,
+            rule: "hub-all-new",
+            path: within("topology", "hub.existingServices"),
+            value: there,
+            message: "a network builds its hub's endpoints itself, and these are there already",
+            wayOut: "Remove the list and import the endpoints, or build spokes of that hub alone",
+          },
+        ]),
   ];
 }
 

@@ -11,25 +11,29 @@ export function entryOf(
   map: InputMap,
   zone: string,
   component: pulumi.ComponentResource,
-): pulumi.Output<string> {
-  const plain = !pulumi.Output.isInstance(map) && !(map instanceof Promise);
-  const entry = plain
-    ? pulumi.output(map[zone])
-    : (pulumi.output(map) as unknown as Readonly<Record<string, pulumi.Output<string>>>)[zone];
-  return (entry ?? pulumi.output(undefined)).apply((id: string | undefined) => {
-    if (id !== undefined) return id;
-    raise(
-      [
-        {
-          severity: "error",
-          rule: "zone-of-hub",
-          path: `hostedZoneIds["${zone}"]`,
-          message: "the hub has no such zone, so the service does not come from there",
-          wayOut: "Take the service out of hubServices, or add it to the hub's services",
-        },
-      ],
-      component,
-    );
-    return "";
-  });
+): pulumi.Input<string> {
+  if (!pulumi.Output.isInstance(map) && !(map instanceof Promise)) {
+    const given = map[zone];
+    // As it is: two hundred spokes with thirty zones each would make twelve thousand outputs more.
+    return given ?? missing(zone, component);
+  }
+  const outputs = pulumi.output(map) as unknown as Readonly<Record<string, pulumi.Output<string>>>;
+  const entry = outputs[zone] as unknown as pulumi.Output<string | undefined>;
+  return entry.apply((id) => id ?? missing(zone, component));
+}
+
+function missing(zone: string, component: pulumi.ComponentResource): never {
+  raise(
+    [
+      {
+        severity: "error",
+        rule: "zone-of-hub",
+        path: `hostedZoneIds["${zone}"]`,
+        message: "the hub has no such zone, so the service does not come from there",
+        wayOut: "Take the service out of hubServices, or add it to the hub's services",
+      },
+    ],
+    component,
+  );
+  throw new Error(zone);
 }

@@ -197,6 +197,16 @@ describe("EndpointNetwork refuses, all at once and before anything is created", 
     assert.match(message, /Build an EndpointHub, EndpointSpokes and SpokeRegistrations/);
   });
 
+  it("NAT gateways that would have to be built, and endpoints that are there already", async () => {
+    const input = exampleInput(2, { existingServices: ["kms"] });
+    const { paths } = await refused({ ...input, nat: "new" }, { deploymentModel: "Hybrid" });
+    assert.deepEqual(paths, [
+      'topology.vpcs["app-1"].nat',
+      'topology.vpcs["app-2"].nat',
+      "topology.hub.existingServices",
+    ]);
+  });
+
   it("what the topology itself breaks, by its paths", async () => {
     await recordResources();
     const topology = `
