@@ -21,8 +21,8 @@ new PolicyPack("vpc-endpoints", {
         },
         required: ["maxMonthly"],
       },
-      validateStack: ({ resources, getConfig }, reportViolation) => {
-        const { over, unknown } = judgeStack(resources, getConfig<BudgetConfig>());
+      validateStack: (stack, reportViolation) => {
+        const { over, unknown } = judgeStack(stack.resources, stack.getConfig<BudgetConfig>());
         for (const sentence of over) reportViolation(sentence);
         // A limit that cannot be judged stops nobody; it is said all the same.
         for (const sentence of unknown) console.error(sentence);

@@ -9,7 +9,8 @@ import { lookUpServices } from "../serviceLookup";
 import { buildNetwork, type BuiltNetwork } from "./buildNetwork";
 import type { DeploymentModel } from "./deploymentModel";
 import { findVpcs } from "./findVpcs";
-import { planNetworkArgs, readTopology } from "./networkPlan";
+import { planNetworkArgs } from "./networkPlan";
+import { readTopology } from "./topologyText";
 
 /**
  * How an existing VPC, its subnets and its route tables are found.

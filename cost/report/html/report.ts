@@ -10,6 +10,7 @@ import { linesSection } from "./lines";
 import { markup, Markup } from "./markup";
 import { payerSection } from "./payers";
 import type { Section } from "./section";
+import { sensitivitySection } from "./sensitivity";
 import { STYLE } from "./theme";
 import { vpcSection } from "./vpcSection";
 
@@ -19,6 +20,7 @@ const SECTIONS: readonly Section[] = [
   alternativesSection,
   vpcSection,
   gbSection,
+  sensitivitySection,
   heatMapSection,
   kindSection,
   payerSection,

@@ -1,0 +1,58 @@
+import { parseDocument } from "yaml";
+import { checkChoice } from "../../core/checks/choice";
+import type { Issue } from "../../core/issues";
+import { normalizeTopology } from "../../core/topology/normalize";
+import { hasRegions, parseTopology } from "../../core/topology/parse";
+import type { Topology } from "../../core/topology/topology";
+import { budgetIssues } from "../budget";
+import { CostReport } from "../costReport";
+import { DeploymentModel } from "./deploymentModel";
+import type { EndpointNetworkArgs } from "./endpointNetwork";
+import { identityIssues, within } from "./networkChecks";
+
+export interface ReadTopology {
+  /** Absent where an error makes it meaningless. */
+  readonly topology?: Topology;
+  readonly issues: readonly Issue[];
+}
+
+/** The topology of the arguments, with everything that is wrong before any VPC is looked up. */
+export function readTopology(args: EndpointNetworkArgs): ReadTopology {
+  const document = parseDocument(args.topology, { prettyErrors: true });
+  if (document.errors.length > 0) {
+    return { issues: document.errors.map((error) => yamlIssue(error.message)) };
+  }
+  const raw: unknown = document.toJS({ maxAliasCount: 100 });
+  if (hasRegions(raw)) return { issues: [severalRegionsIssue()] };
+  const parsed = parseTopology(raw);
+  const normalized = parsed.input === undefined ? parsed : normalizeTopology(parsed.input);
+  const topology = "topology" in normalized ? normalized.topology : undefined;
+  const issues = [
+    ...normalized.issues.map((issue) => ({ ...issue, path: within("topology", issue.path) })),
+    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
+    ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), "deploymentModel"),
+    ...(topology === undefined ? [] : identityIssues(args, topology)),
+  ];
+  return topology === undefined ? { issues } : { topology, issues };
+}
+
+function severalRegionsIssue(): Issue {
+  return {
+    severity: "error",
+    rule: "one-region",
+    path: within("topology", "regions"),
+    message: "the topology has several Regions, and a network is in one",
+    wayOut: "Build a network for each Region, each with the topology of its own",
+  };
+}
+
+function yamlIssue(message: string): Issue {
+  return {
+    severity: "error",
+    rule: "yaml",
+    path: "topology",
+    message: message.split("\n")[0] ?? "not YAML",
+    wayOut: "Correct the text; `vpc-endpoints check` shows the place",
+  };
+}
