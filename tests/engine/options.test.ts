@@ -196,7 +196,12 @@ describe("generated SDKs", () => {
   it("of .NET, which nothing here compiles, is what it was when somebody last read it", async () => {
     const folder = join(await generatedSdks(), "dotnet");
     assert.ok(existsSync(join(folder, "Components.VpcEndpoints.csproj")));
-    for (const file of ["InterfaceEndpoints.cs", "GatewayEndpoints.cs", "Enums.cs"]) {
+    for (const file of [
+      "InterfaceEndpoints.cs",
+      "GatewayEndpoints.cs",
+      "EndpointHub.cs",
+      "Enums.cs",
+    ]) {
       assertGolden(`dotnet-${file}.txt`, readFileSync(join(folder, file), "utf8"));
     }
   });
