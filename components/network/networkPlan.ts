@@ -3,6 +3,7 @@ import { errorsOf, propertyPath, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
+import type { EndpointSubnet } from "../interfaceEndpoints";
 import type { EndpointNetworkArgs } from "./endpointNetwork";
 import { zoneOf, type FoundVpc, type FoundVpcs } from "./findVpcs";
 import { needed, usesHub, within } from "./networkChecks";
@@ -27,6 +28,7 @@ export function planNetworkArgs(
   const place = <N extends VpcNetwork>(network: N, path: readonly string[], one?: FoundVpc): N => {
     if (one === undefined) return network;
     issues.push(...placeIssues(network, one, path));
+    if (usesHub(args)) issues.push(...attachmentIssues(one, path));
     return {
       ...network,
       cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : (one.cidrBlocks ?? []),
@@ -80,6 +82,30 @@ function placeIssues(network: VpcNetwork, found: FoundVpc, path: readonly string
     }
   }
   return issues;
+}
+
+/** A client in a zone without a subnet of the attachment does not reach the hub. */
+function attachmentIssues(found: FoundVpc, path: readonly string[]): Issue[] {
+  const placesOf = ({ availabilityZone, availabilityZoneId }: EndpointSubnet) =>
+    [availabilityZone, availabilityZoneId].filter((place) => place !== undefined);
+  const attached = found.attachmentSubnets.map(placesOf);
+  // A subnet of an unknown zone may be in any: AWS decides.
+  if (attached.some((places) => places.length === 0)) return [];
+  return found.subnets.flatMap((subnet): Issue[] => {
+    const places = placesOf(subnet);
+    const reached = places.length === 0 || places.some((place) => attached.flat().includes(place));
+    if (reached) return [];
+    return [
+      {
+        severity: "error",
+        rule: "attachment-in-every-az",
+        path: propertyPath([...path, "attachmentSubnets"]),
+        value: places[0],
+        message: "clients here do not reach the hub: the attachment has no subnet in the zone",
+        wayOut: "Add a subnet of the zone, or leave the property out for the endpoints' subnets",
+      },
+    ];
+  });
 }
 
 /** Blocks that were looked up meet the same rule as those of the file. */

@@ -4,6 +4,7 @@ import {
   EndpointNetwork,
   type EndpointNetworkArgs,
 } from "../../../components/network/endpointNetwork";
+import { planNetworkArgs } from "../../../components/network/networkPlan";
 import type { EndpointPlan } from "../../../core/plan";
 import { endpointNetworkInterfaces } from "../../../core/plan";
 import { plannedResources } from "../../../core/plannedResources";
@@ -234,6 +235,30 @@ vpcs: { a: { cidrBlocks: [10.0.0.0/33] } }
     assert.deepEqual((await refused(attached, { vpcs })).paths, [
       'vpcs["app-1"].transitGatewayAttachmentId',
     ]);
+  });
+});
+
+describe("a network's attachment", () => {
+  it("has a subnet in every zone of the VPC's endpoints", () => {
+    const input = exampleInput(1);
+    const { planned: topology, ...args } = networkArgs(input, { deploymentModel: "Centralized" });
+    const [vpc] = topology.vpcs;
+    assert.ok(vpc);
+    const subnets = [1, 2, 3].map((zone) => ({
+      subnetId: `subnet-${zone}`,
+      availabilityZone: `az${zone}`,
+    }));
+    const found = {
+      vpcId: "vpc-1",
+      subnets,
+      attachmentSubnets: subnets.slice(0, 2),
+      routeTableIds: { a: "rtb-a" },
+    };
+    const { issues } = planNetworkArgs(args, topology, { vpcs: new Map([[vpc.name, found]]) });
+    assert.deepEqual(
+      issues.map(({ path, value }) => [path, value]),
+      [['vpcs["app-1"].attachmentSubnets', "az3"]],
+    );
   });
 });
 
