@@ -3,6 +3,7 @@ import vpc_endpoints as endpoints
 
 config = pulumi.Config()
 services = config.get_object("services") or ["logs", "kms"]
+max_monthly = config.get_float("maxMonthly") or 500
 
 hub = endpoints.EndpointHub(
     "hub",
@@ -20,6 +21,7 @@ hub = endpoints.EndpointHub(
         )
     },
     region="us-east-1",
+    budget=endpoints.CostBudgetArgs(max_monthly=max_monthly),
 )
 
 app = endpoints.EndpointSpoke(

@@ -172,11 +172,19 @@ for (const consumer of HUBS) {
       ]);
       assert.match(String(attachmentId), /^tgw-attach-/);
       succeeded(await stack.preview("--expect-no-changes"));
-      const more = '["logs","kms","sqs"]';
-      succeeded(await stack.run(["config", "set", "services", more, "--stack", "test"]));
+      for (const [index, service] of ["logs", "kms", "sqs"].entries()) {
+        const set = ["config", "set", "--path", `services[${index}]`, service, "--stack", "test"];
+        succeeded(await stack.run(set));
+      }
       const grown = changes(succeeded(await stack.up()));
       assert.ok(grown.length > 0 && grown.every((change) => change.includes("sqs")), grown.join());
       succeeded(await stack.destroy());
+    });
+
+    it("is stopped by its budget, with the figures", async () => {
+      succeeded(await stack.run(["config", "set", "maxMonthly", "50", "--stack", "test"]));
+      const { stdout, stderr } = failed(await stack.preview());
+      assert.match(stdout + stderr, /a month, over the limit of \$50\.00/);
     });
 
     it("has the same URNs as in every other language", () => {
