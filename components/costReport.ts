@@ -81,11 +81,11 @@ export function reportNetwork(
       component,
     );
   }
-  const report = JSON.parse(jsonReport(comparison)) as object;
+  // Which of the alternatives is built tells the next update what this one cost.
+  const report = jsonReport(comparison, [], chosen.plan.model);
   const costReport = pulumi.output(budget?.previousCostReport).apply((previous) => {
     judge(component, budget, chosen.estimate, previous);
-    // Which of the alternatives is built tells the next update what this one cost.
-    return JSON.stringify({ ...report, built: chosen.plan.model });
+    return report;
   });
   return { plan: chosen.plan, costReport };
 }

@@ -1,6 +1,6 @@
 import { exactMoney, type Decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
-import type { EndpointPlan } from "../../core/plan";
+import type { DeploymentModel, EndpointPlan } from "../../core/plan";
 import type { Placement } from "../../core/planTopology";
 import type { Alternative, Comparison } from "../compare";
 import type { Estimate } from "../estimate";
@@ -8,7 +8,12 @@ import type { LineItem } from "../lineItem";
 import { sensitivityJson } from "./sections/sensitivityJson";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
-export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []): string {
+export function jsonReport(
+  comparison: Comparison,
+  issues: readonly Issue[] = [],
+  /** The model that is deployed, where a component reports. */
+  built?: DeploymentModel,
+): string {
   const { topology, prices, alternatives, recommended, breakEven, assumptions } = comparison;
   return JSON.stringify(
     {
@@ -19,6 +24,7 @@ export function jsonReport(comparison: Comparison, issues: readonly Issue[] = []
       pricesAsOf: prices.asOf,
       alternatives: alternatives.map(alternativeJson),
       recommended: recommended ?? null,
+      ...(built === undefined ? {} : { built }),
       breakEven: {
         vpcs: breakEven.vpcs,
         closedForm:
