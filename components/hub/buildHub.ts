@@ -13,7 +13,7 @@ import { profile } from "./profile";
 import { transitGatewayHub } from "./transitGateway";
 
 /** What `EndpointHub` gives: the values of its outputs. */
-export interface BuiltHub extends Omit<HubConnection, "shared" | "vpcPeeringConnectionIds"> {
+export interface BuiltHub extends Omit<HubConnection, "vpcPeeringConnectionIds"> {
   readonly endpointIds: pulumi.Output<{ [service: string]: string }>;
   /** Each zone by itself: a map of outputs is unknown as long as one of them is. */
   readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;

@@ -34,5 +34,5 @@ export function coreNetworkHub(context: HubContext): HubConnection {
       { parent, dependsOn: [attachment] },
     );
   }
-  return { attachmentId: pulumi.output(attachment.id), shared: [] };
+  return { attachmentId: pulumi.output(attachment.id) };
 }

@@ -23,6 +23,4 @@ export interface HubConnection {
   readonly transitGatewayHubRouteTableId?: pulumi.Input<string>;
   readonly attachmentId?: pulumi.Input<string>;
   readonly vpcPeeringConnectionIds?: Readonly<Record<string, pulumi.Output<string>>>;
-  /** What other accounts wait for before they can attach. */
-  readonly shared: readonly pulumi.Resource[];
 }

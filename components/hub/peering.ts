@@ -37,5 +37,5 @@ export function peeringHub({ name, args, planned, parent, region }: HubContext):
     );
     return [spoke.name, connection.id] as const;
   });
-  return { vpcPeeringConnectionIds: Object.fromEntries(connections), shared: [] };
+  return { vpcPeeringConnectionIds: Object.fromEntries(connections) };
 }

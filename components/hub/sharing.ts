@@ -13,8 +13,8 @@ export function share(
   resourceArn: pulumi.Input<string>,
   principals: readonly string[],
   { args, parent, region }: HubContext,
-): pulumi.Resource[] {
-  if (principals.length === 0) return [];
+): void {
+  if (principals.length === 0) return;
   const at = region === undefined ? {} : { region };
   const resourceShare = new aws.ram.ResourceShare(
     name,
@@ -26,20 +26,16 @@ export function share(
     },
     { parent },
   );
-  const resource = new aws.ram.ResourceAssociation(
+  new aws.ram.ResourceAssociation(
     name,
     { resourceShareArn: resourceShare.arn, resourceArn, ...at },
     { parent },
   );
-  return [
-    resource,
-    ...principals.map(
-      (principal) =>
-        new aws.ram.PrincipalAssociation(
-          `${name}-${principal.split("/").at(-1) ?? principal}`,
-          { resourceShareArn: resourceShare.arn, principal, ...at },
-          { parent },
-        ),
-    ),
-  ];
+  for (const principal of principals) {
+    new aws.ram.PrincipalAssociation(
+      `${name}-${principal.split("/").at(-1) ?? principal}`,
+      { resourceShareArn: resourceShare.arn, principal, ...at },
+      { parent },
+    );
+  }
 }

@@ -25,8 +25,7 @@ export function transitGatewayHub(context: HubContext): HubConnection {
     ).id;
   const spokeTable = table("spokes", args.transitGatewaySpokeRouteTableId);
   const hubTable = table("hub", args.transitGatewayHubRouteTableId);
-  const shared =
-    gateway === undefined ? [] : share(`${name}-transit-gateway`, gateway.arn, principals, context);
+  if (gateway !== undefined) share(`${name}-transit-gateway`, gateway.arn, principals, context);
   const waitFor: pulumi.Resource[] = [];
   const attachmentId = args.transitGatewayAttachmentId ?? attach();
   const own = planned.spokes.filter(({ foreign }) => !foreign);
@@ -47,7 +46,6 @@ export function transitGatewayHub(context: HubContext): HubConnection {
     transitGatewaySpokeRouteTableId: spokeTable,
     transitGatewayHubRouteTableId: hubTable,
     attachmentId,
-    shared,
   };
 
   function attach(): pulumi.Output<string> {

@@ -257,6 +257,10 @@ describe("EndpointHub", () => {
   it("shares a Profile of its zones where those are wanted", async () => {
     const recorder = await built({ dns: "Profile", profileContents: "HostedZones" });
     assert.equal(recorder.ofType(ZONE).length, 2);
+    // Either a zone of ours or the endpoint's own private DNS answers a name, never both.
+    for (const { inputs } of recorder.ofType("aws:ec2/vpcEndpoint:VpcEndpoint")) {
+      assert.equal(inputs["privateDnsEnabled"], false);
+    }
     const contents = "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation";
     assert.deepEqual(
       recorder.ofType(contents).map(({ inputs }) => inputs["resourceArn"]),
