@@ -27,7 +27,7 @@ import {
   remarks,
   unknownReasons,
 } from "./resources";
-import { wrap } from "./layout";
+import { cut, fits, WIDTH, wrap } from "./layout";
 import { explainReport, type TextOptions } from "./text";
 
 export interface ResourcesTextOptions extends TextOptions {
@@ -120,15 +120,34 @@ function changeTable(estimate: ResourceEstimate, symbols: Symbols, ascii: boolea
     number === 0
       ? []
       : [cells(`  ${mark}`, `${countOf(number, "resource")} ${what}`, "", "", ["", "", ""])];
-  return columns(
-    [
-      cells("", "", "", "", ["before", "after", "difference"]),
-      ...rows,
-      ...counted("", changed.length - listed.length, "more: see --format json"),
-      ...counted(marks.same, left, "unchanged"),
-    ],
-    ["left", "left", "left", ...(several ? ["left" as const] : []), "right", "right", "right"],
+  const table = [
+    cells("", "", "", "", ["before", "after", "difference"]),
+    ...rows,
+    ...counted("", changed.length - listed.length, "more: see --format json"),
+    ...counted(marks.same, left, "unchanged"),
+  ];
+  const names = ["left", "left", "left", ...(several ? ["left" as const] : [])] as const;
+  const wide = columns(table, [...names, "right", "right", "right"]);
+  return fits(wide) ? wide : namesAbove(table, ascii);
+}
+
+/** Each name above its amounts, where no line holds both. */
+function namesAbove(table: readonly (readonly string[])[], ascii: boolean): string[] {
+  const amounts = columns(
+    table.map((row) => ["   ", ...row.slice(-3)]),
+    ["left", "right", "right", "right"],
   );
+  return table.flatMap((row, index) => {
+    const label = row
+      .slice(0, -3)
+      .filter((cell) => cell !== "")
+      .join("  ");
+    const below = amounts[index]?.trimEnd() ?? "";
+    return [
+      ...(label === "" ? [] : [cut(label, WIDTH, ascii ? "..." : "…")]),
+      ...(below === "" ? [] : [below]),
+    ];
+  });
 }
 
 function regionTable({ regions, kind }: ResourceEstimate, symbols: Symbols): string[] {

@@ -17,7 +17,10 @@ describe("vpc-endpoints estimate", () => {
     assert.equal(code, 0);
     assert.equal(stderr, "");
     // kms: 3 - 2 ENIs x 730 h x $0.01.
-    assert.match(stdout, /~ {2}kms .*≥ \$14\.60 {2}≥ \$21\.90 +\+\$7\.30/);
+    assert.match(
+      stdout,
+      /~ {2}kms {2}ec2 VpcEndpoint {2}us-east-1\n +≥ \$14\.60 {2}≥ \$21\.90 +\+\$7\.30/,
+    );
     assertGolden("estimate.txt", stdout);
   });
 
