@@ -29,6 +29,23 @@ function unrelated(run: Run, ...words: readonly string[]): string[] {
   return changes(run).filter((change) => !words.some((word) => change.includes(word)));
 }
 
+async function set(stack: EngineStack, key: string, value: string): Promise<void> {
+  succeeded(await stack.run(["config", "set", key, value, "--stack", "test"]));
+}
+
+/** A spoke more, a spoke less, a service more: each touches its own resources, and the hub's security group. */
+async function growsAndShrinks(stack: EngineStack, services: readonly string[]): Promise<void> {
+  await set(stack, "spokes", JSON.stringify({ ...SPOKES, "app-3": "10.3.0.0/16" }));
+  const added = succeeded(await stack.up());
+  assert.deepEqual(unrelated(added, "app-3"), ["update hub-endpoints"]);
+  await set(stack, "spokes", JSON.stringify({ "app-1": "10.1.0.0/16", "app-3": "10.3.0.0/16" }));
+  const removed = succeeded(await stack.up());
+  assert.deepEqual(unrelated(removed, "app-2"), ["update hub-endpoints"]);
+  await set(stack, "services", JSON.stringify([...services, "sqs"]));
+  const grown = succeeded(await stack.up());
+  assert.deepEqual(unrelated(grown, "sqs"), []);
+}
+
 const SPOKES = { "app-1": "10.1.0.0/16", "app-2": "10.2.0.0/16" };
 
 describe("the example centralized", () => {
@@ -129,6 +146,7 @@ describe("the example profile-hub", () => {
       2,
     );
     succeeded(await stack.preview("--expect-no-changes"));
+    await growsAndShrinks(stack, ["logs", "kms", "sts"]);
     succeeded(await stack.destroy());
   });
 });
@@ -142,6 +160,7 @@ describe("the example peering-hub", () => {
     assertOrder(built, "create hub-app-1", "create hub-app-1-us-east-1a-10.1.0.0/16");
     assertOrder(built, "create hub-app-1", "create app-1-us-east-1a-10.0.0.0/16");
     succeeded(await stack.preview("--expect-no-changes"));
+    await growsAndShrinks(stack, ["logs", "kms"]);
     const gone = changes(succeeded(await stack.destroy()));
     assertOrder(gone, "delete app-1-us-east-1a-10.0.0.0/16", "delete hub-app-1");
   });
