@@ -49,10 +49,7 @@ export function reportCost(
       requestShare: decimal(REQUEST_SHARE),
     };
     const priced = estimate({ ...plan, region: known }, prices, options);
-    if (pulumi.runtime.isDryRun() && mode !== CostReport.Off) {
-      const render = mode === CostReport.Full ? fullReport : summaryReport;
-      void pulumi.log.info(render(name, priced, prices), component);
-    }
+    print(component, mode, name, priced, prices);
     judge(component, budget, priced, previous);
     return estimateReport(priced, prices, HOURS_PER_MONTH);
   });
@@ -74,13 +71,8 @@ export function reportNetwork(
 ): ReportedNetwork {
   const comparison = compare(topology);
   const chosen = alternativeOf(comparison, model, component);
-  if (pulumi.runtime.isDryRun() && mode !== CostReport.Off) {
-    const render = mode === CostReport.Full ? fullReport : summaryReport;
-    void pulumi.log.info(
-      render(`${name} (${chosen.plan.model})`, chosen.estimate, comparison.prices),
-      component,
-    );
-  }
+  const title = `${name} (${chosen.plan.model})`;
+  print(component, mode, title, chosen.estimate, comparison.prices);
   // Which of the alternatives is built tells the next update what this one cost.
   const report = jsonReport(comparison, [], chosen.plan.model);
   const costReport = pulumi.output(budget?.previousCostReport).apply((previous) => {
@@ -88,6 +80,19 @@ export function reportNetwork(
     return report;
   });
   return { plan: chosen.plan, costReport };
+}
+
+/** One block in a preview, and nothing in an update. */
+function print(
+  component: pulumi.ComponentResource,
+  mode: CostReport,
+  title: string,
+  priced: Estimate,
+  prices: PriceBook,
+): void {
+  if (!pulumi.runtime.isDryRun() || mode === CostReport.Off) return;
+  const render = mode === CostReport.Full ? fullReport : summaryReport;
+  void pulumi.log.info(render(title, priced, prices), component);
 }
 
 function alternativeOf(

@@ -11,6 +11,7 @@ import { gatewayIssues } from "./gatewayChecks";
 import type { DnsRecordIpType, IpAddressType } from "./ipTypes";
 import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "./region";
 import { byService, ownNetwork } from "./services";
+import { named } from "./tags";
 
 /**
  * Arguments of `GatewayEndpoints`.
@@ -128,9 +129,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
           ...policyOf(args, planned, this),
           ...ipTypesOf(args),
           ...(args.region === undefined ? {} : { region: args.region }),
-          tags: pulumi
-            .output(args.tags ?? {})
-            .apply((tags) => ({ Name: `${name}-${service}`, ...tags })),
+          tags: named(`${name}-${service}`, args.tags),
         },
         {
           parent: this,

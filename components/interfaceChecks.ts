@@ -9,6 +9,7 @@ import { checkEndpointPolicy } from "../core/checks/policy";
 import { checkPorts } from "../core/checks/ports";
 import { checkRegionName } from "../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../core/checks/sources";
+import { checkMonthlyGb } from "../core/checks/usage";
 import { propertyPath, type Issue } from "../core/issues";
 import type { RequestedService } from "../core/topology/serviceNeeds";
 import { budgetIssues } from "./budget";
@@ -111,16 +112,9 @@ function either(path: string, what: string, wayOut: string): Issue {
 }
 
 function usageIssues(usage: Readonly<Record<string, number>>): Issue[] {
-  return Object.entries(usage)
-    .filter(([, gb]) => !Number.isFinite(gb) || gb < 0)
-    .map(([service, gb]) => ({
-      severity: "error",
-      rule: "usage-amount",
-      path: propertyPath(["monthlyDataGb", service]),
-      value: gb,
-      message: "not an amount of GB",
-      wayOut: "Give 0 or more, or leave the service out where its traffic is unknown",
-    }));
+  return Object.entries(usage).flatMap(([service, gb]) =>
+    checkMonthlyGb(gb, ["monthlyDataGb", service]),
+  );
 }
 
 /** Who may connect: security groups that are given, or blocks for the component's own. */

@@ -4,6 +4,7 @@ import { checkAllowedCidrBlocks } from "../core/checks/sources";
 import type { PlannedSecurityGroup } from "../core/plan";
 import { raise } from "./errors";
 import { answered } from "./region";
+import { named } from "./tags";
 
 export interface EndpointSecurityGroupArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -36,7 +37,7 @@ export function endpointSecurityGroup(
         ipv6CidrBlocks: blocks.apply((all) => all.filter((block) => block.includes(":"))),
       })),
       ...(args.region === undefined ? {} : { region: args.region }),
-      tags: pulumi.output(args.tags ?? {}).apply((tags) => ({ Name: name, ...tags })),
+      tags: named(name, args.tags),
     },
     { parent },
   );

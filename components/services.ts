@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { propertyPath, type Issue } from "../core/issues";
+import { ServiceResolver } from "../core/topology/serviceNeeds";
 import type { VpcNetwork } from "../core/topology/topology";
 
 /** A setting of a service that the component does not build. */
@@ -45,4 +46,15 @@ export function byService<R, T>(
 ): pulumi.Output<{ [service: string]: T }> {
   const entries = endpoints.map(([service, endpoint]) => [service, pick(endpoint)] as const);
   return pulumi.output(Object.fromEntries(entries)) as pulumi.Output<{ [service: string]: T }>;
+}
+
+/** Interface services of a Region, with the private DNS names that the hub's `overrides` give. */
+export function namesResolver(
+  region: string,
+  privateDnsNames: Readonly<Record<string, string[]>> = {},
+): ServiceResolver {
+  const overrides = Object.entries(privateDnsNames).map(
+    ([service, names]) => [service, { privateDnsNames: names }] as const,
+  );
+  return new ServiceResolver(region, Object.fromEntries(overrides), "Interface");
 }

@@ -1,16 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { invalidBlockIssue } from "../core/checks/cidrBlock";
 import { checkChoice } from "../core/checks/choice";
 import { propertyPath, type Issue } from "../core/issues";
 import { hostedZonesFor } from "../core/privateDns";
 import { parseCidr } from "../core/cidr";
-import { ServiceResolver } from "../core/topology/serviceNeeds";
 import { Connectivity } from "./hub/choices";
 import { knownRegion } from "./hub/knownRegion";
 import { hubOutput } from "./hubOutput";
 import { joinRouteTables } from "./joinRouteTables";
 import { after, isUsable, NOTHING, outputsOf, raiseFound } from "./pending";
 import { ANY_REGION, issuesAtOnce } from "./region";
+import { namesResolver } from "./services";
 import { routes } from "./routes";
 import { lookUpServices } from "./serviceLookup";
 import { entryOf } from "./spoke/entryOf";
@@ -177,13 +178,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
 }
 
 function servicesOf(args: SpokeRegistrationArgs, region: string) {
-  const names = Object.entries(args.privateDnsNames ?? {}).map(
-    ([service, privateDnsNames]) => [service, { privateDnsNames }] as const,
-  );
-  return new ServiceResolver(region, Object.fromEntries(names), "Interface").request(
-    args.services ?? [],
-    ["services"],
-  );
+  return namesResolver(region, args.privateDnsNames).request(args.services ?? [], ["services"]);
 }
 
 /** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */
@@ -300,16 +295,7 @@ function registrationIssues(args: SpokeRegistrationArgs): Issue[] {
     ...args.cidrBlocks.flatMap((value, index): Issue[] => {
       const parsed = parseCidr(value);
       if ("range" in parsed) return [];
-      return [
-        {
-          severity: "error",
-          rule: "cidr-block",
-          path: propertyPath(["cidrBlocks", index]),
-          value,
-          message: parsed.problem,
-          wayOut: "Write the block's first address and its prefix length",
-        },
-      ];
+      return [invalidBlockIssue(value, propertyPath(["cidrBlocks", index]), parsed.problem)];
     }),
     ...(anyZone
       ? zoneArguments

@@ -290,9 +290,10 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<BuiltHub> {
-    if (!isUsable(this, planHubArgs(name, args, args.region).issues)) return NOTHING;
+    const first = planHubArgs(name, args, args.region);
+    if (!isUsable(this, first.issues)) return NOTHING;
     const region = await knownRegion(this, args.region);
-    const asked = planHubArgs(name, args, region);
+    const asked = region === args.region ? first : planHubArgs(name, args, region);
     const answers =
       args.lookUpServices === false
         ? undefined

@@ -1,6 +1,7 @@
 import { checkChoice } from "../../core/checks/choice";
 import { checkHubPolicy } from "../../core/checks/hubPolicy";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
+import { checkMonthlyGb } from "../../core/checks/usage";
 import { propertyPath, type Issue } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
@@ -133,18 +134,7 @@ function spokeIssues(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke
     ...Object.entries(spoke.args.monthlyDataGb ?? {}).flatMap(([service, gb]): Issue[] => {
       const path = ["spokes", spoke.name, "monthlyDataGb", service];
       if (!served.has(nameOf(service))) return [notRequested(service, path)];
-      return Number.isFinite(gb) && gb >= 0
-        ? []
-        : [
-            {
-              severity: "error",
-              rule: "usage-amount",
-              path: propertyPath(path),
-              value: gb,
-              message: "not an amount of GB",
-              wayOut: "Give 0 or more, or leave the service out where its traffic is unknown",
-            },
-          ];
+      return checkMonthlyGb(gb, path);
     }),
     ...(sameVpc || spoke.name === facts.name
       ? [

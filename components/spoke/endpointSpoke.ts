@@ -199,9 +199,10 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
     name: string,
   ): Promise<BuiltSpoke> {
     const whole = { ...args, ...waitingOf.get(args) };
-    if (!isUsable(this, planSpokeArgs(name, whole, args.region).issues)) return NOTHING;
+    const first = planSpokeArgs(name, whole, args.region);
+    if (!isUsable(this, first.issues)) return NOTHING;
     const region = await knownRegion(this, args.region);
-    const asked = planSpokeArgs(name, whole, region);
+    const asked = region === args.region ? first : planSpokeArgs(name, whole, region);
     const answers =
       args.lookUpServices === false || asked.hubServices.length === 0
         ? undefined

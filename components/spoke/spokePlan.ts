@@ -5,6 +5,7 @@ import { planVpc } from "../../core/planTopology";
 import { hostedZonesFor } from "../../core/privateDns";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { ANY_REGION, issuesAtOnce } from "../region";
+import { namesResolver } from "../services";
 import { spokeArgumentIssues } from "./spokeChecks";
 import type { EndpointSpokeArgs } from "./endpointSpoke";
 
@@ -30,10 +31,7 @@ export function planSpokeArgs(
   answers?: ReadonlyMap<string, ServiceDetails>,
 ): PlannedSpokeArgs {
   const region = given ?? ANY_REGION;
-  const names = Object.entries(args.privateDnsNames ?? {}).map(
-    ([service, privateDnsNames]) => [service, { privateDnsNames }] as const,
-  );
-  const interfaces = new ServiceResolver(region, Object.fromEntries(names), "Interface");
+  const interfaces = namesResolver(region, args.privateDnsNames);
   const gateways = new ServiceResolver(region, {}, "Gateway");
   const hub = interfaces.request(args.hubServices, ["hubServices"]);
   const local = interfaces.request(args.localServices ?? [], ["localServices"]);

@@ -1,4 +1,5 @@
 import { parseCidr } from "../cidr";
+import { invalidBlockIssue } from "./cidrBlock";
 import { propertyPath, type Issue } from "../issues";
 
 /** Blocks that may reach an endpoint: some, each valid, and never everybody. */
@@ -32,10 +33,7 @@ export function checkAllowedCidrBlocks(
       ];
     }
     const parsed = parseCidr(text);
-    if ("problem" in parsed) {
-      const wayOut = "Write the block's first address and its prefix length";
-      return [{ ...base, rule: "cidr-block", message: parsed.problem, wayOut }];
-    }
+    if ("problem" in parsed) return [invalidBlockIssue(text, base.path, parsed.problem)];
     if (!parsed.range.canonical.endsWith("/0")) return [];
     return [
       {

@@ -1,3 +1,4 @@
+import { invalidBlockIssue } from "../checks/cidrBlock";
 import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
 import { propertyPath, type Issue } from "../issues";
 import type { Topology } from "./topology";
@@ -42,7 +43,7 @@ export function checkConnectedBlocks(
       if ("range" in parsed) {
         blocks.push({ owner: name, range: parsed.range, order: blocks.length, path: at });
       } else {
-        issues.push(invalidIssue(text, at, parsed.problem));
+        issues.push(invalidBlockIssue(text, at, parsed.problem));
       }
     });
   }
@@ -50,17 +51,6 @@ export function checkConnectedBlocks(
     overlapIssue(severity, earlier, later),
   );
   return [...issues, ...oneEach(overlapping)];
-}
-
-function invalidIssue(value: string, path: string, problem: string): Issue {
-  return {
-    severity: "error",
-    rule: "cidr-block",
-    path,
-    value,
-    message: problem,
-    wayOut: "Write the block's first address and its prefix length",
-  };
 }
 
 function overlapIssue(severity: Issue["severity"], earlier: Block, later: Block): Issue {

@@ -8,18 +8,7 @@ import {
   unknownService,
 } from "../../core/catalog";
 import { SERVICE_ALIASES } from "../../core/serviceAliases";
-
-const REGIONS = [
-  "us-east-1",
-  "cn-north-1",
-  "cn-northwest-1",
-  "us-gov-west-1",
-  "us-iso-east-1",
-  "us-isob-east-1",
-  "us-isof-south-1",
-  "eu-isoe-west-1",
-  "eusc-de-east-1",
-];
+import { REGIONS } from "../support/regions";
 
 function detailsOf(name: string, region = "us-east-1") {
   const details = serviceDetails(name, region);

@@ -5,18 +5,7 @@ import {
   partitionDomains,
   partitionOf,
 } from "../../core/partitions";
-
-const REGIONS = [
-  "us-east-1",
-  "cn-north-1",
-  "cn-northwest-1",
-  "us-gov-west-1",
-  "us-iso-east-1",
-  "us-isob-east-1",
-  "us-isof-south-1",
-  "eu-isoe-west-1",
-  "eusc-de-east-1",
-];
+import { REGIONS } from "../support/regions";
 
 describe("partitions", () => {
   it("are told by the Region's name", () => {

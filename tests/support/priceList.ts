@@ -18,6 +18,21 @@ const TERM_COLUMNS = [
   "Currency",
 ];
 
+/** Of offers whose rows differ by their group. */
+const GROUP_COLUMNS = [
+  ...TERM_COLUMNS,
+  "Product Family",
+  "serviceCode",
+  "Location",
+  "Location Type",
+  "Group",
+  "Group Description",
+  "usageType",
+  "operation",
+  "Region Code",
+  "serviceName",
+];
+
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
   AmazonVPC: [
     ...TERM_COLUMNS,
@@ -95,32 +110,8 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     "serviceName",
     "To Region Code",
   ],
-  AWSELB: [
-    ...TERM_COLUMNS,
-    "Product Family",
-    "serviceCode",
-    "Location",
-    "Location Type",
-    "Group",
-    "Group Description",
-    "usageType",
-    "operation",
-    "Region Code",
-    "serviceName",
-  ],
-  AmazonRoute53: [
-    ...TERM_COLUMNS,
-    "Product Family",
-    "serviceCode",
-    "Location",
-    "Location Type",
-    "Group",
-    "Group Description",
-    "usageType",
-    "operation",
-    "Region Code",
-    "serviceName",
-  ],
+  AWSELB: GROUP_COLUMNS,
+  AmazonRoute53: GROUP_COLUMNS,
 };
 
 export type ListRow = Readonly<Record<string, string>>;
