@@ -180,7 +180,7 @@ describe("GatewayEndpoints", () => {
     new GatewayEndpoints("net", args, { customTimeouts: { create: "20m" } });
     await settled();
     assert.deepEqual(recorder.named("net-s3").aliases, ["net-com.amazonaws.us-east-1.s3"]);
-    assert.equal(recorder.named("net-s3").createTimeout, "20m");
+    assert.equal(recorder.named("net-s3").customTimeouts.create, "20m");
   });
 
   it("survives a preview in which neither ids nor the provider's Region are known yet", async () => {

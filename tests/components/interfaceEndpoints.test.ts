@@ -58,7 +58,7 @@ describe("InterfaceEndpoints", () => {
       vpcEndpointType: "Interface",
       serviceName: "com.amazonaws.us-east-1.logs",
       subnetIds: ["subnet-a", "subnet-b"],
-      securityGroupIds: ["net-endpoints-id"],
+      securityGroupIds: ["SecurityGroup(net-endpoints)"],
       privateDnsEnabled: true,
       region: "us-east-1",
       tags: { Name: "net-logs", Team: "core" },
@@ -250,7 +250,7 @@ describe("InterfaceEndpoints", () => {
       [443],
     );
     assert.deepEqual(recorder.named("net-cassandra").inputs["securityGroupIds"], ["sg-own"]);
-    assert.deepEqual(recorder.named("net-logs").inputs["securityGroupIds"], ["net-endpoints-id"]);
+    assert.deepEqual(recorder.named("net-logs").inputs["securityGroupIds"], ["SecurityGroup(net-endpoints)"]);
     assert.equal(alone.securityGroupId, undefined);
   });
 
@@ -279,7 +279,7 @@ describe("InterfaceEndpoints", () => {
     const recorder = await recordResources();
     new InterfaceEndpoints("net", args, { customTimeouts: { create: "30m" } });
     await settled();
-    assert.equal(recorder.named("net-logs").createTimeout, "30m");
+    assert.equal(recorder.named("net-logs").customTimeouts.create, "30m");
   });
 
   it("sends no policy to a service that takes none", async () => {

@@ -4,35 +4,58 @@ import { serviceDetails } from "../../core/catalog";
 
 /** One registration as the engine would see it. */
 export interface Registered {
+  /** "" until it is registered. */
+  urn: string;
   readonly type: string;
   readonly name: string;
   readonly inputs: Record<string, unknown>;
   readonly parent: string;
+  /** The explicit provider, as a URN and an id; "" for the default one. */
+  readonly provider: string;
   readonly aliases: readonly string[];
+  /** Everything that it waits for: `dependsOn`, and whatever its inputs come of. */
   readonly dependencies: readonly string[];
   readonly deleteBeforeReplace: boolean;
+  readonly protect: boolean;
+  readonly retainOnDelete: boolean;
   readonly custom: boolean;
   readonly ignoreChanges: readonly string[];
-  /** The time limit for its creation; "" where none is set. */
-  readonly createTimeout: string;
+  readonly replaceOnChanges: readonly string[];
+  readonly customTimeouts: Readonly<Record<"create" | "update" | "delete", string>>;
 }
 
 interface RegisterRequest {
   getType(): string;
   getName(): string;
   getParent(): string;
+  getProvider(): string;
   getCustom(): boolean;
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
   getDeletebeforereplace(): boolean;
+  getProtect(): boolean | undefined;
+  getRetainondelete(): boolean | undefined;
   getDependenciesList(): string[];
   getIgnorechangesList(): string[];
-  getCustomtimeouts(): { getCreate(): string } | undefined;
+  getReplaceonchangesList(): string[];
+  getCustomtimeouts():
+    { getCreate(): string; getUpdate(): string; getDelete(): string } | undefined;
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
+}
+
+interface OutputsRequest {
+  getUrn(): string;
+  getOutputs(): { toJavaScript(): Record<string, unknown> } | undefined;
+}
+
+interface RegisterAnswer {
+  getUrn(): string;
 }
 
 /** Everything that a run registers, in order. */
 export class Recorder {
   readonly resources: Registered[] = [];
+  /** What components say that they give, by URN. */
+  readonly outputs = new Map<string, Record<string, unknown>>();
   /** What the run logs, in order: `warning: …`, `info: …`. */
   readonly logs: string[] = [];
 
@@ -87,10 +110,14 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
   const region = options.region ?? "us-east-1";
   await pulumi.runtime.setMocks(
     {
-      newResource: (args) => ({
-        id: `${args.name}-id`,
-        state: outputsOf(args.type, args.name, args.inputs as Record<string, unknown>),
-      }),
+      newResource: ({ type, name, inputs }) =>
+        options.preview === true
+          ? // Before it exists nothing is known of a resource but what the program says.
+            { id: undefined, state: inputs as Record<string, unknown> }
+          : {
+              id: idOf(type, name),
+              state: outputsOf(type, name, inputs as Record<string, unknown>),
+            },
       call: (args) =>
         options.unconfigured === true
           ? {}
@@ -103,52 +130,87 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
   const recorder = new Recorder();
   current = recorder;
   const monitor = pulumi.runtime.getMonitor() as unknown as {
-    registerResource(request: RegisterRequest, callback: unknown): void;
+    registerResource(
+      request: RegisterRequest,
+      callback: (error: unknown, answer: RegisterAnswer | undefined) => void,
+    ): void;
+    registerResourceOutputs(request: OutputsRequest, callback: unknown): void;
   };
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
-    if (request.getType() !== "pulumi:pulumi:Stack") recorder.resources.push(readRequest(request));
-    register(request, callback);
+    const registered = readRequest(request);
+    if (registered.type !== "pulumi:pulumi:Stack") recorder.resources.push(registered);
+    register(request, (error, answer) => {
+      registered.urn = answer?.getUrn() ?? "";
+      callback(error, answer);
+    });
+  };
+  const registerOutputs = monitor.registerResourceOutputs.bind(monitor);
+  monitor.registerResourceOutputs = (request, callback) => {
+    recorder.outputs.set(request.getUrn(), request.getOutputs()?.toJavaScript() ?? {});
+    registerOutputs(request, callback);
   };
   return recorder;
 }
 
 function readRequest(request: RegisterRequest): Registered {
+  const timeouts = request.getCustomtimeouts();
   return {
+    urn: "",
     type: request.getType(),
     name: request.getName(),
     inputs: request.getObject()?.toJavaScript() ?? {},
     parent: request.getParent(),
+    provider: request.getProvider(),
     aliases: request.getAliasesList().flatMap((alias) => alias.getSpec()?.getName() ?? []),
     dependencies: request.getDependenciesList(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
+    protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
     custom: request.getCustom(),
     ignoreChanges: request.getIgnorechangesList(),
-    createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
+    replaceOnChanges: request.getReplaceonchangesList(),
+    customTimeouts: {
+      create: timeouts?.getCreate() ?? "",
+      update: timeouts?.getUpdate() ?? "",
+      delete: timeouts?.getDelete() ?? "",
+    },
   };
 }
 
+/** An id that says what it is of: resources of several types share a name. */
+function idOf(type: string, name: string): string {
+  return `${shortType(type)}(${name})`;
+}
+
+/** `VpcEndpoint` of `aws:ec2/vpcEndpoint:VpcEndpoint`. */
+export function shortType(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}
+
 function outputsOf(type: string, name: string, inputs: Record<string, unknown>) {
-  if (type !== ENDPOINT) return { ...inputs, arn: `arn:${name}`, zoneId: `${name}-id`, ...inputs };
+  const id = idOf(type, name);
+  if (type !== ENDPOINT) return { arn: `arn:${id}`, zoneId: id, ...inputs };
   const subnets = (inputs["subnetIds"] ?? inputs["subnetConfigurations"] ?? []) as unknown[];
-  const service = String(inputs["serviceName"]).split(".").slice(3).join(".");
+  const [region, ...service] = String(inputs["serviceName"]).split(".").slice(2);
+  const regional = `${service.join(".")}.${region}`;
   return {
     ...inputs,
-    arn: `arn:${name}`,
+    arn: `arn:${id}`,
     prefixListId: `pl-${name}`,
     cidrBlocks: ["192.0.2.0/24"],
     networkInterfaceIds: subnets.map((_, index) => `eni-${name}-${index}`),
     // A zonal entry first: whoever takes the first one is wrong.
     dnsEntries: [
       {
-        dnsName: `vpce-0abc-1def-us-east-1a.${service}.us-east-1.vpce.amazonaws.com`,
+        dnsName: `vpce-0abc-1def-${region}a.${regional}.vpce.amazonaws.com`,
         hostedZoneId: "ZZONAL",
       },
       {
-        dnsName: `vpce-0abc-1def.${service}.us-east-1.vpce.amazonaws.com`,
+        dnsName: `vpce-0abc-1def.${regional}.vpce.amazonaws.com`,
         hostedZoneId: "ZREGION",
       },
-      { dnsName: `${service}.us-east-1.amazonaws.com`, hostedZoneId: "ZPRIVATE" },
+      { dnsName: `${regional}.amazonaws.com`, hostedZoneId: "ZPRIVATE" },
     ],
   };
 }

@@ -132,11 +132,11 @@ describe("EndpointHub", () => {
     const propagation = "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation";
     assert.equal(
       typeOf(recorder, association, "hub-hub").inputs["transitGatewayRouteTableId"],
-      "hub-hub-id",
+      "RouteTable(hub-hub)",
     );
     assert.equal(
       typeOf(recorder, propagation, "hub-hub").inputs["transitGatewayRouteTableId"],
-      "hub-spokes-id",
+      "RouteTable(hub-spokes)",
     );
     const attachment = typeOf(recorder, ATTACHMENT, "hub-hub");
     assert.deepEqual(attachment.inputs["subnetIds"], ["subnet-a", "subnet-b"]);
@@ -220,8 +220,8 @@ describe("EndpointHub", () => {
     const zones = await valueOf(hub.authorizedHostedZoneIds);
     assert.deepEqual(zones, {
       yours: {
-        "kms.us-east-1.amazonaws.com": "hub-kms.us-east-1.amazonaws.com-id",
-        "logs.us-east-1.amazonaws.com": "hub-logs.us-east-1.amazonaws.com-id",
+        "kms.us-east-1.amazonaws.com": "Zone(hub-kms.us-east-1.amazonaws.com)",
+        "logs.us-east-1.amazonaws.com": "Zone(hub-logs.us-east-1.amazonaws.com)",
       },
     });
     await settled();
@@ -241,8 +241,8 @@ describe("EndpointHub", () => {
         .map(({ name, inputs }) => [name, inputs["resourceArn"]])
         .sort(),
       [
-        ["hub-kms", "arn:hub-kms"],
-        ["hub-logs", "arn:hub-logs"],
+        ["hub-kms", "arn:VpcEndpoint(hub-kms)"],
+        ["hub-logs", "arn:VpcEndpoint(hub-logs)"],
       ],
     );
     const kms = typeOf(recorder, "aws:ec2/vpcEndpoint:VpcEndpoint", "hub-kms");
@@ -264,7 +264,7 @@ describe("EndpointHub", () => {
     const contents = "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation";
     assert.deepEqual(
       recorder.ofType(contents).map(({ inputs }) => inputs["resourceArn"]),
-      ["arn:hub-logs.us-east-1.amazonaws.com", "arn:hub-kms.us-east-1.amazonaws.com"],
+      ["arn:Zone(hub-logs.us-east-1.amazonaws.com)", "arn:Zone(hub-kms.us-east-1.amazonaws.com)"],
     );
   });
 
@@ -282,7 +282,7 @@ describe("EndpointHub", () => {
     assert.equal(peering["hub-yours"]?.["peerOwnerId"], "222222222222");
     assert.equal(recorder.ofType(ATTACHMENT).length, 0);
     const route = recorder.named("hub-yours-a-10.2.0.0/16");
-    assert.equal(route.inputs["vpcPeeringConnectionId"], "hub-yours-id");
+    assert.equal(route.inputs["vpcPeeringConnectionId"], "VpcPeeringConnection(hub-yours)");
   });
 
   it("attaches to a core network that is there, by ARNs", async () => {

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { assertGolden } from "./golden";
+import { listingOf } from "./listing";
+import { recordResources, settled, type MockOptions } from "./mocks";
+
+/** A program of one component, and what its listing is there to show. */
+export interface RegistrationCase {
+  readonly title: string;
+  readonly build: () => unknown;
+  readonly mocks?: MockOptions;
+}
+
+/**
+ * For each case everything that its program registers, against the listing in the repository: type, name,
+ * all inputs, what it waits for and every option. A listing that no case writes any more is a failure.
+ */
+export function registersExactly(
+  component: string,
+  cases: Readonly<Record<string, RegistrationCase>>,
+): void {
+  const folder = join("registrations", component);
+  describe(`${component} registers exactly what its listing says`, () => {
+    for (const [name, { title, build, mocks }] of Object.entries(cases)) {
+      it(title, async () => {
+        const recorder = await recordResources(mocks);
+        build();
+        await settled();
+        assertGolden(join(folder, `${name}.yaml`), listingOf(recorder));
+      });
+    }
+
+    it("and there is no listing without its case", () => {
+      assert.deepEqual(
+        readdirSync(join(__dirname, "..", "golden", folder)).sort(),
+        Object.keys(cases)
+          .map((name) => `${name}.yaml`)
+          .sort(),
+      );
+    });
+  });
+}
