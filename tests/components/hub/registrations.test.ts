@@ -92,6 +92,10 @@ registersExactly("EndpointHub", {
     title: "a shared Profile of endpoints with their own private DNS, in its Region",
     build: hub(IRELAND, { dns: "Profile", accountId: "111111111111", spokes: FOREIGN }),
   },
+  "profile-of-dotted-names": {
+    title: "a Profile of endpoints whose names hold dots, in dashes as AWS takes them",
+    build: hub({ dns: "Profile", services: ["ecr.api", "ecr.dkr"] }),
+  },
   "profile-of-zones": {
     title: "a Profile of zones",
     build: hub({ dns: "Profile", profileContents: "HostedZones" }),
@@ -102,9 +106,49 @@ registersExactly("EndpointHub", {
       spokes: { ...FOREIGN, mine: { ...FOREIGN["mine"], vpcId: "vpc-1" } },
     } as Partial<EndpointHubArgs>),
   },
+  "peering-in-the-providers-region": {
+    title: "a peering connection with each spoke where no Region is given, with tags",
+    build: hub({ connectivity: "Peering", tags: { Team: "network" } }),
+  },
   "cloud-wan": {
     title: "an attachment to a core network, by ARNs of the hub's Region",
     build: hub(CORE_NETWORK, IRELAND, DUAL_STACK),
+  },
+  "cloud-wan-with-another-account": {
+    title: "routes to its own account's spokes alone, and subnets of the attachment, by ARNs",
+    build: hub(CORE_NETWORK, {
+      accountId: "111111111111",
+      spokes: FOREIGN,
+      attachmentSubnetIds: ["subnet-tgw-a", "subnet-tgw-b"],
+      tags: { Team: "network" },
+    }),
+  },
+  "authorized-zones": {
+    title: "authorizations of another account's spoke for the zones of its services alone",
+    build: hub(IRELAND, EXISTING, {
+      accountId: "111111111111",
+      spokes: {
+        yours: {
+          cidrBlocks: ["10.2.0.0/16"],
+          accountId: "222222222222",
+          vpcId: "vpc-2",
+          services: ["kms"],
+        },
+      },
+    }),
+  },
+  "dual-stack-answering-ipv4": {
+    title: "A records alone where the endpoints of both addresses answer with IPv4",
+    build: hub(DUAL_STACK, { dnsRecordIpType: "ipv4" }),
+  },
+  "ipv6-only": {
+    title: "AAAA records alone where the endpoints have IPv6 addresses alone",
+    build: hub(DUAL_STACK, {
+      ipAddressType: "ipv6",
+      dnsRecordIpType: "ipv6",
+      // Endpoints of IPv6 alone are in subnets of IPv6 alone, where no attachment may be.
+      attachmentSubnetIds: ["subnet-tgw-a", "subnet-tgw-b"],
+    }),
   },
   settings: {
     title: "policies, ports and names of services, subnets of the attachment, tags and time limits",
