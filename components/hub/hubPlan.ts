@@ -82,10 +82,15 @@ export function planHubArgs(
     },
     issues: [
       ...issuesAtOnce(requested.issues, componentRegion),
-      ...own.issues.filter(({ severity }) => severity === "error"),
+      ...own.issues.filter((one) => one.severity === "error" && !isSaid(one, requested.issues)),
       ...hubArgumentIssues(args, { name, region, needs, hub, spokes, resolver }),
     ],
   };
+}
+
+/** The endpoints find the same wrong with a service as the hub, at its place in another list. */
+function isSaid({ rule, value }: Issue, issues: readonly Issue[]): boolean {
+  return issues.some((said) => said.rule === rule && said.value === value);
 }
 
 function serviceOverrides(args: EndpointHubArgs) {
