@@ -46,7 +46,7 @@ const PEERING: Partial<EndpointSpokeArgs> = {
 const PROFILE: Partial<EndpointSpokeArgs> = {
   dns: "Profile",
   profileId: "rp-1",
-  hostedZoneIds: undefined as never,
+  hostedZoneIds: undefined,
 };
 
 /** Nothing of it is in the provider's Region, us-east-1. */
@@ -67,8 +67,8 @@ const DUAL_STACK: Partial<EndpointSpokeArgs> = {
 const FOREIGN: Partial<EndpointSpokeArgs> = {
   accountId: "222222222222",
   hubAccountId: "111111111111",
-  transitGatewaySpokeRouteTableId: undefined as never,
-  transitGatewayHubRouteTableId: undefined as never,
+  transitGatewaySpokeRouteTableId: undefined,
+  transitGatewayHubRouteTableId: undefined,
 };
 
 /** Its registration of the spoke: something that has to be there first. */
@@ -110,7 +110,7 @@ registersExactly("EndpointSpoke", {
   "transit-gateway-attached": {
     title: "no attachment where the VPC is attached already",
     build: spoke(TRANSIT_GATEWAY, {
-      attachmentSubnets: undefined as never,
+      attachmentSubnets: undefined,
       transitGatewayAttachmentId: "tgw-attach-1",
     }),
   },
@@ -147,7 +147,7 @@ registersExactly("EndpointSpoke", {
         {
           ...ANY_WAY,
           ...TRANSIT_GATEWAY,
-          attachmentSubnets: undefined as never,
+          attachmentSubnets: undefined,
           attachmentSubnetIds: ["subnet-tgw-a", "subnet-tgw-b"],
           gatewayServices: ["s3", "dynamodb"],
           localServices: ["s3", "sqs"],
