@@ -51,11 +51,20 @@ interface RegisterAnswer {
   getUrn(): string;
 }
 
+/** One look-up, and the explicit provider that it is made by; "" for the default one. */
+export interface Call {
+  readonly token: string;
+  readonly inputs: Record<string, unknown>;
+  readonly provider: string;
+}
+
 /** Everything that a run registers, in order. */
 export class Recorder {
   readonly resources: Registered[] = [];
   /** What components say that they give, by URN. */
   readonly outputs = new Map<string, Record<string, unknown>>();
+  /** What the run asks AWS, in order. */
+  readonly calls: Call[] = [];
   /** What the run logs, in order: `warning: …`, `info: …`. */
   readonly logs: string[] = [];
 
@@ -108,6 +117,7 @@ for (const method of ["log", "info", "warn"] as const) {
 /** Fresh mocks: AWS answers plausibly, and every registration is recorded with its options. */
 export async function recordResources(options: MockOptions = {}): Promise<Recorder> {
   const region = options.region ?? "us-east-1";
+  const recorder = new Recorder();
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) =>
@@ -118,16 +128,16 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
               id: idOf(type, name),
               state: outputsOf(type, name, inputs as Record<string, unknown>),
             },
-      call: (args) =>
-        options.unconfigured === true
-          ? {}
-          : answer(args.token, region, args.inputs as Record<string, unknown>, options),
+      call: ({ token, inputs, provider }) => {
+        const asked = inputs as Record<string, unknown>;
+        recorder.calls.push({ token, inputs: asked, provider: provider ?? "" });
+        return options.unconfigured === true ? {} : answer(token, region, asked, options);
+      },
     },
     "project",
     "stack",
     options.preview ?? false,
   );
-  const recorder = new Recorder();
   current = recorder;
   const monitor = pulumi.runtime.getMonitor() as unknown as {
     registerResource(

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { EndpointHub, type EndpointHubArgs } from "../../components/hub/endpointHub";
+import { EndpointSpoke, type EndpointSpokeArgs } from "../../components/spoke/endpointSpoke";
+import { SpokeRegistration, type SpokeRegistrationArgs } from "../../components/spokeRegistration";
+import { recordResources, settled, shortType, type Recorder } from "../support/mocks";
+
+const CORE_NETWORK = {
+  connectivity: "CloudWan",
+  coreNetworkId: "core-network-1",
+  coreNetworkArn: "arn:core-network-1",
+} as const;
+
+const HUB: EndpointHubArgs = {
+  vpcId: "vpc-hub",
+  cidrBlocks: ["10.0.0.0/20"],
+  services: ["logs", "kms"],
+  subnetIds: ["subnet-h"],
+  routeTableIds: { h: "rtb-h" },
+  spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },
+  ...CORE_NETWORK,
+};
+
+const SPOKE: EndpointSpokeArgs = {
+  vpcId: "vpc-1",
+  cidrBlocks: ["10.1.0.0/16"],
+  hubCidrBlocks: ["10.0.0.0/20"],
+  routeTableIds: { a: "rtb-a" },
+  attachmentSubnetIds: ["subnet-a"],
+  hubServices: ["logs", "kms"],
+  hostedZoneIds: {
+    "logs.us-east-1.amazonaws.com": "ZLOGS",
+    "logs.us-east-1.api.aws": "ZAPI",
+    "kms.us-east-1.amazonaws.com": "ZKMS",
+  },
+  ...CORE_NETWORK,
+};
+
+const REGISTRATION: SpokeRegistrationArgs = {
+  attachmentId: "attachment-1",
+  cidrBlocks: ["10.1.0.0/16"],
+  routeTableIds: { h: "rtb-h" },
+  connectivity: "CloudWan",
+  coreNetworkArn: "arn:core-network-1",
+  vpcId: "vpc-1",
+  services: ["logs", "kms"],
+  hostedZoneIds: SPOKE.hostedZoneIds ?? {},
+};
+
+const COMPONENTS: Record<
+  string,
+  (
+    opts: pulumi.ComponentResourceOptions,
+    args?: { readonly lookUpServices?: boolean; readonly region?: string },
+  ) => unknown
+> = {
+  EndpointHub: (opts, args) => new EndpointHub("one", { ...HUB, ...args }, opts),
+  EndpointSpoke: (opts, args) => new EndpointSpoke("one", { ...SPOKE, ...args }, opts),
+  SpokeRegistration: (opts, args) =>
+    new SpokeRegistration("one", { ...REGISTRATION, ...args }, opts),
+};
+
+const tokens = (recorder: Recorder) => recorder.calls.map(({ token }) => shortType(token)).sort();
+
+describe("hub, spoke and registration ask AWS", () => {
+  it("by the component's own provider, whose account and Region count", async () => {
+    for (const [component, build] of Object.entries(COMPONENTS)) {
+      const recorder = await recordResources();
+      build({ provider: new aws.Provider("account", { region: "us-east-1" }) });
+      await settled();
+      const account = component === "SpokeRegistration" ? [] : ["getCallerIdentity"];
+      const services = ["getVpcEndpointService", "getVpcEndpointService"];
+      assert.deepEqual(tokens(recorder), [...account, "getRegion", ...services], component);
+      for (const { token, provider } of recorder.calls) {
+        assert.match(provider, /pulumi:providers:aws::account::/, `${component} ${token}`);
+      }
+    }
+  });
+
+  it("for each service's names once in a run, however many components need them", async () => {
+    const recorder = await recordResources();
+    for (const build of Object.values(COMPONENTS)) build({}, { region: "us-east-1" });
+    new EndpointSpoke("two", { ...SPOKE, hubServices: ["kms"], region: "us-east-1" });
+    await settled();
+    assert.deepEqual(
+      recorder.calls
+        .filter(({ token }) => shortType(token) === "getVpcEndpointService")
+        .map(({ inputs }) => inputs)
+        .sort((one, other) =>
+          String(one["serviceName"]).localeCompare(String(other["serviceName"])),
+        ),
+      ["kms", "logs"].map((service) => ({
+        serviceName: `com.amazonaws.us-east-1.${service}`,
+        serviceType: "Interface",
+      })),
+    );
+    const again = await recordResources();
+    COMPONENTS["SpokeRegistration"]?.({}, { region: "us-east-1" });
+    await settled();
+    assert.deepEqual(tokens(again), ["getVpcEndpointService", "getVpcEndpointService"]);
+  });
+
+  it("for no names where they are not to, or where no service is named", async () => {
+    for (const [component, build] of Object.entries(COMPONENTS)) {
+      const recorder = await recordResources();
+      build({}, { lookUpServices: false, region: "us-east-1" });
+      await settled();
+      const account = component === "SpokeRegistration" ? [] : ["getCallerIdentity"];
+      assert.deepEqual(tokens(recorder), account, component);
+    }
+    const { hostedZoneIds, services, vpcId, ...joined } = REGISTRATION;
+    const recorder = await recordResources();
+    new SpokeRegistration("one", { ...joined, region: "us-east-1" });
+    await settled();
+    assert.deepEqual(tokens(recorder), []);
+    assert.ok(hostedZoneIds !== undefined && services !== undefined && vpcId !== undefined);
+  });
+
+  it("and say what the answer changes, or that there was none and why", async () => {
+    for (const [component, build] of Object.entries(COMPONENTS)) {
+      const answered = await recordResources({
+        services: { logs: { privateDnsNames: ["logs.us-east-1.api.aws"] } },
+      });
+      build({});
+      await settled();
+      assert.match(
+        answered.logs.join("\n"),
+        /^info: logs: AWS also answers logs\.us-east-1\.api\.aws/m,
+        component,
+      );
+      assert.doesNotMatch(answered.logs.join("\n"), /kms:/, component);
+      // The zone, its association and its authorization go by one name.
+      assert.ok(answered.named("one-logs.us-east-1.api.aws"), component);
+      const refused = await recordResources({
+        answers: {
+          "aws:ec2/getVpcEndpointService:getVpcEndpointService": () => {
+            // As the engine tells of it.
+            const details = "UnauthorizedOperation: you are not authorized\nrequest id 1";
+            throw Object.assign(new Error(), { details });
+          },
+        },
+      });
+      build({});
+      await settled();
+      const log = refused.logs.join("\n");
+      assert.match(log, /warning: com\.amazonaws\.us-east-1\.kms: .*you are not authorized$/m);
+      assert.match(log, /AWS did not answer for logs, kms \(ec2:DescribeVpcEndpointServices\)/);
+      assert.doesNotMatch(log, /request id/);
+    }
+  });
+
+  it("without a warning in a preview, which may run before AWS can be asked", async () => {
+    const recorder = await recordResources({ preview: true, unconfigured: true });
+    COMPONENTS["SpokeRegistration"]?.({}, { region: "us-east-1" });
+    await settled();
+    assert.deepEqual(recorder.logs, []);
+  });
+});
+
+describe("hub and spoke print", () => {
+  it("one estimate each, their own, and none of their endpoints'", async () => {
+    const endpoints = {
+      gatewayServices: ["s3"],
+      localServices: ["sqs"],
+      localSubnets: [{ subnetId: "subnet-a" }],
+    };
+    const programs: Record<string, () => unknown> = {
+      EndpointHub: () => new EndpointHub("one", HUB),
+      EndpointSpoke: () => new EndpointSpoke("one", { ...SPOKE, ...endpoints }),
+    };
+    for (const [component, build] of Object.entries(programs)) {
+      const recorder = await recordResources({ preview: true });
+      build();
+      await settled();
+      const printed = recorder.logs.filter((line) => line.includes(" a month"));
+      assert.equal(printed.length, 1, `${component}: ${recorder.logs.join("\n")}`);
+    }
+  });
+});
