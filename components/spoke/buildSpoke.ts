@@ -234,7 +234,10 @@ function localEndpoints(
           },
           options,
         );
-  const s3 = gateways?.endpointIds.apply((ids) => ids["s3"]);
+  // By property: the map is unknown as long as one of its values is.
+  const s3 = planned.local.some(({ service, type }) => service.name === "s3" && type === "Gateway")
+    ? gateways?.endpointIds["s3"]
+    : undefined;
   const interfaces =
     (args.localServices ?? []).length === 0
       ? undefined
@@ -245,9 +248,7 @@ function localEndpoints(
             services: args.localServices ?? [],
             subnets: args.localSubnets ?? [],
             allowedCidrBlocks: args.cidrBlocks,
-            ...((args.gatewayServices ?? []).includes("s3") && s3 !== undefined
-              ? { s3GatewayEndpointId: s3.apply((id) => id ?? "") }
-              : {}),
+            ...(s3 === undefined ? {} : { s3GatewayEndpointId: s3 }),
             ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
           },
           options,

@@ -87,6 +87,8 @@ export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
 export interface MockOptions {
   readonly preview?: boolean;
+  /** Resources that are there already, such as `VpcEndpoint(app-s3)`: a preview knows what they give. */
+  readonly existing?: readonly string[];
   readonly region?: string;
   /** What AWS answers of single services, over the catalog's. */
   readonly services?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -121,7 +123,7 @@ export async function recordResources(options: MockOptions = {}): Promise<Record
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) =>
-        options.preview === true
+        options.preview === true && options.existing?.includes(idOf(type, name)) !== true
           ? // Before it exists nothing is known of a resource but what the program says.
             { id: undefined, state: inputs as Record<string, unknown> }
           : {

@@ -156,6 +156,30 @@ describe("EndpointSpoke", () => {
     assert.deepEqual(Object.keys(ids).sort(), ["dynamodb", "logs", "s3"]);
   });
 
+  it("knows the VPC of its S3 endpoint while another gateway endpoint is new", async () => {
+    for (const s3 of ["s3", "com.amazonaws.us-east-1.s3"]) {
+      const recorder = await recordResources({
+        preview: true,
+        existing: ["VpcEndpoint(app-1-s3)"],
+      });
+      new EndpointSpoke("app-1", {
+        ...BASE,
+        hubServices: ["logs"],
+        gatewayServices: [s3, "dynamodb"],
+        localServices: ["s3"],
+        localSubnets: BASE.attachmentSubnets ?? [],
+      });
+      await settled();
+      const [endpoint] = recorder
+        .ofType("aws:ec2/vpcEndpoint:VpcEndpoint")
+        .filter(({ inputs }) => inputs["vpcEndpointType"] === "Interface");
+      assert.equal(endpoint?.inputs["vpcId"], "vpc-1");
+      // It comes after its own gateway endpoint all the same.
+      const waits = endpoint.dependencies.map((urn) => urn.split("::").at(-1));
+      assert.ok(waits.includes("app-1-s3"), waits.join());
+    }
+  });
+
   it("accepts the hub's peering connection from another account before it leads there", async () => {
     const recorder = await built({
       connectivity: "Peering",
