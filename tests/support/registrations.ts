@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
 import { assertGolden } from "./golden";
 import { listingOf } from "./listing";
 import { recordResources, settled, type MockOptions } from "./mocks";
@@ -8,7 +9,7 @@ import { recordResources, settled, type MockOptions } from "./mocks";
 /** A program of one component, and what its listing is there to show. */
 export interface RegistrationCase {
   readonly title: string;
-  readonly build: () => unknown;
+  readonly build: () => pulumi.ComponentResource;
   readonly mocks?: MockOptions;
 }
 
@@ -25,7 +26,10 @@ export function registersExactly(
     for (const [name, { title, build, mocks }] of Object.entries(cases)) {
       it(title, async () => {
         const recorder = await recordResources(mocks);
-        build();
+        const component = build();
+        await settled();
+        // What an `initialize` throws reaches nobody else: the listing would just be short.
+        await component["getData"]();
         await settled();
         assertGolden(join(folder, `${name}.yaml`), listingOf(recorder));
       });
