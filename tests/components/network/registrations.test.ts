@@ -196,6 +196,7 @@ registersExactly("EndpointNetwork", {
   "names-that-aws-answers": {
     title: "zones of the names that AWS answers instead of the catalog's",
     mocks: {
+      region: IRELAND,
       services: {
         kms: { privateDnsNames: ["kms.eu-west-1.amazonaws.com", "kms.eu-west-1.api.aws"] },
       },
