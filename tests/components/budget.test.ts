@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { BudgetAction, type CostBudget } from "../../components/budget";
 import { InterfaceEndpoints } from "../../components/interfaceEndpoints";
-import { recordResources, refusal, settled, valueOf } from "../support/mocks";
+import { failuresOf } from "../support/failures";
+import { recordResources, refusal, valueOf } from "../support/mocks";
 
 const ARGS = {
   vpcId: "vpc-1",
@@ -14,20 +15,10 @@ const ARGS = {
 /** 4 ENI x 7.30 + 110 GB x 0.01 = 30.30 a month. */
 async function judged(budget: CostBudget, more: object = {}): Promise<string> {
   const recorder = await recordResources({ preview: true });
-  const unhandled: unknown[] = [];
-  const keep = (error: unknown) => unhandled.push(error);
-  const others = process.rawListeners("unhandledRejection");
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", keep);
-  try {
-    new InterfaceEndpoints("app", { ...ARGS, ...more, budget, costReport: "Off" });
-    await settled().catch(keep);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  } finally {
-    process.removeListener("unhandledRejection", keep);
-    for (const other of others) process.on("unhandledRejection", other as () => void);
-  }
-  return [...recorder.logs, ...unhandled.map(String)].join("\n");
+  const failures = await failuresOf(
+    () => new InterfaceEndpoints("app", { ...ARGS, ...more, budget, costReport: "Off" }),
+  );
+  return [...recorder.logs, ...failures].join("\n");
 }
 
 const report = (monthlyTotal: string, complete = true): string =>

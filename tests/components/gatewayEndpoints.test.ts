@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as aws from "@pulumi/aws";
-import { checked } from "../../components/errors";
 import { GatewayEndpoints, gatewayEgressRules } from "../../components/gatewayEndpoints";
-import { componentRegion } from "../../components/region";
-import { checkEndpointPolicy } from "../../core/checks/policy";
+import { failuresOf } from "../support/failures";
 import { ENDPOINT, recordResources, refusal, settled, UNKNOWN, valueOf } from "../support/mocks";
 
 const args = { vpcId: "vpc-1", routeTableIds: ["rtb-1", "rtb-2"], region: "us-east-1" };
@@ -194,17 +192,17 @@ describe("GatewayEndpoints", () => {
     assert.deepEqual(aliases, ["net-com.amazonaws.us-east-1.s3"]);
   });
 
-  it("holds back the provider's Region where the services are not of it", async () => {
-    await recordResources({ region: "eu-west-1" });
-    const component = new GatewayEndpoints("net", args);
-    const issue = { rule: "home-region", path: "services[0]", message: "not here", wayOut: "Move" };
-    const region = componentRegion(component, { services: ["s3"] }, (known) =>
-      known === "eu-west-1" ? [{ severity: "error", ...issue }] : [],
+  it("builds nothing where the provider's Region turns out not to have the service", async () => {
+    const recorder = await recordResources({ region: "eu-west-1" });
+    const { region: _, ...without } = args;
+    const failures = await failuresOf(
+      () => new GatewayEndpoints("net", { ...without, services: ["com.amazonaws.us-east-1.s3"] }),
     );
-    await assert.rejects(
-      (region.actual as unknown as { promise(): Promise<string> }).promise(),
-      /services\[0\]: not here/,
+    assert.match(
+      failures[0] ?? "",
+      /services\[0\].*this is the service of us-east-1, not of eu-west-1/,
     );
+    assert.deepEqual(recorder.ofType(ENDPOINT), []);
   });
 
   it("warns of endpoints that no route leads to", async () => {
@@ -231,14 +229,32 @@ describe("GatewayEndpoints", () => {
     ]);
   });
 
-  it("holds back a policy that turns out wrong once it is known", async () => {
-    await recordResources();
-    const component = new GatewayEndpoints("net", args);
-    const late = pulumi.output(Promise.resolve(everybody({})));
-    const held = checked(late, (text) => checkEndpointPolicy(text, "Gateway", "policy"), component);
-    await assert.rejects(
-      (held as unknown as { promise(): Promise<string> }).promise(),
-      /has no Principal/,
+  const late = (text: string) => pulumi.output(Promise.resolve(text));
+
+  it("builds no endpoint with a policy that turns out wrong once it is known", async () => {
+    const recorder = await recordResources();
+    const failures = await failuresOf(
+      () =>
+        new GatewayEndpoints("net", {
+          ...args,
+          services: ["s3", "dynamodb"],
+          policy: late(everybody({ Principal: "*" })),
+          policies: { dynamodb: late(everybody({})) },
+        }),
     );
+    assert.match(failures[0] ?? "", /error policies\.dynamodb: .*has no Principal/);
+    assert.deepEqual(
+      recorder.ofType(ENDPOINT).map(({ name }) => name),
+      ["net-s3"],
+    );
+  });
+
+  it("calls a shared policy by its name where it turns out wrong", async () => {
+    const recorder = await recordResources();
+    const failures = await failuresOf(
+      () => new GatewayEndpoints("net", { ...args, policy: late(everybody({})) }),
+    );
+    assert.match(failures[0] ?? "", /error policy: .*has no Principal/);
+    assert.deepEqual(recorder.ofType(ENDPOINT), []);
   });
 });

@@ -48,51 +48,71 @@ const SERVICES = [...QUIET, "ecr.dkr", "logs", "lambda", "sns", "states", "event
 /** GB as people write them: up to a million, with up to three decimals. */
 const thousandths = fc.integer({ min: 0, max: 1_000_000_000 }).map((value) => value / 1000);
 
+interface TopologySize {
+  readonly vpcs: number;
+  readonly zones: number;
+  /** Services that every VPC needs, and those that one needs besides. */
+  readonly services: number;
+  readonly ownServices: number;
+}
+
 /** Topologies of one Region that break no rule: any services, zones, usage and attachments. */
-export const topologyInputs: fc.Arbitrary<TopologyInput> = fc
-  .record({
-    services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: 8 }),
-    availabilityZones: fc.integer({ min: 1, max: 6 }),
-    hub: fc.record({
-      transitGateway: fc.constantFrom("new" as const, "existing" as const),
-      attached: fc.boolean(),
-      dns: fc.constantFrom("PrivateHostedZones" as const, "Profile" as const),
-    }),
-    vpcs: fc.array(
-      fc.record({
+export const topologyInputs = topologiesUpTo({ vpcs: 6, zones: 6, services: 8, ownServices: 4 });
+
+/** The same shapes with as little of each as shows them, for tests that build what they say. */
+export const smallTopologyInputs = topologiesUpTo({
+  vpcs: 3,
+  zones: 3,
+  services: 2,
+  ownServices: 1,
+});
+
+function topologiesUpTo(most: TopologySize): fc.Arbitrary<TopologyInput> {
+  return fc
+    .record({
+      services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: most.services }),
+      availabilityZones: fc.integer({ min: 1, max: most.zones }),
+      hub: fc.record({
+        transitGateway: fc.constantFrom("new" as const, "existing" as const),
         attached: fc.boolean(),
-        availabilityZones: fc.integer({ min: 1, max: 6 }),
-        services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: 4 }),
-        gb: fc.array(fc.option(thousandths, { nil: undefined }), {
-          minLength: SERVICES.length,
-          maxLength: SERVICES.length,
+        dns: fc.constantFrom("PrivateHostedZones" as const, "Profile" as const),
+      }),
+      vpcs: fc.array(
+        fc.record({
+          attached: fc.boolean(),
+          availabilityZones: fc.integer({ min: 1, max: most.zones }),
+          services: fc.uniqueArray(fc.constantFrom(...SERVICES), { maxLength: most.ownServices }),
+          gb: fc.array(fc.option(thousandths, { nil: undefined }), {
+            minLength: SERVICES.length,
+            maxLength: SERVICES.length,
+          }),
         }),
-      }),
-      { minLength: 1, maxLength: 6 },
-    ),
-  })
-  .map(({ services, availabilityZones, hub, vpcs }) => ({
-    region: "us-east-1",
-    services,
-    availabilityZones,
-    hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...hub },
-    vpcs: Object.fromEntries(
-      vpcs.map((vpc, index) => {
-        const wanted = new Set([...services, ...vpc.services]);
-        const usage = SERVICES.flatMap((name, at) => {
-          const gb = vpc.gb[at];
-          return wanted.has(name) && gb !== undefined ? [[name, gb] as const] : [];
-        });
-        return [
-          `app-${index + 1}`,
-          {
-            cidrBlocks: [`10.${index + 1}.0.0/16`],
-            attached: vpc.attached,
-            availabilityZones: vpc.availabilityZones,
-            services: vpc.services.filter((name) => !services.includes(name)),
-            usage: Object.fromEntries(usage),
-          },
-        ];
-      }),
-    ),
-  }));
+        { minLength: 1, maxLength: most.vpcs },
+      ),
+    })
+    .map(({ services, availabilityZones, hub, vpcs }) => ({
+      region: "us-east-1",
+      services,
+      availabilityZones,
+      hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...hub },
+      vpcs: Object.fromEntries(
+        vpcs.map((vpc, index) => {
+          const wanted = new Set([...services, ...vpc.services]);
+          const usage = SERVICES.flatMap((name, at) => {
+            const gb = vpc.gb[at];
+            return wanted.has(name) && gb !== undefined ? [[name, gb] as const] : [];
+          });
+          return [
+            `app-${index + 1}`,
+            {
+              cidrBlocks: [`10.${index + 1}.0.0/16`],
+              attached: vpc.attached,
+              availabilityZones: vpc.availabilityZones,
+              services: vpc.services.filter((name) => !services.includes(name)),
+              usage: Object.fromEntries(usage),
+            },
+          ];
+        }),
+      ),
+    }));
+}
