@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { propertyPath } from "../../core/issues";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { raise } from "../errors";
 import type { EndpointSubnet } from "../interfaceEndpoints";
@@ -32,7 +33,11 @@ export async function findVpcs(
   args: EndpointNetworkArgs,
   topology: Topology,
 ): Promise<FoundVpcs> {
-  const find = async (ids: NetworkVpc, network: VpcNetwork, path: string): Promise<FoundVpc> => {
+  const find = async (
+    ids: NetworkVpc,
+    network: VpcNetwork,
+    path: readonly string[],
+  ): Promise<FoundVpc> => {
     const found =
       ids.lookUp === undefined
         ? given(ids)
@@ -46,12 +51,12 @@ export async function findVpcs(
   };
   const vpcs = await Promise.all(
     topology.vpcs.map(async (vpc) => {
-      const path = `vpcs["${vpc.name}"]`;
+      const path = ["vpcs", vpc.name];
       return [vpc.name, await find(args.vpcs[vpc.name] ?? {}, vpc, path)] as const;
     }),
   );
   if (args.hub === undefined || topology.hub.assumed) return { vpcs: new Map(vpcs) };
-  return { vpcs: new Map(vpcs), hub: await find(args.hub.vpc, topology.hub, "hub.vpc") };
+  return { vpcs: new Map(vpcs), hub: await find(args.hub.vpc, topology.hub, ["hub", "vpc"]) };
 }
 
 function given({ vpcId, subnets, routeTableIds }: NetworkVpc): FoundVpc {
@@ -67,7 +72,7 @@ interface LookUpContext {
   readonly component: pulumi.ComponentResource;
   readonly network: VpcNetwork;
   readonly region: string;
-  readonly path: string;
+  readonly path: readonly string[];
 }
 
 /**
@@ -110,7 +115,8 @@ async function lookUp(
     }),
   );
   const chosen = inPlannedZones(subnets, context.network.availabilityZones);
-  if (chosen.length === 0) return refuse({ ...context, path: `${path}.lookUp` }, "no subnet fits");
+  if (chosen.length === 0)
+    return refuse({ ...context, path: [...path, "lookUp"] }, "no subnet fits");
   return {
     vpcId: vpc.id,
     subnets: chosen,
@@ -167,7 +173,7 @@ function refuse({ component, path }: LookUpContext, message: string): never {
       {
         severity: "error",
         rule: "vpc-found",
-        path,
+        path: propertyPath(path),
         message,
         wayOut: "Correct the id or the tags, or give vpcId, subnets and routeTableIds",
       },

@@ -74,7 +74,11 @@ function placeIssues(network: VpcNetwork, found: FoundVpc, path: readonly string
       issues.push({
         severity: "error",
         rule: "blocks-as-planned",
-        path: within("topology", propertyPath([path[0] ?? "", ...path.slice(1), "cidrBlocks"])),
+        // The hub's ids are in `hub.vpc`, and what the topology says of it is in `hub`.
+        path: within(
+          "topology",
+          propertyPath([...(path[0] === "hub" ? ["hub"] : path), "cidrBlocks"]),
+        ),
         value: network.cidrBlocks,
         message: `${network.name} has ${actual.join(", ")}`,
         wayOut: "Correct cidrBlocks in the topology, or leave them out for those that AWS says",

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 import { settled } from "./mocks";
 
@@ -8,7 +9,7 @@ const { leakedPromises } = debuggable as unknown as { leakedPromises(this: void)
  * What a program fails with once its outputs are known: rejections that nobody handles, which the engine
  * prints before it stops. A registration that is held back never answers, so the first of them ends the wait.
  */
-export async function failuresOf(build: () => unknown): Promise<string[]> {
+export async function failuresOf(build: () => pulumi.ComponentResource): Promise<string[]> {
   const failures: string[] = [];
   const others = process.rawListeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
@@ -18,8 +19,10 @@ export async function failuresOf(build: () => unknown): Promise<string[]> {
         failures.push(error instanceof Error ? error.message : String(error));
         resolve();
       });
-      build();
-      settled().then(resolve, reject);
+      // What an `initialize` throws, the component's outputs are rejected with too.
+      const component = build();
+      const data = component["getData"]();
+      data.then(settled, () => undefined).then(resolve, reject);
     });
     // Those that fail for the same reason do so in the same turn.
     await new Promise((resolve) => setImmediate(resolve));
