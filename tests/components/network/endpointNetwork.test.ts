@@ -10,6 +10,7 @@ import { endpointNetworkInterfaces } from "../../../core/plan";
 import { plannedResources } from "../../../core/plannedResources";
 import { planCentralized, planPerVpc } from "../../../core/planTopology";
 import type { TopologyInput } from "../../../core/topology/schema";
+import { failuresOf } from "../../support/failures";
 import {
   ENDPOINT,
   recordResources,
@@ -128,6 +129,86 @@ describe("EndpointNetwork", () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  it("prints one block of its estimate in a preview, as much as is asked for, and none in an update", async () => {
+    const input: TopologyInput = {
+      ...exampleInput(1),
+      availabilityZones: 1,
+      services: ["kms", "s3"],
+      usage: { kms: 100 },
+    };
+    const printed = async (costReport?: "Off" | "Summary" | "Full", preview = true) => {
+      const recorder = await recordResources({ preview });
+      const { planned: _, ...args } = networkArgs(input, { deploymentModel: "Centralized" });
+      const network = new EndpointNetwork(
+        "net",
+        costReport === undefined ? args : { ...args, costReport },
+      );
+      await network["getData"]();
+      await settled();
+      return recorder.logs;
+    };
+    // An endpoint $7.30 and 100 GB x $0.01; 2 attachments x $36.50 and 100 GB x $0.02; a zone $0.50.
+    const [block, ...others] = await printed();
+    assert.match(block ?? "", /^info: net \(Centralized\): estimated \$83\.80 a month/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await printed("Summary"), [block]);
+    const [full] = await printed("Full");
+    assert.match(full ?? "", /app-1\/kms\/endpointData\n +100 GB x \$0\.01 +1\.00 +shared/);
+    assert.deepEqual(await printed("Off"), []);
+    assert.deepEqual(await printed(undefined, false), []);
+  });
+
+  it("stops where its budget is exceeded, by what the plan that was built cost before", async () => {
+    const input: TopologyInput = { ...exampleInput(1), services: ["kms"], usage: { kms: 100 } };
+    const failures = async (
+      budget: NonNullable<EndpointNetworkArgs["budget"]>,
+      deploymentModel: "PerVpc" | "Centralized" = "PerVpc",
+    ) => {
+      await recordResources();
+      const { planned: _, ...args } = networkArgs(input, { deploymentModel, budget });
+      return failuresOf(() => new EndpointNetwork("net", args));
+    };
+    // Own endpoints: 3 ENI x $7.30 + 100 GB x $0.01 = $22.90; through a hub $73.00 + $2.00 + $0.50 more.
+    assert.match(
+      (await failures({ maxMonthly: 22.89 }))[0] ?? "",
+      /\$22\.90 a month, over the limit/,
+    );
+    assert.deepEqual(await failures({ maxMonthly: 22.9 }), []);
+    await recordResources();
+    const { planned: _, ...before } = networkArgs(input, { deploymentModel: "Centralized" });
+    const previousCostReport = await valueOf(new EndpointNetwork("net", before).costReport);
+    assert.deepEqual(await failures({ maxIncrease: 0, previousCostReport }, "Centralized"), []);
+    assert.deepEqual(await failures({ maxIncrease: 0, previousCostReport }, "PerVpc"), []);
+    await recordResources();
+    const { planned: __, ...perVpc } = networkArgs(input, { deploymentModel: "PerVpc" });
+    const cheaper = await valueOf(new EndpointNetwork("net", perVpc).costReport);
+    const dearer = await failures(
+      { maxIncrease: 75.49, previousCostReport: cheaper },
+      "Centralized",
+    );
+    assert.match(dearer[0] ?? "", /\+\$75\.50 a month more, over the limit of \$75\.49/);
+  });
+
+  it("builds no plan that rests on an unknown price or unknown traffic", async () => {
+    const input = { ...exampleInput(1), services: ["kms"], usage: {} };
+    const failures = async (given: TopologyInput, deploymentModel: "Hybrid" | "Cheapest") => {
+      const recorder = await recordResources();
+      const { planned: _, ...args } = networkArgs(given, { deploymentModel });
+      const [first = "nothing failed"] = await failuresOf(() => new EndpointNetwork("net", args));
+      assert.deepEqual(recorder.ofType(ENDPOINT), []);
+      return first;
+    };
+    assert.match(
+      await failures(input, "Cheapest"),
+      /error deploymentModel: "Cheapest": a price or the traffic of a service is unknown/,
+    );
+    // Nobody has said what a Transit Gateway costs in Ireland.
+    assert.match(
+      await failures({ ...input, region: "eu-west-1" }, "Hybrid"),
+      /error deploymentModel: "Hybrid": a price that the choice rests on is unknown/,
     );
   });
 
