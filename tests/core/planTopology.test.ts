@@ -151,6 +151,46 @@ describe("planCentralized", () => {
   });
 });
 
+describe("a hub that has endpoints already", () => {
+  const plan = planCentralized(
+    topologyOf({
+      region: "us-east-1",
+      services: ["cassandra", "logs"],
+      hub: { existingServices: ["cassandra"] },
+      vpcs: { a: { cidrBlocks: ["10.1.0.0/16"] }, b: { cidrBlocks: ["10.2.0.0/16"] } },
+    }),
+  );
+
+  it("opens no port for them in the security group of the new ones", () => {
+    const open = plan.securityGroups.map(({ vpc, ingress }) => [
+      vpc,
+      ingress.map(({ protocol, fromPort, toPort }) => `${protocol} ${fromPort}-${toPort}`),
+      ingress[0]?.cidrBlocks,
+    ]);
+    // 9142 is Keyspaces' port.
+    assert.deepEqual(open, [["hub", ["tcp 443-443"], ["10.1.0.0/16", "10.2.0.0/16"]]]);
+  });
+
+  it("creates neither them nor their zones, and associates the spokes with both", () => {
+    const names = (wanted: string) =>
+      plannedResources(plan)
+        .filter(({ type }) => type.endsWith(`:${wanted}`))
+        .map(({ name }) => name);
+    assert.deepEqual(names("VpcEndpoint"), ["hub/logs"]);
+    assert.deepEqual(names("Zone"), ["hub/logs.us-east-1.amazonaws.com"]);
+    assert.deepEqual(names("Record"), [
+      "hub/logs.us-east-1.amazonaws.com A",
+      "hub/*.logs.us-east-1.amazonaws.com A",
+    ]);
+    assert.deepEqual(names("ZoneAssociation"), [
+      "a/cassandra.us-east-1.amazonaws.com",
+      "b/cassandra.us-east-1.amazonaws.com",
+      "a/logs.us-east-1.amazonaws.com",
+      "b/logs.us-east-1.amazonaws.com",
+    ]);
+  });
+});
+
 describe("both plans", () => {
   it("serve every need of every VPC exactly once", () => {
     fc.assert(

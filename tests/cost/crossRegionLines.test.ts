@@ -4,6 +4,7 @@ import type { LineItem } from "../../cost/lineItem";
 import { checkPrices } from "../../cost/checkPrices";
 import { PriceBook } from "../../cost/prices";
 import { transferItem } from "../../cost/transferItems";
+import { estimateOf, smallPlan } from "../support/plans";
 import { findings, topologyOf } from "../support/topologies";
 
 function input(serviceRegion: string, more: object = {}) {
@@ -159,6 +160,23 @@ describe("a cross-Region endpoint", () => {
     assert.deepEqual(findings(input("us-east-2", { vpcs })), [
       "error cross-region-az vpcs.app.availabilityZones",
     ]);
+  });
+
+  it("takes no price in another currency: $ and CNY never add up to a total", () => {
+    const plan = smallPlan({ endpoints: 1, gb: 100 });
+    const endpoints = plan.endpoints.map((one) => ({ ...one, serviceRegion: "cn-north-1" }));
+    const item = transferItem("cn-north-1", "us-east-1");
+    const override = { region: "cn-north-1", item, price: "0.6" };
+    const prices = { overrides: [override] };
+    assert.equal(new PriceBook("cn-north-1", prices).find(item)?.currency, "CNY");
+    const response = estimateOf({ ...plan, endpoints }, { prices }).lines.find(({ id }) =>
+      id.endsWith("crossRegionTransfer/response"),
+    );
+    assert.equal(response?.monthlyCost, undefined);
+    assert.equal(
+      response?.unknownBecause,
+      "no price of data from cn-north-1 to us-east-1 in the snapshot",
+    );
   });
 
   it("keeps the prices of Regions apart by their currency", () => {

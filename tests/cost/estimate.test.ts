@@ -208,6 +208,73 @@ describe("an estimate", () => {
     assert.equal(kindTotal(estimate, "coreNetworkData"), "72.40"); // 3,620 x 0.02
   });
 
+  it("bills no edge and no attachment of a core network that is there, and its GB all the same", () => {
+    const hub = { connectivity: "CloudWan", transitGateway: "existing", attached: true };
+    const estimate = estimateOf(planCentralized(topologyOf(exampleInput(1, hub))));
+    assert.deepEqual(
+      estimate.lines.filter(({ kind }) => kind === "coreNetworkEdgeHours"),
+      [],
+    );
+    assert.equal(kindTotal(estimate, "attachmentHours"), "47.45"); // the spoke's: 0.065 x 730
+    assert.equal(kindTotal(estimate, "coreNetworkData"), "72.40"); // 3,620 x 0.02
+  });
+
+  it("bills each account its own: a spoke's attachment and requests, the hub's endpoints and responses", () => {
+    const topology = topologyOf({
+      region: "us-east-1",
+      services: ["logs"],
+      usage: { logs: 1000 },
+      hub: { name: "shared", account: "111111111111" },
+      vpcs: { app: { account: "222222222222" } },
+    });
+    const byPayer = (plan: EndpointPlan) =>
+      Object.fromEntries(
+        ["111111111111", "222222222222"].map((payer) => [
+          payer,
+          estimateOf(plan)
+            .lines.filter((line) => line.payer === payer)
+            .map(({ id, monthlyCost }) => `${id} ${monthlyCost?.toString()}`),
+        ]),
+      );
+    assert.deepEqual(byPayer(planCentralized(topology)), {
+      "111111111111": [
+        "shared/logs/endpointHours 14.6", // 2 x 730 x 0.01
+        "app/logs/endpointData 10", // 1,000 x 0.01: the endpoint is the hub's
+        "shared/attachmentHours 36.5",
+        "app/logs/transitGatewayData/response 10", // 500 x 0.02
+        "shared/logs/hostedZones 0.5",
+      ],
+      "222222222222": ["app/attachmentHours 36.5", "app/logs/transitGatewayData/request 10"],
+    });
+    assert.deepEqual(byPayer(planPerVpc(topology)), {
+      "111111111111": [],
+      "222222222222": ["app/logs/endpointHours 14.6", "app/logs/endpointData 10"],
+    });
+  });
+
+  it("bills no network interface in a zone that the service lacks", () => {
+    // Amazon SES has no SMTP endpoint in use1-az2.
+    const topology = topologyOf({
+      region: "us-east-1",
+      services: ["email-smtp", "logs"],
+      usage: { "email-smtp": 0, logs: 0 },
+      availabilityZones: ["use1-az1", "use1-az2", "use1-az4"],
+      vpcs: { app: {} },
+    });
+    const hours = (plan: EndpointPlan) =>
+      estimateOf(plan)
+        .lines.filter(({ kind }) => kind === "endpointHours")
+        .map(({ id, formula }) => `${id}: ${formula}`);
+    assert.deepEqual(hours(planPerVpc(topology)), [
+      "app/email-smtp/endpointHours: 2 ENI x 730 h x $0.01",
+      "app/logs/endpointHours: 3 ENI x 730 h x $0.01",
+    ]);
+    assert.deepEqual(hours(planCentralized(topology)), [
+      "hub/email-smtp/endpointHours: 2 ENI x 730 h x $0.01",
+      "hub/logs/endpointHours: 3 ENI x 730 h x $0.01",
+    ]);
+  });
+
   it("gives every line its own id", () => {
     const estimate = estimateOf(planCentralized(topologyOf(exampleInput())));
     assert.equal(new Set(estimate.lines.map((line) => line.id)).size, estimate.lines.length);

@@ -60,6 +60,31 @@ describe("checkIpTypes", () => {
     assert.deepEqual(findings("logs", "Interface", undefined), []);
   });
 
+  it("refuses addresses that the service lacks, and names those that it has", () => {
+    const details = serviceDetails("logs", "us-east-1");
+    assert.ok(details !== undefined);
+    const refusal = (ipAddressTypes: ("ipv4" | "ipv6")[] | undefined, ipAddressType?: string) =>
+      checkIpTypes(
+        ipAddressType === undefined ? {} : { ipAddressType },
+        { ...details, ipAddressTypes },
+        "Interface",
+        (property) => property,
+      ).map(({ severity, rule, path, value, message, wayOut }) =>
+        [severity, rule, path, value, message, wayOut].join("; "),
+      );
+    const refused = (value: string, missing: string, wayOut: string) => [
+      `error; ip-address-type-supported; ipAddressType; ${value}; logs has no ${missing} endpoint; ${wayOut}`,
+    ];
+    assert.deepEqual(refusal(["ipv4"], "ipv6"), refused("ipv6", "ipv6", "Use ipv4"));
+    assert.deepEqual(refusal(["ipv4"], "dualstack"), refused("dualstack", "ipv6", "Use ipv4"));
+    assert.deepEqual(refusal(["ipv6"]), refused("", "ipv4", "Use ipv6"));
+    for (const type of ["ipv4", "ipv6", "dualstack", undefined]) {
+      assert.deepEqual(refusal(["ipv4", "ipv6"], type), []);
+      // Nobody knows what the service has: AWS decides.
+      assert.deepEqual(refusal(undefined, type), []);
+    }
+  });
+
   it("refuses a word that is no address type", () => {
     assert.deepEqual(findings("logs", "Interface", "both"), ["ip-address-type ipAddressType"]);
   });

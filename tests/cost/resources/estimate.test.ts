@@ -371,6 +371,142 @@ describe("types that are billed", () => {
       ["1 service x 730 h x $0.025", "unknown GB x $0.025"],
     ],
     [
+      "a Client VPN's association with a subnet",
+      resource("ec2clientvpn/networkAssociation:NetworkAssociation"),
+      ["1 association x 730 h x $0.10"],
+    ],
+    [
+      "a resource in a network of VPC Lattice",
+      resource("vpclattice/serviceNetworkResourceAssociation:ServiceNetworkResourceAssociation"),
+      ["1 resource x 730 h x $0.10"],
+    ],
+    [
+      "a VPC in a network of VPC Lattice",
+      resource("vpclattice/serviceNetworkVpcAssociation:ServiceNetworkVpcAssociation"),
+      ["free"],
+    ],
+    [
+      "a gateway load balancer, by the zones of its subnets",
+      resource("lb/loadBalancer:LoadBalancer", {
+        loadBalancerType: "gateway",
+        subnets: ["a", "b"],
+      }),
+      ["2 zones x 730 h x $0.0125", "unknown GLCU-hours x $0.004"],
+    ],
+    [
+      "a gateway load balancer with subnet mappings",
+      resource("lb/loadBalancer:LoadBalancer", {
+        loadBalancerType: "gateway",
+        subnetMappings: [{}, {}, {}],
+      }),
+      ["3 zones x 730 h x $0.0125", "unknown GLCU-hours x $0.004"],
+    ],
+    [
+      "a gateway load balancer whose subnets nobody names",
+      resource("lb/loadBalancer:LoadBalancer", { loadBalancerType: "gateway" }),
+      ["unknown zone (at least 1) x 730 h x $0.0125", "unknown GLCU-hours x $0.004"],
+    ],
+    [
+      "a firewall by its zones",
+      resource("networkfirewall/firewall:Firewall", { availabilityZoneMappings: [{}, {}, {}] }),
+      ["3 endpoints x 730 h x unknown", "unknown GB x unknown"],
+    ],
+    [
+      "a firewall whose subnets nobody names",
+      resource("networkfirewall/firewall:Firewall"),
+      ["unknown endpoint (at least 1) x 730 h x unknown", "unknown GB x unknown"],
+    ],
+    [
+      "a NAT gateway that is Regional or not",
+      resource("ec2/natGateway:NatGateway", { availabilityMode: UNKNOWN_VALUE }),
+      ["unknown NAT gateway (at least 1) x 730 h x $0.045", "unknown GB x $0.045"],
+    ],
+    ...["publicIpv4Pool", "customerOwnedIpv4Pool", "ipamPoolId"].map(
+      (pool): [string, MadeResource, string[]] => [
+        `an address of ${pool}`,
+        resource("ec2/eip:Eip", { [pool]: "pool-1" }),
+        ["unknown address x unknown"],
+      ],
+    ),
+    [
+      "an address of Amazon's pool",
+      resource("ec2/eip:Eip", { publicIpv4Pool: "amazon" }),
+      ["1 address x 730 h x $0.005"],
+    ],
+    [
+      "the acceptance of a peering connection",
+      resource("ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter"),
+      ["counted at the connection"],
+    ],
+    [
+      "a Profile's association with what it shares",
+      resource("route53/profilesResourceAssociation:ProfilesResourceAssociation"),
+      ["free: VPC associations are billed"],
+    ],
+    [
+      "a Connect attachment to a core network, at the price of its edge's Region",
+      resource("networkmanager/connectAttachment:ConnectAttachment", {
+        edgeLocation: "il-central-1",
+      }),
+      ["1 attachment x 730 h x $0.075"],
+    ],
+    [
+      "a Connect attachment to a core network, where its kind has no price of its own",
+      resource("networkmanager/connectAttachment:ConnectAttachment", {
+        edgeLocation: "ap-northeast-1",
+      }),
+      ["1 attachment x 730 h x $0.09"],
+    ],
+    [
+      "a Transit Gateway's peering with a core network, in the Region of the Transit Gateway",
+      resource("networkmanager/transitGatewayPeering:TransitGatewayPeering", {
+        transitGatewayArn: "arn:aws:ec2:ap-northeast-1:111122223333:transit-gateway/tgw-1",
+      }),
+      ["1 attachment x 730 h x $0.09"],
+    ],
+    [
+      "a core network with a policy document that names no Region for one of two edges",
+      resource("networkmanager/coreNetwork:CoreNetwork", {
+        basePolicyDocument: JSON.stringify({
+          "core-network-configuration": {
+            "edge-locations": [{ location: "ap-northeast-1" }, {}],
+          },
+        }),
+      }),
+      ["1 edge x 730 h x $0.50", "unknown edge (at least 1) x 730 h x $0.50"],
+    ],
+    [
+      "a core network whose Regions nobody knows yet",
+      resource("networkmanager/coreNetwork:CoreNetwork", { basePolicyRegions: UNKNOWN_VALUE }),
+      ["unknown edge (at least 1) x 730 h x $0.50"],
+    ],
+    [
+      "a core network one of whose Regions nobody knows yet",
+      resource("networkmanager/coreNetwork:CoreNetwork", {
+        basePolicyRegions: ["ap-northeast-1", UNKNOWN_VALUE],
+      }),
+      ["1 edge x 730 h x $0.50", "unknown edge (at least 1) x 730 h x $0.50"],
+    ],
+    [
+      "a core network without a policy, which has no edge",
+      resource("networkmanager/coreNetwork:CoreNetwork"),
+      [],
+    ],
+    [
+      "a policy that is no JSON",
+      resource("networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment", {
+        policyDocument: "{",
+      }),
+      ["unknown edge (at least 1) x 730 h x $0.50"],
+    ],
+    [
+      "a policy without edges",
+      resource("networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment", {
+        policyDocument: "null",
+      }),
+      [],
+    ],
+    [
       "a network load balancer",
       resource("lb/loadBalancer:LoadBalancer", { loadBalancerType: "network" }),
       ["1 load balancer x 730 h x $0.0225", "unknown NLCU-hours x $0.006"],
@@ -381,11 +517,91 @@ describe("types that are billed", () => {
       ["1 load balancer x 730 h x unknown"],
     ],
   ];
+  for (const type of ["alb", "applicationloadbalancing", "elasticloadbalancingv2"]) {
+    cases.push([
+      `a network load balancer by its name of ${type}`,
+      resource(`${type}/loadBalancer:LoadBalancer`, { loadBalancerType: "network" }),
+      ["1 load balancer x 730 h x $0.0225", "unknown NLCU-hours x $0.006"],
+    ]);
+  }
+  for (const type of [
+    "networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation",
+    "vpc/routeServerEndpoint:RouteServerEndpoint",
+    "ec2/trafficMirrorSession:TrafficMirrorSession",
+    "globalaccelerator/accelerator:Accelerator",
+    "directconnect/connection:Connection",
+  ]) {
+    cases.push([
+      `${type}, whose price is not on file`,
+      resource(type),
+      ["1 resource x 730 h x unknown"],
+    ]);
+  }
   for (const [what, made, formulas] of cases) {
     it(`${what}: ${formulas.join(", ")}`, () => {
       assert.deepEqual(formulasOf(created([made]), "it"), formulas);
     });
   }
+
+  /** At negotiated prices of the Region in the ARN: the list has none of these kinds. */
+  const attachedToCore: [string, string, string][] = [
+    ["siteToSiteVpnAttachment:SiteToSiteVpnAttachment", "vpnConnectionArn", "vpn"],
+    [
+      "transitGatewayRouteTableAttachment:TransitGatewayRouteTableAttachment",
+      "transitGatewayRouteTableArn",
+      "route_table",
+    ],
+    ["dxGatewayAttachment:DxGatewayAttachment", "directConnectGatewayArn", "dx"],
+  ];
+  for (const [type, arn, kind] of attachedToCore) {
+    it(`${type} have a price of their kind in the Region of their ARN`, () => {
+      const made = resource(`networkmanager/${type}`, { [arn]: "arn:aws:ec2:eu-west-1:1:it/it" });
+      const item = `cloudwan_${kind}_attachment_hour`;
+      const prices = { overrides: [{ region: "eu-west-1", item, price: "0.12" }] };
+      assert.deepEqual(formulasOf(created([made], { prices }), "it"), [
+        "1 attachment x 730 h x $0.12",
+      ]);
+      assert.deepEqual(formulasOf(created([made]), "it"), ["1 attachment x 730 h x unknown"]);
+    });
+  }
+
+  for (const [type, kind] of [
+    ["ec2transitgateway/connect:Connect", "connect"],
+    ["ec2transitgateway/peeringAttachment:PeeringAttachment", "peering"],
+    ["ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter", "peering"],
+  ] as const) {
+    it(`${type} take the price of their own kind before the one of all kinds`, () => {
+      const item = `tgw_${kind}_attachment_hour`;
+      const prices = { overrides: [{ region: "us-east-1", item, price: "0.03" }] };
+      assert.deepEqual(formulasOf(created([resource(type)], { prices }), "it"), [
+        "1 attachment x 730 h x $0.03",
+      ]);
+    });
+  }
+
+  it("all have a case here or below", () => {
+    const elsewhere = [
+      "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
+      "aws:route53/profilesProfile:ProfilesProfile",
+      "aws:route53/profilesAssociation:ProfilesAssociation",
+      ...attachedToCore.map(([type]) => `aws:networkmanager/${type}`),
+    ];
+    const here = cases.map(([, { type }]) => type);
+    assert.deepEqual([...new Set([...here, ...elsewhere])].sort(), [...BILLED_TYPES.keys()].sort());
+  });
+
+  it("take the edge that AWS answered before the Region of an ARN", () => {
+    const attachment = {
+      ...resource("networkmanager/vpcAttachment:VpcAttachment", {
+        vpcArn: "arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1",
+      }),
+      outputs: { edgeLocation: "ap-northeast-1" },
+    };
+    assert.deepEqual(formulasOf(estimateOf(exportText([attachment])), "it"), [
+      "1 attachment x 730 h x $0.09",
+      "unknown GB x $0.02",
+    ]);
+  });
 
   it("count the zones and addresses that a Regional NAT gateway has found by itself", () => {
     const nat = {
@@ -429,6 +645,138 @@ describe("types that are billed", () => {
       },
     };
     assert.equal(totalText(created([network, policy])), "0 -> 365 (+$365.00)"); // 730 x 0.50
+  });
+
+  it("count the edges of each core network whose own id no policy attachment names", () => {
+    const core = (id: string): MadeResource => ({
+      ...resource(
+        "networkmanager/coreNetwork:CoreNetwork",
+        { basePolicyRegions: ["us-east-1"] },
+        id,
+      ),
+      outputs: { id },
+    });
+    const policy = resource(
+      "networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment",
+      { coreNetworkId: "core-1", policyDocument: "{}" },
+      "policy",
+    );
+    const attachment = resource(
+      "networkmanager/connectAttachment:ConnectAttachment",
+      { coreNetworkId: "core-2", edgeLocation: "us-east-1" },
+      "attachment",
+    );
+    const exported = estimateOf(exportText([core("core-1"), core("core-2"), policy, attachment]));
+    assert.deepEqual(formulasOf(exported, "core-1"), [
+      "its edges are billed as its policy attachment says",
+    ]);
+    assert.deepEqual(formulasOf(exported, "core-2"), ["1 edge x 730 h x $0.50"]);
+    // Neither id is known, and nothing says that the two belong together.
+    const unknown = {
+      ...policy,
+      inputs: { coreNetworkId: UNKNOWN_VALUE, policyDocument: UNKNOWN_VALUE },
+    };
+    const { outputs: _, ...fresh } = core("core-1");
+    assert.deepEqual(formulasOf(created([fresh, unknown]), "core-1"), ["1 edge x 730 h x $0.50"]);
+  });
+});
+
+describe("a line", () => {
+  const said = (estimated: ReturnType<typeof created>, name: string) =>
+    estimated.resources
+      .filter(({ change }) => change.urn.endsWith(`::${name}`))
+      .flatMap(({ after }) =>
+        after.flatMap(({ lines }) =>
+          lines.map(({ id, kind, vpc, service, unit, payer, note, unknownBecause }) => [
+            id.replace(/^.*::/, ""),
+            kind,
+            vpc,
+            ...[service, unit, payer, note, unknownBecause].map((text) => text ?? "-"),
+          ]),
+        ),
+      )
+      .map((texts) => texts.join("; "));
+  const payer = "the provider's account";
+
+  it("says what it is of, who is billed, and why it is unknown", () => {
+    assert.deepEqual(said(created([endpoint("logs", ["a"])]), "logs"), [
+      `logs/endpointHours; endpointHours; logs; logs; ENI-hours; ${payer}; -; -`,
+      `logs/endpointData; endpointData; logs; logs; GB; ${payer}; -; no usage is given for logs`,
+    ]);
+    assert.deepEqual(said(created([resource("ec2clientvpn/endpoint:Endpoint")]), "it"), [
+      `it/vpnHours; vpnHours; it; -; connection-hours; ${payer}; -; how long clients stay connected shows in no program`,
+    ]);
+    const balancer = resource("lb/loadBalancer:LoadBalancer", { loadBalancerType: "network" });
+    assert.deepEqual(said(created([balancer]), "it"), [
+      `it/loadBalancerHours; loadBalancerHours; it; -; load balancer-hours; ${payer}; -; -`,
+      `it/loadBalancerCapacity; loadBalancerCapacity; it; -; NLCU-hours; ${payer}; -; capacity units follow from the traffic`,
+    ]);
+    assert.deepEqual(said(created([zone("it")]), "it"), [
+      `it/hostedZones; hostedZones; it; -; zone-months; ${payer}; -; -`,
+    ]);
+    assert.deepEqual(said(created([resource("route53/zone:Zone", { name: "x" })]), "it"), [
+      `it/hostedZones; hostedZones; it; -; zone-months; ${payer}; queries are billed besides; -`,
+    ]);
+  });
+
+  it("says which side of a peering it is, and that data is each side's own", () => {
+    const peering = resource("ec2transitgateway/peeringAttachment:PeeringAttachment");
+    assert.deepEqual(said(created([peering]), "it"), [
+      `it/attachmentHours; attachmentHours; it; -; attachment-hours; ${payer}; this side's; the peer's owner is billed for the other; -`,
+    ]);
+    const connection = resource("ec2/vpcPeeringConnection:VpcPeeringConnection");
+    assert.deepEqual(said(created([connection]), "it"), [
+      `it/peeringData; peeringData; it; -; resources; ${payer}; -; -`,
+      `it/peeringData/data; peeringData; it; -; GB; ${payer}; GB across Availability Zones, each side's; no usage is given for it`,
+    ]);
+  });
+
+  it("is one of a Region or a tier where a charge has several, each with an id of its own", () => {
+    const network = resource("networkmanager/coreNetwork:CoreNetwork", {
+      basePolicyRegions: ["us-east-1", "ap-northeast-1"],
+    });
+    const ids = (made: MadeResource, usage = {}) =>
+      said(created([made], { usage }), "it").map((text) => text.split(";")[0]);
+    assert.deepEqual(ids(network), [
+      "it/coreNetworkEdgeHours/us-east-1",
+      "it/coreNetworkEdgeHours/ap-northeast-1",
+    ]);
+    assert.deepEqual(ids(endpoint("it", ["a"]), { it: 5_000_000 }), [
+      "it/endpointHours",
+      "it/endpointData",
+      "it/endpointData/tier2",
+    ]);
+  });
+
+  it("names the missing price by the kind's own item, or the missing Region", () => {
+    const reason = (made: MadeResource, config?: object) =>
+      estimateOf(
+        previewText([{ op: "create", after: made }], config === undefined ? {} : { config }),
+      ).resources[0]?.after[0]?.lines[0]?.unknownBecause;
+    const missing = (item: string) =>
+      `us-east-1: no price of ${item} for this Region and currency in the snapshot`;
+    assert.equal(
+      reason(resource("networkfirewall/firewall:Firewall", { subnetMappings: [{}] })),
+      missing("network_firewall_endpoint_hour"),
+    );
+    const accelerator = "globalaccelerator/accelerator:Accelerator";
+    assert.equal(reason(resource(accelerator)), missing(`aws:${accelerator}`));
+    assert.equal(reason(resource(ATTACHMENT), {}), "the Region is not known: say it with --region");
+  });
+
+  it("names the account that the provider's role belongs to", () => {
+    const provider: MadeResource = {
+      name: "p",
+      type: "pulumi:providers:aws",
+      inputs: {
+        region: "us-east-1",
+        assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::111122223333:role/deploy" }]),
+      },
+    };
+    const made = { ...zone("it"), provider: "urn:pulumi:dev::shop::pulumi:providers:aws::p" };
+    assert.deepEqual(said(created([provider, made]), "it"), [
+      "it/hostedZones; hostedZones; it; -; zone-months; 111122223333; -; -",
+    ]);
   });
 });
 
@@ -493,6 +841,46 @@ describe("prices that count all of an account or a Region", () => {
     assert.equal(
       totalText(created([profile("p"), ...associations(103)])),
       "0 -> 550.566 (+$550.57)", // and 3 x 730 x 0.0014
+    );
+  });
+
+  it("count an account's zones whatever their Region, and an amount of another currency apart", () => {
+    const inRegion = (region: string, count: number) =>
+      zones(count).map((one) => ({
+        ...one,
+        name: `${region}-${one.name}`,
+        inputs: { ...one.inputs, region },
+      }));
+    // 26 zones: 25 x 0.50 + 0.10.
+    assert.equal(
+      totalText(created([...inRegion("us-east-1", 13), ...inRegion("ap-northeast-1", 13)])),
+      "0 -> 12.6 (+$12.60)",
+    );
+    const override = { region: "cn-north-1", item: "r53_hosted_zone_month", price: "5" };
+    const { totals } = created([...inRegion("us-east-1", 1), ...inRegion("cn-north-1", 1)], {
+      prices: { overrides: [override] },
+    });
+    assert.deepEqual(
+      totals.map(({ currency, after }) => `${currency} ${after.amount.toString()}`).sort(),
+      ["CNY 5", "USD 0.5"],
+    );
+  });
+
+  it("fill the tiers of data of each Region, and of each kind of endpoint, apart", () => {
+    const there = endpoint("there", [], {
+      serviceName: "com.amazonaws.eu-west-1.logs",
+      region: "eu-west-1",
+    });
+    // 2 x 700,000 x 0.01; together they would cost 12,594.304.
+    assert.equal(
+      totalText(created([endpoint("here", []), there], { usage: { "*": 700_000 } })),
+      "0 -> 14000 (+$14,000.00)",
+    );
+    const firewall = endpoint("it", [], { vpcEndpointType: "GatewayLoadBalancer" });
+    // 1,000,000 x 0.01 and 1,000,000 x 0.0035.
+    assert.equal(
+      totalText(created([endpoint("here", []), firewall], { usage: { "*": 1_000_000 } })),
+      "0 -> 13500 (+$13,500.00)",
     );
   });
 
@@ -675,6 +1063,45 @@ describe("estimateResources and the plan's estimate", () => {
           assert.equal(total?.complete, planned.complete);
         },
       ),
+    );
+  });
+});
+
+describe("the difference of what is unknown on both sides", () => {
+  const change = (before: MadeResource, after: MadeResource) =>
+    totalText(estimateOf(previewText([{ op: "update", before, after }])));
+
+  it("is what is known of it where the same traffic has the same price: $7.30 for a further zone", () => {
+    assert.equal(
+      change(endpoint("logs", ["a"]), endpoint("logs", ["a", "b"])),
+      ">= 7.3 -> >= 14.6 (+$7.30)",
+    );
+  });
+
+  it("is unknown where the same traffic has another price", () => {
+    const gateway = endpoint("logs", ["a"], { vpcEndpointType: "GatewayLoadBalancer" });
+    assert.equal(change(endpoint("logs", ["a"]), gateway), ">= 7.3 -> >= 7.3 (unknown)");
+  });
+
+  it("is a Region's own where a resource moves to another", () => {
+    const { regions } = estimateOf(
+      previewText([
+        {
+          op: "replace",
+          before: resource(ATTACHMENT, { region: "us-east-1" }),
+          after: resource(ATTACHMENT, { region: "ap-northeast-1" }),
+        },
+        { op: "create", after: resource("ec2/eip:Eip", { region: UNKNOWN_VALUE }, "nowhere") },
+      ]),
+      { usage: { "*": 0 } },
+    );
+    assert.deepEqual(
+      regions.map(
+        ({ region, currency, before, after }) =>
+          `${region ?? "?"}: ${currency} ${before.amount.toString()} -> ${after.amount.toString()}`,
+      ),
+      // 730 x 0.07 and 730 x 0.05.
+      ["ap-northeast-1: USD 0 -> 51.1", "us-east-1: USD 36.5 -> 0", "?: USD 0 -> 0"],
     );
   });
 });
