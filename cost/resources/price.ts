@@ -107,8 +107,12 @@ export class Pricer {
         return {
           amounts: [freeAmount(ONE, quantity.because, flatPrice(request.price)?.source)],
         };
-      case "unknown":
-        return { amounts: [unknownOf(`unknown ${quantity.noun}`, quantity.because, request)] };
+      case "unknown": {
+        const { noun, because } = quantity;
+        // Without an item there is no price to miss.
+        const missing = charge.items.length === 0 ? because : request.missing;
+        return { amounts: [unknownOf(`unknown ${noun}`, because, { ...request, missing })] };
+      }
       case "data": {
         const given =
           this.options.usage.monthlyDataGb(state.urn, charge.service) ??

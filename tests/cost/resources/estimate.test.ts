@@ -719,6 +719,21 @@ describe("a line", () => {
     ]);
   });
 
+  it("says why it is unknown where no price could be looked up, instead of naming a missing one", () => {
+    assert.deepEqual(
+      said(created([resource("ec2/eip:Eip", { ipamPoolId: "ipam-pool-1" })]), "it"),
+      [
+        `it/publicIpv4Hours; publicIpv4Hours; it; -; address; ${payer}; -; an address of a pool of one's own`,
+      ],
+    );
+    assert.deepEqual(
+      said(created([endpoint("it", ["a"], { vpcEndpointType: UNKNOWN_VALUE })]), "it"),
+      [
+        `it/endpointHours; endpointHours; it; it; ENI; ${payer}; -; the endpoint's type is not known yet`,
+      ],
+    );
+  });
+
   it("says which side of a peering it is, and that data is each side's own", () => {
     const peering = resource("ec2transitgateway/peeringAttachment:PeeringAttachment");
     assert.deepEqual(said(created([peering]), "it"), [
