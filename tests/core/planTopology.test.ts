@@ -191,6 +191,53 @@ describe("a hub that has endpoints already", () => {
   });
 });
 
+describe("a Profile", () => {
+  const shared = (hub: object) => {
+    const plan = planCentralized(
+      topologyOf({
+        region: "us-east-1",
+        services: ["logs", "kms", "s3"],
+        hub: { dns: "Profile", ...hub },
+        vpcs: { a: {}, b: { placement: { kms: "local" } } },
+      }),
+    );
+    return plannedResources(plan)
+      .filter(({ type }) => type.includes(":Profiles"))
+      .map(({ type, name }) => `${type.split(":")[2]} ${name}`);
+  };
+
+  it("shares the hub's endpoints, none of a spoke's own, with each VPC", () => {
+    assert.deepEqual(shared({}), [
+      "ProfilesProfile hub/profile",
+      "ProfilesResourceAssociation hub/logs",
+      "ProfilesResourceAssociation hub/kms",
+      "ProfilesAssociation a/profile",
+      "ProfilesAssociation b/profile",
+    ]);
+  });
+
+  it("shares the hub's zones where those are its contents", () => {
+    assert.deepEqual(
+      shared({ profileContents: "HostedZones" }).filter((name) => name.includes("Resource")),
+      [
+        "ProfilesResourceAssociation hub/logs.us-east-1.amazonaws.com",
+        "ProfilesResourceAssociation hub/kms.us-east-1.amazonaws.com",
+      ],
+    );
+  });
+
+  it("gets no association for an endpoint or zone that is there already", () => {
+    for (const profileContents of ["Endpoints", "HostedZones"]) {
+      const names = shared({ profileContents, existingServices: ["kms"] });
+      assert.deepEqual(
+        names.filter((name) => name.includes("kms")),
+        [],
+      );
+      assert.equal(names.filter((name) => name.includes("logs")).length, 1);
+    }
+  });
+});
+
 describe("both plans", () => {
   it("serve every need of every VPC exactly once", () => {
     fc.assert(

@@ -261,3 +261,58 @@ describe("hybrid", () => {
     assert.equal(found?.certificate?.optimal, false);
   });
 });
+
+describe("the bound of a hybrid over data tiers", () => {
+  const bound = (input: TopologyInput) => {
+    const found = compare(topologyOf(input)).alternatives[2];
+    const { estimate: priced, certificate } = found ?? assert.fail();
+    return [
+      priced.monthlyTotal.toString(),
+      certificate?.lowerBound?.toString(),
+      certificate?.optimal,
+    ];
+  };
+  /** The hub's account moves 1,100,000 GB, the other one 1,500,000; the way to the hub costs 0.004 a GB. */
+  const apart = (other: object): TopologyInput => ({
+    region: REGION,
+    availabilityZones: 1,
+    services: ["logs"],
+    consolidatedBilling: false,
+    hub: { name: "shared", account: "111111111111", connectivity: "TransitGateway" },
+    vpcs: {
+      own: { account: "111111111111", usage: { logs: 1_100_000 } },
+      other: { account: "222222222222", usage: { logs: 1_500_000 }, ...other },
+    },
+    prices: { overrides: [priceOf("tgw_gb", 0.004)] },
+  });
+
+  it("is met where an account stays in the second tier of its own bill", () => {
+    // 10,485.76 + 51,424 x 0.006; 10,485.76 + 451,424 x 0.006; 2 x 7.30.
+    assert.deepEqual(bound(apart({})), ["24003.208", "24003.208", true]);
+  });
+
+  it("is met where the file sends an account's traffic to the bill of the hub", () => {
+    // 10,485.76 + 1,551,424 x 0.006; 6,000 on the way; 2 x 7.30; 0.50; 2 x 36.50.
+    assert.deepEqual(bound(apart({ placement: { logs: "hub" } })), [
+      "25882.404",
+      "25882.404",
+      true,
+    ]);
+  });
+
+  it("is met where a NAT gateway takes traffic out of the tiers, on one bill or on several", () => {
+    for (const consolidatedBilling of [true, false]) {
+      const input: TopologyInput = {
+        region: REGION,
+        availabilityZones: 1,
+        services: ["logs"],
+        nat: "existing",
+        consolidatedBilling,
+        vpcs: { a: { usage: { logs: 1_500_000 } } },
+        prices: { overrides: [priceOf("nat_gb", 0.0065)] },
+      };
+      // 1,500,000 x 0.0065, where an endpoint costs 10,485.76 + 451,424 x 0.006 + 7.30 = 13,201.604.
+      assert.deepEqual(bound(input), ["9750", "9750", true]);
+    }
+  });
+});

@@ -169,6 +169,59 @@ describe("optimize", () => {
     assert.equal(cost(101).minus(cost(100)).minus(below).toString(), "1.022");
   });
 
+  describe("with a Profile, whose price grows by $1.022 for each VPC beyond 100", () => {
+    /** All attached; a VPC with `gb` saves 7.30 - gb x 0.02 by the hub. */
+    const spokesWith = (counts: readonly (readonly [number, number])[]) => {
+      const input = settled(1, { dns: "Profile", transitGateway: "existing", attached: true });
+      const usage = counts.flatMap(([count, gb]) => Array.from({ length: count }, () => gb));
+      return best({
+        ...input,
+        availabilityZones: 1,
+        services: ["logs"],
+        usage: {},
+        vpcs: Object.fromEntries(
+          usage.map((logs, at) => [`v${at}`, { attached: true, usage: { logs } }]),
+        ),
+      });
+    };
+    const spokesOf = ({ plan }: Optimum) => plan.flows.filter((flow) => flow.throughHub).length;
+
+    it("leaves local what saves $0.50, less than its own association", () => {
+      const optimum = spokesWith([
+        [100, 0],
+        [50, 340],
+      ]);
+      assert.equal(spokesOf(optimum), 100);
+      // 547.50 and 7.30 for the hub, 50 x 7.30 local, 17,000 GB x 0.01.
+      assert.equal(total(optimum), "1089.80");
+      assert.ok(optimum.certificate.certified);
+    });
+
+    it("takes along what saves $0.50 while the Profile covers it", () => {
+      const optimum = spokesWith([
+        [90, 0],
+        [10, 340],
+        [50, 400],
+      ]);
+      assert.equal(spokesOf(optimum), 100);
+      // 547.50 and 7.30; 10 x 6.80 on the way; 50 x 7.30 local; 23,400 GB x 0.01.
+      assert.equal(total(optimum), "1221.80");
+      assert.ok(optimum.certificate.certified);
+    });
+  });
+
+  it("considers the hub as it is where a topology offers no choice of it", () => {
+    const topology = topologyOf(settled(2, { connectivity: "CloudWan", dns: "Profile" }));
+    const { choices: _, ...hub } = topology.hub;
+    assert.deepEqual(
+      variants({ ...topology, hub, hubCandidates: [hub] }).map(({ connectivity, dns }) => [
+        connectivity,
+        dns,
+      ]),
+      [["CloudWan", "Profile"]],
+    );
+  });
+
   it("needs no name in `hub` where candidates have theirs", () => {
     const { hub: _, ...input } = settled();
     const hub = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isProven } from "../../../cost/optimize/certificate";
 import { select } from "../../../cost/optimize/select";
-import { valueOf, type Selection } from "../../../cost/optimize/selection";
+import { forgoneSavings, natGain, valueOf, type Selection } from "../../../cost/optimize/selection";
 
 /** Small enough to try every choice: up to 4 services and 4 spokes, or 3 of each with NAT gateways. */
 const selectionsOf = (most: number, nat: boolean): fc.Arbitrary<Selection> =>
@@ -215,6 +215,42 @@ describe("select", () => {
         assert.ok(select(fewer).value <= select(selection).value);
       }),
     );
+  });
+});
+
+describe("what a spoke forgoes without its NAT gateway", () => {
+  const pair = (spoke: number, natSaving: number | undefined, forced = false) => ({
+    spoke,
+    service: 0,
+    saving: 5,
+    forced,
+    ...(natSaving === undefined ? {} : { natSaving }),
+  });
+  const pairs = [
+    pair(0, 8),
+    pair(0, 7),
+    pair(0, -3),
+    pair(1, 4),
+    pair(2, 9, true),
+    pair(2, undefined),
+  ];
+  const selection: Selection = {
+    hubCost: 0,
+    serviceCosts: [0],
+    spokeCosts: [0, 0, 0],
+    natCosts: [10, 6, 0],
+    pairs,
+  };
+
+  it("is what its pairs save together less the gateway, never below 0, forced pairs aside", () => {
+    // 8 + 7 - 10; 4 - 6 is a gateway that does not pay.
+    assert.deepEqual(forgoneSavings(selection), [5, 0, 0]);
+    const { natCosts: _, ...free } = selection;
+    assert.deepEqual(forgoneSavings(free), [15, 4, 0]);
+  });
+
+  it("is of each pair at most what the hub would save as well", () => {
+    assert.deepEqual(pairs.map(natGain), [5, 5, 0, 4, 0, 0]);
   });
 });
 

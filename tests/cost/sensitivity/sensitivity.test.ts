@@ -296,6 +296,53 @@ describe("sensitivity", () => {
     assert.deepEqual(found.pairs, []);
   });
 
+  it("asks about nothing but a hub's new endpoints against a VPC's own, on one bill", () => {
+    const asked = (input: object, hub: object = {}) => {
+      const topology = topologyOf({ ...exampleInput(2, hub), ...input });
+      return choiceOf(topology, compare(topology).prices) !== undefined;
+    };
+    assert.equal(asked({}), true);
+    assert.equal(asked({ nat: "none", consolidatedBilling: true }), true);
+    assert.equal(asked({ nat: "existing" }), false);
+    assert.equal(asked({ nat: "new" }), false);
+    assert.equal(asked({ consolidatedBilling: false }), false);
+    assert.equal(asked({}, { existingServices: ["kms"] }), false);
+    const one = exampleInput(2);
+    const vpcs = { ...one.vpcs, "app-2": { ...one.vpcs["app-2"], nat: "existing" } };
+    assert.equal(asked({ vpcs }), false);
+  });
+
+  it("has no turning point of unknown traffic where the file forces the hub, and prices it at 0 GB", () => {
+    const { usage: _, ...unknown } = exampleInput(2);
+    const vpcs = {
+      ...unknown.vpcs,
+      "app-1": { ...unknown.vpcs["app-1"], placement: { kms: "hub" } },
+    };
+    const found = sensitivityOf(compare(topologyOf({ ...unknown, vpcs }))).unknownUsage;
+    assert.equal(found?.hubBelowGb, undefined);
+    assert.equal(found?.atTurn, undefined);
+    assert.equal(text(found?.atNone.monthlyTotal), "288.7"); // 8 x 22.40 + 3 x 36.50
+  });
+
+  it("pays at any price of an endpoint where the hub and the way to it cost nothing", () => {
+    const free = exampleInput(2, { transitGateway: "existing", attached: true });
+    const input: TopologyInput = {
+      ...free,
+      usage: Object.fromEntries(Object.keys(free.usage ?? {}).map((name) => [name, 0])),
+      vpcs: Object.fromEntries(
+        Object.entries(free.vpcs).map(([name, vpc]) => [name, { ...vpc, attached: true }]),
+      ),
+      prices: {
+        overrides: [{ region: "us-east-1", item: "r53_hosted_zone_month", price: "0" }],
+      },
+    };
+    const { hub } = sensitivityOf(compare(topologyOf(input)));
+    assert.equal(hub?.aboveEndpointHour, "always");
+    assert.equal(hub.belowTrafficFactor, "always");
+    // A hub needs a second VPC to have one endpoint less.
+    assert.equal(hub.fromVpcs, 2);
+  });
+
   it("puts VPCs that are alike together, so that many of them are one question", () => {
     const topology = topologyOf(exampleInput(200));
     const choice = choiceOf(topology, compare(topology).prices);
