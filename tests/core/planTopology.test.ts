@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { serviceDetails } from "../../core/catalog";
 import { endpointNetworkInterfaces, type EndpointPlan } from "../../core/plan";
-import { planCentralized, planPerVpc } from "../../core/planTopology";
+import {
+  ingressFor,
+  planCentralized,
+  planPerVpc,
+  planTopology,
+  planVpc,
+} from "../../core/planTopology";
 import { plannedResources } from "../../core/plannedResources";
 import { exampleInput, topologyInputs, topologyOf } from "../support/topologies";
 
@@ -235,6 +242,299 @@ describe("a Profile", () => {
       );
       assert.equal(names.filter((name) => name.includes("logs")).length, 1);
     }
+  });
+});
+
+describe("a plan of every way, read as a whole", () => {
+  const [HUB, SPOKE] = ["111111111111", "222222222222"];
+  const topology = topologyOf({
+    region: "us-east-1",
+    services: ["logs", "kms", "s3"],
+    usage: { logs: 10, kms: 20 },
+    overrides: { kms: { serviceRegion: "us-east-2" } },
+    hub: { name: "shared", account: HUB, cidrBlocks: ["10.0.0.0/20"], existingServices: ["sqs"] },
+    vpcs: {
+      a: { account: SPOKE, cidrBlocks: ["10.1.0.0/16"], services: ["sqs"], nat: "existing" },
+      b: { cidrBlocks: ["10.2.0.0/16"], placement: { kms: "local" }, availabilityZones: 1 },
+    },
+  });
+  const plan = planTopology(
+    topology,
+    "Hybrid",
+    (_, { service }) => service.name !== "logs",
+    (vpc, { service }) => vpc.name === "a" && service.name === "logs",
+  );
+
+  it("has each endpoint with its owner, type, zones, private DNS and Region", () => {
+    assert.deepEqual(
+      plan.endpoints.map(({ service, ...endpoint }) => ({ ...endpoint, service: service.name })),
+      [
+        {
+          key: "a/s3/gateway",
+          vpc: "a",
+          payer: SPOKE,
+          service: "s3",
+          type: "Gateway",
+          availabilityZones: [],
+          privateDnsEnabled: false,
+        },
+        {
+          key: "b/logs",
+          vpc: "b",
+          payer: "b",
+          service: "logs",
+          type: "Interface",
+          availabilityZones: ["az1"],
+          privateDnsEnabled: true,
+        },
+        {
+          key: "b/kms",
+          vpc: "b",
+          payer: "b",
+          service: "kms",
+          type: "Interface",
+          availabilityZones: ["az1"],
+          privateDnsEnabled: true,
+          serviceRegion: "us-east-2",
+        },
+        {
+          key: "b/s3/gateway",
+          vpc: "b",
+          payer: "b",
+          service: "s3",
+          type: "Gateway",
+          availabilityZones: [],
+          privateDnsEnabled: false,
+        },
+        {
+          key: "shared/kms",
+          vpc: "shared",
+          payer: HUB,
+          service: "kms",
+          type: "Interface",
+          availabilityZones: ["az1", "az2"],
+          privateDnsEnabled: false,
+          serviceRegion: "us-east-2",
+        },
+        {
+          key: "shared/sqs",
+          vpc: "shared",
+          payer: HUB,
+          service: "sqs",
+          type: "Interface",
+          availabilityZones: ["az1", "az2"],
+          privateDnsEnabled: false,
+          exists: true,
+        },
+      ],
+    );
+  });
+
+  it("has each flow with its payer, endpoint, GB and way", () => {
+    assert.deepEqual(
+      plan.flows.map(({ vpc, payer, service, endpoint, monthlyDataGb, throughHub, throughNat }) =>
+        [
+          `${vpc} ${payer} ${service} ${endpoint} ${monthlyDataGb?.toString() ?? "?"}`,
+          ...(throughHub ? ["hub"] : []),
+          ...(throughNat === true ? ["nat"] : []),
+        ].join(" "),
+      ),
+      [
+        `a ${SPOKE} s3 a/s3/gateway ?`,
+        "b b logs b/logs 10",
+        "b b kms b/kms 20",
+        "b b s3 b/s3/gateway ?",
+        `a ${SPOKE} logs a/nat 10 nat`,
+        `a ${SPOKE} kms shared/kms 20 hub`,
+        `a ${SPOKE} sqs shared/sqs ? hub`,
+      ],
+    );
+    assert.deepEqual(plan.natGateways, [
+      { vpc: "a", payer: SPOKE, availabilityZones: ["az1", "az2"], exists: true },
+    ]);
+  });
+
+  it("has a hub for the VPCs that use it, and no zone of another VPC's name", () => {
+    assert.deepEqual(plan.hub, {
+      vpc: "shared",
+      payer: HUB,
+      connectivity: "TransitGateway",
+      connectivityExists: false,
+      dns: "PrivateHostedZones",
+      profileContents: "Endpoints",
+      attachments: [
+        {
+          vpc: "shared",
+          payer: HUB,
+          role: "hub",
+          availabilityZones: ["az1", "az2"],
+          exists: false,
+        },
+        { vpc: "a", payer: SPOKE, role: "spoke", availabilityZones: ["az1", "az2"], exists: false },
+      ],
+      hostedZones: ["kms.us-east-2.amazonaws.com", "sqs.us-east-1.amazonaws.com"].map((name) => ({
+        name,
+        service: name.slice(0, 3),
+        records: [name, `*.${name}`],
+        recordTypes: ["A"],
+        associatedVpcs: ["a"],
+        ...(name.startsWith("sqs") ? { exists: true } : {}),
+      })),
+      profileAssociations: [],
+      routes: [
+        { vpc: "a", destinationCidrBlock: "10.0.0.0/20", routeTables: 1, direction: "toHub" },
+        {
+          vpc: "shared",
+          destinationCidrBlock: "10.1.0.0/16",
+          routeTables: 1,
+          direction: "toSpoke",
+        },
+      ],
+    });
+  });
+
+  const names = (of: EndpointPlan) =>
+    plannedResources(of).map(({ type, name, vpc }) => `${type.split(":")[2]} ${name} in ${vpc}`);
+
+  it("creates exactly what is not there, each in the VPC that it belongs to", () => {
+    assert.deepEqual(names(plan), [
+      "SecurityGroup b/endpoints in b",
+      "SecurityGroup shared/endpoints in shared",
+      "VpcEndpoint a/s3/gateway in a",
+      "VpcEndpoint b/logs in b",
+      "VpcEndpoint b/kms in b",
+      "VpcEndpoint b/s3/gateway in b",
+      "VpcEndpoint shared/kms in shared",
+      "TransitGateway shared/transit-gateway in shared",
+      "RouteTable shared/spokes in shared",
+      "RouteTable shared/hub in shared",
+      "ResourceShare shared/transit-gateway in shared",
+      "ResourceAssociation shared/transit-gateway in shared",
+      `PrincipalAssociation shared/transit-gateway/${SPOKE} in shared`,
+      "VpcAttachmentAccepter a/attachment in a",
+      "VpcAttachment shared/attachment in shared",
+      "RouteTableAssociation shared/association in shared",
+      "RouteTablePropagation shared/propagation in shared",
+      "VpcAttachment a/attachment in a",
+      "RouteTableAssociation a/association in a",
+      "RouteTablePropagation a/propagation in a",
+      "Route a/10.0.0.0/20#1 in a",
+      "Route shared/10.1.0.0/16#1 in shared",
+      "Zone shared/kms.us-east-2.amazonaws.com in shared",
+      "Record shared/kms.us-east-2.amazonaws.com A in shared",
+      "Record shared/*.kms.us-east-2.amazonaws.com A in shared",
+      "VpcAssociationAuthorization shared/kms.us-east-2.amazonaws.com/a in shared",
+      "ZoneAssociation a/kms.us-east-2.amazonaws.com in a",
+      "VpcAssociationAuthorization shared/sqs.us-east-1.amazonaws.com/a in shared",
+      "ZoneAssociation a/sqs.us-east-1.amazonaws.com in a",
+    ]);
+  });
+
+  it("creates what another connectivity and a Profile ask for instead", () => {
+    const way = (hub: object) =>
+      names(
+        planCentralized(
+          topologyOf({
+            region: "us-east-1",
+            services: ["logs"],
+            hub: { name: "shared", account: HUB, ...hub },
+            vpcs: { a: { account: SPOKE }, b: {}, c: { attached: true } },
+          }),
+        ),
+      ).slice(2);
+    assert.deepEqual(way({ connectivity: "Peering", dns: "Profile" }), [
+      "VpcPeeringConnection a/hub in a",
+      "VpcPeeringConnection b/hub in b",
+      "VpcPeeringConnectionAccepter a/hub in a",
+      "ProfilesProfile shared/profile in shared",
+      "ResourceShare shared/profile in shared",
+      "ResourceAssociation shared/profile in shared",
+      `PrincipalAssociation shared/profile/${SPOKE} in shared`,
+      "ProfilesResourceAssociation shared/logs in shared",
+      "ProfilesAssociation a/profile in a",
+      "ProfilesAssociation b/profile in b",
+      "ProfilesAssociation c/profile in c",
+    ]);
+    assert.deepEqual(
+      way({ connectivity: "CloudWan" }).filter((name) => name.includes("core-network")),
+      [
+        "VpcAttachment shared/core-network in shared",
+        "VpcAttachment a/core-network in a",
+        "VpcAttachment b/core-network in b",
+        "AttachmentAccepter a/core-network in a",
+      ],
+    );
+  });
+
+  it("buys a NAT gateway and an address in each zone of a VPC that has none", () => {
+    const input = { region: "us-east-1", services: ["logs"], vpcs: { a: { nat: "new" } } };
+    const bought = planTopology(
+      topologyOf(input),
+      "Hybrid",
+      () => false,
+      () => true,
+    );
+    assert.deepEqual(names(bought), [
+      "Eip a/nat-az1 in a",
+      "NatGateway a/nat-az1 in a",
+      "Eip a/nat-az2 in a",
+      "NatGateway a/nat-az2 in a",
+    ]);
+  });
+});
+
+describe("the zones of an endpoint", () => {
+  const [vpc] = topologyOf({
+    region: "us-east-1",
+    services: ["logs"],
+    vpcs: { a: { availabilityZones: ["use1-az1", "use1-az2", "use1-az4"] } },
+  }).vpcs;
+  assert.ok(vpc !== undefined);
+  const [need] = vpc.needs;
+  assert.ok(need !== undefined);
+  const smtp = serviceDetails("email-smtp", "us-east-1");
+  assert.ok(smtp !== undefined);
+  const zones = (endpointZones?: readonly string[], changes: Partial<typeof need> = {}) =>
+    planVpc({ ...vpc, ...(endpointZones === undefined ? {} : { endpointZones }) }, [
+      { ...need, ...changes },
+    ]).endpoints[0]?.availabilityZones;
+
+  it("are those that were chosen, in the VPC's order", () => {
+    assert.deepEqual(zones(), ["use1-az1", "use1-az2", "use1-az4"]);
+    assert.deepEqual(zones(["use1-az4"]), ["use1-az4"]);
+    assert.deepEqual(zones(["use1-az4", "use1-az1"]), ["use1-az1", "use1-az4"]);
+  });
+
+  it("are as many as were chosen where the service lacks one of them, if others are left", () => {
+    // Amazon SES has no SMTP endpoint in use1-az2.
+    assert.deepEqual(zones(["use1-az2"], { service: smtp }), ["use1-az1"]);
+    assert.deepEqual(zones(["use1-az2", "use1-az4"], { service: smtp }), ["use1-az4", "use1-az1"]);
+  });
+
+  it("are the service's own where it differs from its VPC, whatever was chosen", () => {
+    const own = { availabilityZones: ["use1-az2", "use1-az4"] };
+    assert.deepEqual(zones(undefined, own), ["use1-az2", "use1-az4"]);
+    assert.deepEqual(zones(["use1-az1"], own), ["use1-az2", "use1-az4"]);
+    assert.deepEqual(zones(["use1-az1"], { ...own, service: smtp }), ["use1-az4"]);
+  });
+});
+
+describe("ingressFor", () => {
+  it("opens each range once, the lowest first, and of those with one beginning the shorter first", () => {
+    const port = (fromPort: number, toPort = fromPort, protocol: "tcp" | "udp" = "tcp") => ({
+      protocol,
+      fromPort,
+      toPort,
+    });
+    const blocks = ["10.0.0.0/8"];
+    assert.deepEqual(
+      ingressFor([port(9142), port(443, 500), port(443), port(443), port(25)], blocks),
+      [port(25), port(443), port(443, 500), port(9142)].map((one) => ({
+        ...one,
+        cidrBlocks: blocks,
+      })),
+    );
+    assert.equal(ingressFor([port(53), port(53, 53, "udp")], blocks).length, 2);
   });
 });
 
