@@ -6,6 +6,7 @@ import {
   ingressFor,
   planCentralized,
   planPerVpc,
+  planPlacements,
   planTopology,
   planVpc,
 } from "../../core/planTopology";
@@ -466,6 +467,40 @@ describe("a plan of every way, read as a whole", () => {
     );
   });
 
+  it("is a plan of its model and Region, and has no NAT gateway where no traffic takes one", () => {
+    assert.deepEqual([plan.model, plan.region], ["Hybrid", "us-east-1"]);
+    const models = [planPerVpc(topology), planCentralized(topology)];
+    assert.deepEqual(
+      models.map((one) => [one.model, one.region, "natGateways" in one]),
+      [
+        ["PerVpc", "us-east-1", false],
+        ["Centralized", "us-east-1", false],
+      ],
+    );
+  });
+
+  it("sends nothing through a NAT gateway that may not take it, whoever asks for it", () => {
+    const all = planTopology(
+      topology,
+      "Hybrid",
+      () => false,
+      () => true,
+    );
+    const natted = (of: EndpointPlan) =>
+      of.flows.flatMap(({ vpc, service, throughNat }) =>
+        throughNat === true ? [`${vpc}/${service}`] : [],
+      );
+    // `b` allows no NAT gateway, and S3's endpoint is a free gateway endpoint.
+    assert.deepEqual(natted(all), ["a/logs", "a/kms", "a/sqs"]);
+    const placed = { a: { logs: "nat", kms: "hub", s3: "nat" }, b: { logs: "nat" } } as const;
+    const chosen = planPlacements(topology, placed);
+    assert.deepEqual(natted(chosen), ["a/logs"]);
+    assert.deepEqual(
+      chosen.flows.filter(({ throughHub }) => throughHub).map(({ vpc, service }) => vpc + service),
+      ["akms"],
+    );
+  });
+
   it("buys a NAT gateway and an address in each zone of a VPC that has none", () => {
     const input = { region: "us-east-1", services: ["logs"], vpcs: { a: { nat: "new" } } };
     const bought = planTopology(
@@ -533,6 +568,10 @@ describe("ingressFor", () => {
         ...one,
         cidrBlocks: blocks,
       })),
+    );
+    assert.deepEqual(
+      ingressFor([port(8443), port(8080, 9000)], blocks).map(({ fromPort }) => fromPort),
+      [8080, 8443],
     );
     assert.equal(ingressFor([port(53), port(53, 53, "udp")], blocks).length, 2);
   });
