@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { decimal, sum, ZERO } from "../../core/decimal";
 import { planCentralized, planPerVpc, planTopology } from "../../core/planTopology";
 import type { EndpointPlan } from "../../core/plan";
-import { subtotal, type Estimate } from "../../cost/estimate";
+import { estimate, subtotal, type Estimate } from "../../cost/estimate";
 import type { LineKind } from "../../cost/lineItem";
+import { PriceBook } from "../../cost/prices";
 import { estimateOf, smallPlan, totalOf } from "../support/plans";
 import { exampleInput, topologyInputs, topologyOf } from "../support/topologies";
 
@@ -273,6 +274,112 @@ describe("an estimate", () => {
       "hub/email-smtp/endpointHours: 2 ENI x 730 h x $0.01",
       "hub/logs/endpointHours: 3 ENI x 730 h x $0.01",
     ]);
+  });
+
+  describe("of a plan in which everything takes another way", () => {
+    const listing = (hub: object) => {
+      const topology = topologyOf({
+        region: "us-east-1",
+        services: ["logs", "kms", "sqs", "s3"],
+        usage: { logs: 100, sqs: 300 },
+        hub: { name: "shared", account: "111111111111", existingServices: ["kms"], ...hub },
+        vpcs: { a: { account: "222222222222", nat: "existing", attached: true } },
+      });
+      const plan = planTopology(
+        topology,
+        "Hybrid",
+        (_, { service }) => service.name !== "logs" && service.name !== "s3",
+        (_, { service }) => service.name === "s3",
+      );
+      return estimateOf(plan).lines.map((line) =>
+        [
+          ...[line.id, line.kind, line.vpc, line.service ?? "-", line.unit, line.payer.slice(0, 1)],
+          line.formula,
+          line.quantity?.toString() ?? "?",
+          line.monthlyCost?.toString() ?? line.unknownBecause,
+          ...(line.note === undefined ? [] : [line.note]),
+        ].join(" | "),
+      );
+    };
+    const there = "there already: paid with or without this traffic";
+    const attached = "attached already: paid with or without these endpoints";
+    const endpoints = [
+      "a/logs/endpointHours | endpointHours | a | logs | ENI-hours | 2 | 2 ENI x 730 h x $0.01 | 1460 | 14.6",
+      "a/s3/gatewayEndpoint | gatewayEndpoint | a | s3 | endpoints | 2 | free | 1 | 0",
+      `shared/kms/endpointHours | endpointHours | shared | kms | ENI-hours | 1 | sunk | 1460 | 0 | ${there}`,
+      "shared/sqs/endpointHours | endpointHours | shared | sqs | ENI-hours | 1 | 2 ENI x 730 h x $0.01 | 1460 | 14.6",
+      "a/logs/endpointData | endpointData | a | logs | GB | 2 | 100 GB x $0.01 | 100 | 1",
+      "a/kms/endpointData | endpointData | a | kms | GB | 1 | unknown GB x $0.01 | ? | no usage is given for kms in a",
+      "a/sqs/endpointData | endpointData | a | sqs | GB | 1 | 300 GB x $0.01 | 300 | 3",
+    ];
+    const zone =
+      "shared/sqs/hostedZones | hostedZones | shared | sqs | zone-months | 1 | 1 zone x $0.50 | 1 | 0.5";
+    const transit = (kind: string) => [
+      `a/kms/${kind}/request | ${kind} | a | kms | GB | 2 | unknown GB x $0.02 | ? | no usage is given for kms in a`,
+      `a/kms/${kind}/response | ${kind} | a | kms | GB | 1 | unknown GB x $0.02 | ? | no usage is given for kms in a`,
+      `a/sqs/${kind}/request | ${kind} | a | sqs | GB | 2 | 150 GB x $0.02 | 150 | 3`,
+      `a/sqs/${kind}/response | ${kind} | a | sqs | GB | 1 | 150 GB x $0.02 | 150 | 3`,
+    ];
+    const sunk = `a/attachmentHours | attachmentHours | a | - | attachment-hours | 2 | sunk | 730 | 0 | ${attached}`;
+
+    it("says all of each line over a Transit Gateway, for what takes it alone", () => {
+      assert.deepEqual(listing({ connectivity: "TransitGateway" }), [
+        ...endpoints,
+        "shared/attachmentHours | attachmentHours | shared | - | attachment-hours | 1 | 1 attachment x 730 h x $0.05 | 730 | 36.5",
+        sunk,
+        ...transit("transitGatewayData"),
+        zone,
+      ]);
+    });
+
+    it("says all of each line over a core network", () => {
+      assert.deepEqual(listing({ connectivity: "CloudWan" }), [
+        ...endpoints,
+        "shared/coreNetworkEdgeHours | coreNetworkEdgeHours | shared | - | edge-hours | 1 | 1 core network edge x 730 h x $0.50 | 730 | 365",
+        "shared/attachmentHours | attachmentHours | shared | - | attachment-hours | 1 | 1 attachment x 730 h x $0.065 | 730 | 47.45",
+        sunk,
+        ...transit("coreNetworkData"),
+        zone,
+      ]);
+    });
+
+    it("says all of each line over peering, and that half of what crosses zones is the hub's", () => {
+      assert.deepEqual(listing({ connectivity: "Peering", dns: "Profile" }), [
+        ...endpoints,
+        "a/kms/peeringData | peeringData | a | kms | GB | 2 | unknown GB x $0.01 | ? | no usage is given for kms in a | half of it is billed to 111111111111",
+        // Half of 300 GB crosses, and both sides pay for it.
+        "a/sqs/peeringData | peeringData | a | sqs | GB | 2 | 150 GB across zones (1/2) x 2 x $0.01 | 300 | 3 | half of it is billed to 111111111111",
+        "shared/profileHours | profileHours | shared | - | Profile-hours | 1 | 1 Profile x 730 h x $0.75 | 730 | 547.5",
+      ]);
+    });
+  });
+
+  it("fills the tiers of each account's own bill where bills are apart, unknown traffic aside", () => {
+    const topology = topologyOf({
+      region: "us-east-1",
+      services: ["logs", "kms"],
+      consolidatedBilling: false,
+      vpcs: {
+        a: { account: "111111111111", usage: { logs: 1_000_000 } },
+        b: { account: "222222222222", usage: { logs: 1_500_000 } },
+        c: { account: "222222222222", usage: { logs: 100, kms: 5 } },
+      },
+    });
+    const priced = estimate(planPerVpc(topology), new PriceBook("us-east-1"), topology);
+    assert.deepEqual(
+      priced.lines
+        .filter(({ kind }) => kind === "endpointData")
+        .map(({ id, payer, formula }) => `${id} ${payer.slice(0, 1)}: ${formula}`),
+      [
+        "a/logs/endpointData 1: 1,000,000 GB x $0.01",
+        "a/kms/endpointData 1: unknown GB x $0.01",
+        "b/kms/endpointData 2: unknown GB x $0.01",
+        "b/logs/endpointData 2: 1,048,576 GB x $0.01",
+        "b/logs/endpointData/tier2 2: 451,424 GB x $0.006",
+        "c/kms/endpointData/tier2 2: 5 GB x $0.006",
+        "c/logs/endpointData/tier2 2: 100 GB x $0.006",
+      ],
+    );
   });
 
   it("gives every line its own id", () => {
