@@ -4,7 +4,7 @@ import { decimal, sum, ZERO } from "../../core/decimal";
 import { planCentralized, planPerVpc, planTopology } from "../../core/planTopology";
 import type { EndpointPlan } from "../../core/plan";
 import { estimate, subtotal, type Estimate } from "../../cost/estimate";
-import type { LineKind } from "../../cost/lineItem";
+import type { LineItem, LineKind } from "../../cost/lineItem";
 import { PriceBook } from "../../cost/prices";
 import { estimateOf, smallPlan, totalOf } from "../support/plans";
 import { exampleInput, topologyInputs, topologyOf } from "../support/topologies";
@@ -111,6 +111,67 @@ describe("an estimate", () => {
         ["b/kms/natData", "100 GB x $0.045", "4.50"],
       ],
     );
+  });
+
+  it("bills a NAT gateway to its VPC's owner, for the traffic that takes it and no other", () => {
+    const topology = topologyOf({
+      region: "us-east-1",
+      services: ["kms", "logs", "sqs"],
+      usage: { kms: 100, logs: 1000 },
+      vpcs: { a: { account: "222222222222", nat: "new" } },
+    });
+    const plan = planTopology(
+      topology,
+      "Hybrid",
+      () => false,
+      (_, { service }) => service.name !== "logs",
+    );
+    const text = ({ id, kind, vpc, service, unit, payer, formula, note }: LineItem) =>
+      [id, kind, vpc, service ?? "-", unit, payer, formula, note ?? "-"].join(" | ");
+    assert.deepEqual(estimateOf(plan).lines.slice(2).map(text), [
+      "a/natHours | natHours | a | - | gateway-hours | 222222222222 | 2 NAT x 730 h x $0.045 | -",
+      "a/publicIpv4Hours | publicIpv4Hours | a | - | address-hours | 222222222222 | 2 IPv4 x 730 h x $0.005 | -",
+      "a/kms/natData | natData | a | kms | GB | 222222222222 | 100 GB x $0.045 | -",
+      "a/sqs/natData | natData | a | sqs | GB | 222222222222 | unknown GB x $0.045 | -",
+    ]);
+    const sunk = {
+      ...plan,
+      natGateways: plan.natGateways?.map((one) => ({ ...one, exists: true })) ?? [],
+    };
+    assert.equal(
+      estimateOf(sunk).lines.slice(2).map(text)[0],
+      "a/natHours | natHours | a | - | gateway-hours | 222222222222 | sunk | there already: paid with or without this traffic",
+    );
+  });
+
+  it("bills each zone of a service, in the order of names, and keeps a zone without a price unknown", () => {
+    const names = ["com.example.two", "com.example.one"];
+    const [two = "", one = ""] = names;
+    const zones = (region: string) =>
+      estimateOf(
+        planCentralized(
+          topologyOf({
+            region,
+            services: names,
+            overrides: {
+              [two]: { privateDnsNames: ["a.example", "b.example"] },
+              [one]: { privateDnsNames: ["c.example"] },
+            },
+            hub: {},
+            vpcs: { a: {} },
+          }),
+        ),
+      )
+        .lines.filter(({ kind }) => kind === "hostedZones")
+        .map(({ id, formula, quantity }) => `${id}: ${formula}, ${quantity?.toString()}`);
+    assert.deepEqual(zones("us-east-1"), [
+      `hub/${one}/hostedZones: 1 zone x $0.50, 1`,
+      `hub/${two}/hostedZones: 2 zones x $0.50, 2`,
+    ]);
+    assert.deepEqual(zones("cn-north-1"), [
+      `hub/${one}/hostedZones: 1 zone x unknown, 1`,
+      `hub/${two}/hostedZones: 2 zones x unknown, 2`,
+    ]);
   });
 
   it("counts attachments that exist as sunk", () => {
