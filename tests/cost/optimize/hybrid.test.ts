@@ -273,17 +273,17 @@ describe("the bound of a hybrid over data tiers", () => {
     ];
   };
   /** The hub's account moves 1,100,000 GB, the other one 1,500,000; the way to the hub costs 0.004 a GB. */
-  const apart = (other: object): TopologyInput => ({
+  const apart = (other: object, own: object = {}, transitGb = 0.004): TopologyInput => ({
     region: REGION,
     availabilityZones: 1,
     services: ["logs"],
     consolidatedBilling: false,
     hub: { name: "shared", account: "111111111111", connectivity: "TransitGateway" },
     vpcs: {
-      own: { account: "111111111111", usage: { logs: 1_100_000 } },
+      own: { account: "111111111111", usage: { logs: 1_100_000 }, ...own },
       other: { account: "222222222222", usage: { logs: 1_500_000 }, ...other },
     },
-    prices: { overrides: [priceOf("tgw_gb", 0.004)] },
+    prices: { overrides: [priceOf("tgw_gb", transitGb)] },
   });
 
   it("is met where an account stays in the second tier of its own bill", () => {
@@ -296,6 +296,20 @@ describe("the bound of a hybrid over data tiers", () => {
     assert.deepEqual(bound(apart({ placement: { logs: "hub" } })), [
       "25882.404",
       "25882.404",
+      true,
+    ]);
+  });
+
+  it("is met where an account leaves its own second tier for the hub's", () => {
+    // As before with 150 on the way instead of 6,000; alone it would cost 13,201.604.
+    assert.deepEqual(bound(apart({}, {}, 0.0001)), ["20032.404", "20032.404", true]);
+  });
+
+  it("is met where the file sends the hub's own account through the hub, on the same bill", () => {
+    // 24,003.208 - 14.60 of data, 4,400 on the way, 2 x 7.30, 0.50 and 2 x 36.50.
+    assert.deepEqual(bound(apart({}, { placement: { logs: "hub" } })), [
+      "28476.708",
+      "28476.708",
       true,
     ]);
   });
