@@ -15,6 +15,7 @@ export function outputsOf(context: Context): Properties {
   const made: Properties = {
     arn: arnOf(context),
     region,
+    vpcRegion: scope.region,
     ownerId: scope.account,
     state: "available",
     ...specificOutputs(context, region),

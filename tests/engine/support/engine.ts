@@ -195,6 +195,10 @@ export interface StateResource {
   readonly provider?: string;
   readonly inputs?: Record<string, unknown>;
   readonly outputs?: Record<string, unknown>;
+  readonly dependencies?: readonly string[];
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
+  readonly customTimeouts?: Readonly<Record<string, number>>;
+  readonly ignoreChanges?: readonly string[];
 }
 
 /** The run, if it ended well; otherwise a failure that shows what was printed. */
