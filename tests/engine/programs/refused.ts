@@ -1,0 +1,112 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as endpoints from "pulumi-vpc-endpoints";
+
+/**
+ * Mistakes that nobody can see in the arguments by themselves: they show in what AWS answers, in the
+ * provider's Region, or in values that are outputs. Each component has one, and each says so.
+ */
+const zones = ["eu-west-1a", "eu-west-1b"];
+const vpc = (name: string) => ({
+  vpcId: `vpc-${name}`,
+  subnets: zones.map((availabilityZone) => ({
+    subnetId: `subnet-${name}-${availabilityZone}`,
+    availabilityZone,
+  })),
+  routeTableIds: { main: `rtb-${name}` },
+});
+const spokeVpc = (name: string) => {
+  const { subnets, ...rest } = vpc(name);
+  return { ...rest, attachmentSubnets: subnets };
+};
+const tables = {
+  transitGatewayId: "tgw-there",
+  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
+  transitGatewayHubRouteTableId: "tgw-rtb-hub",
+};
+
+// Services of another Region than the provider's.
+const hub = new endpoints.EndpointHub("hub-elsewhere", {
+  ...vpc("hub"),
+  cidrBlocks: ["10.0.0.0/16"],
+  services: ["ce"],
+  spokes: {},
+});
+new endpoints.EndpointSpoke("spoke-elsewhere", {
+  ...spokeVpc("elsewhere"),
+  ...tables,
+  cidrBlocks: ["10.1.0.0/16"],
+  hubCidrBlocks: ["10.0.0.0/16"],
+  hubServices: ["organizations"],
+  hostedZoneIds: hub.hostedZoneIds,
+});
+
+// Outputs that are no blocks, and no policies.
+new endpoints.InterfaceEndpoints("open", {
+  ...vpc("open"),
+  services: ["logs"],
+  allowedCidrBlocks: pulumi.output(["0.0.0.0/0"]),
+});
+new endpoints.InterfaceEndpoints("interface-policy", {
+  ...vpc("interface-policy"),
+  services: ["logs"],
+  allowedCidrBlocks: ["10.2.0.0/16"],
+  overrides: { logs: { policy: pulumi.output("{}") } },
+});
+new endpoints.GatewayEndpoints("gateway-policy", {
+  vpcId: "vpc-gateway-policy",
+  routeTableIds: ["rtb-gateway-policy"],
+  services: ["s3"],
+  policies: { s3: pulumi.output("{}") },
+});
+
+// A hub that has neither the Transit Gateway nor the zone.
+new endpoints.EndpointSpoke("no-transit-gateway", {
+  ...spokeVpc("no-transit-gateway"),
+  ...tables,
+  transitGatewayId: pulumi.output(undefined),
+  cidrBlocks: ["10.3.0.0/16"],
+  hubCidrBlocks: ["10.0.0.0/16"],
+  hubServices: ["logs"],
+  hostedZoneIds: { "logs.eu-west-1.amazonaws.com": "Z1" },
+});
+new endpoints.EndpointSpoke("no-zone", {
+  ...spokeVpc("no-zone"),
+  ...tables,
+  cidrBlocks: ["10.4.0.0/16"],
+  hubCidrBlocks: ["10.0.0.0/16"],
+  hubServices: ["kms"],
+  hostedZoneIds: pulumi.output({}),
+});
+
+// VPCs that are not what the topology plans.
+const network = (name: string, topology: object, args: Partial<endpoints.EndpointNetworkArgs>) =>
+  new endpoints.EndpointNetwork(name, {
+    topology: JSON.stringify({ region: "eu-west-1", services: ["logs"], ...topology }),
+    vpcs: {},
+    ...args,
+  });
+network(
+  "fewer-zones",
+  { vpcs: { three: { availabilityZones: 3, cidrBlocks: ["10.5.0.0/16"] } } },
+  { vpcs: { three: vpc("three") } },
+);
+network(
+  "other-blocks",
+  { vpcs: { moved: { cidrBlocks: ["10.6.0.0/16"] } } },
+  { vpcs: { moved: { lookUp: { vpcId: "vpc-found" } } } },
+);
+const centralized = { deploymentModel: "Centralized" as const, lookUpServices: false };
+network(
+  "overlap",
+  { hub: { name: "middle" }, vpcs: { twin: {} } },
+  {
+    ...centralized,
+    hub: { vpc: { lookUp: { vpcId: "vpc-found" } } },
+    vpcs: { twin: { lookUp: { vpcId: "vpc-found" } } },
+  },
+);
+network(
+  "no-blocks",
+  { hub: { name: "blank" }, vpcs: { some: { cidrBlocks: ["10.7.0.0/16"] } } },
+  { ...centralized, hub: { vpc: vpc("blank") }, vpcs: { some: vpc("some") } },
+);
