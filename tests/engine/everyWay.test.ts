@@ -259,7 +259,7 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
     }
   });
 
-  it("lead to the hub once the route tables of the Transit Gateway are joined", () => {
+  it("lead to each other once they are attached, accepted and in the Transit Gateway's route tables", () => {
     const joins = ["RouteTableAssociation", "RouteTablePropagation"];
     for (const spoke of ["own", "near"]) {
       const [first] = graph.all("Route").filter(({ name }) => name.startsWith(`${spoke}-a-`));
@@ -271,6 +271,8 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
       const route = graph.one(`Route foreign-a-${block}`);
       assertWaits(route, ...joins.map((join) => `${join} foreign`));
     }
+    assertWaits(graph.one("Route new-own-a-10.1.0.0/16"), "VpcAttachment new-hub");
+    assertWaits(graph.one("Route wan-branch-a-10.9.0.0/16"), "VpcAttachment wan-hub");
     assertWaits(graph.one("Route foreign-a-10.2.0.0/16"), "VpcAttachmentAccepter foreign");
     assertWaits(graph.one("Route abroad-a-10.10.0.0/16"), "AttachmentAccepter abroad");
     assertWaits(graph.one("Route branch-a-10.8.0.0/16"), "VpcAttachment branch");
@@ -322,14 +324,18 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
   it("take an attachment out of its route tables before they put it into others", async () => {
     succeeded(await stack.run(["config", "set", "tables", "after", "--stack", "test"]));
     const changed = changesByLabel(succeeded(await stack.up()));
-    const joins = ["RouteTableAssociation", "RouteTablePropagation"].flatMap((kind) =>
-      ["there-hub", "near"].map((name) => `${kind} ${name}`),
+    const joins = changed.filter((change) => /RouteTable(Association|Propagation)/.test(change));
+    const orders = ["there-hub", "near"].flatMap((name) =>
+      ["RouteTableAssociation", "RouteTablePropagation"].map((kind) =>
+        joins.filter((change) => change.endsWith(` ${kind} ${name}`)),
+      ),
     );
-    for (const join of joins) {
-      assert.deepEqual(
-        changed.filter((change) => change.endsWith(` ${join}`)),
-        [`delete ${join}`, `create ${join}`],
-      );
-    }
+    assert.deepEqual(orders, [
+      ["delete RouteTableAssociation there-hub", "create RouteTableAssociation there-hub"],
+      ["delete RouteTablePropagation there-hub", "create RouteTablePropagation there-hub"],
+      ["delete RouteTableAssociation near", "create RouteTableAssociation near"],
+      ["delete RouteTablePropagation near", "create RouteTablePropagation near"],
+    ]);
+    assert.equal(joins.length, 8);
   });
 });

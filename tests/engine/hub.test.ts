@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { changes, EngineStack, failed, succeeded, type Run } from "./support/engine";
+import { blocksByRouteTable, changesByLabel, graphOf } from "./support/graph";
 
 /** Position of a change in the order in which they were carried out. */
 function position(order: readonly string[], change: string): number {
@@ -17,17 +18,28 @@ function assertOrder(order: readonly string[], ...expected: readonly string[]): 
   );
 }
 
-/** Creates or deletes of a run in order: `vpcAttachment hub-hub`. */
-function kinds(run: Run, wanted: "create" | "delete"): string[] {
-  return run.calls
-    .filter(({ op, preview }) => op === wanted && preview !== true)
-    .map(({ type, name }) => `${type?.split(":").at(-2)?.split("/").at(-1) ?? ""} ${name ?? ""}`);
-}
-
 /** Names that a run touches which contain none of the words. */
 function unrelated(run: Run, ...words: readonly string[]): string[] {
   return changes(run).filter((change) => !words.some((word) => change.includes(word)));
 }
+
+/** Each route table of the VPCs that the examples make leads to the given blocks, and nowhere else. */
+async function assertLeads(
+  stack: EngineStack,
+  given: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const tables = Object.entries(given).flatMap(([vpc, blocks]) =>
+    [1, 2].map((table) => [`${vpc}-isolated-${table}`, blocks] as const),
+  );
+  assert.deepEqual(blocksByRouteTable(await graphOf(stack)), Object.fromEntries(tables));
+}
+
+/** What the examples' VPCs lead to: the hub to each spoke, and each spoke to the hub. */
+const LEADS = {
+  shared: ["10.1.0.0/16", "10.2.0.0/16"],
+  "app-1": ["10.0.0.0/16"],
+  "app-2": ["10.0.0.0/16"],
+};
 
 async function set(stack: EngineStack, key: string, value: string): Promise<void> {
   succeeded(await stack.run(["config", "set", key, value, "--stack", "test"]));
@@ -66,6 +78,7 @@ describe("the example centralized", () => {
     assertOrder(built, "create hub-logs", `create hub-${zone}-A`);
     assertOrder(built, "create hub-hub", "create hub-app-1-us-east-1a-10.1.0.0/16");
     assertOrder(built, `create hub-${zone}`, `create app-1-${zone}`);
+    await assertLeads(stack, LEADS);
     succeeded(await stack.preview("--expect-no-changes"));
 
     await set("spokes", JSON.stringify({ ...SPOKES, "app-3": "10.3.0.0/16" }));
@@ -102,15 +115,15 @@ describe("the example centralized", () => {
     );
     succeeded(await stack.preview("--expect-no-changes"));
 
-    const gone = kinds(succeeded(await stack.destroy()), "delete");
+    const gone = changesByLabel(succeeded(await stack.destroy()));
     assertOrder(
       gone,
-      "route hub-app-1-us-east-1a-10.1.0.0/16",
-      "vpcAttachment hub-hub",
-      "transitGateway hub",
+      "delete Route hub-app-1-us-east-1a-10.1.0.0/16",
+      "delete VpcAttachment hub-hub",
+      "delete TransitGateway hub",
     );
-    assertOrder(gone, "vpcAttachment hub-hub", "vpc shared");
-    assertOrder(gone, `record hub-${zone}-A`, `zone hub-${zone}`);
+    assertOrder(gone, "delete VpcAttachment hub-hub", "delete Vpc shared");
+    assertOrder(gone, `delete Record hub-${zone}-A`, `delete Zone hub-${zone}`);
   });
 
   it("refuses spokes that overlap and services that no hub can serve, in one message", async () => {
@@ -145,6 +158,7 @@ describe("the example profile-hub", () => {
       types.filter((type) => type === "aws:route53/profilesAssociation:ProfilesAssociation").length,
       2,
     );
+    await assertLeads(stack, LEADS);
     succeeded(await stack.preview("--expect-no-changes"));
     await growsAndShrinks(stack, ["logs", "kms", "sts"]);
     succeeded(await stack.destroy());
@@ -159,6 +173,7 @@ describe("the example peering-hub", () => {
     const built = changes(succeeded(await stack.up()));
     assertOrder(built, "create hub-app-1", "create hub-app-1-us-east-1a-10.1.0.0/16");
     assertOrder(built, "create hub-app-1", "create app-1-us-east-1a-10.0.0.0/16");
+    await assertLeads(stack, LEADS);
     succeeded(await stack.preview("--expect-no-changes"));
     await growsAndShrinks(stack, ["logs", "kms"]);
     const gone = changes(succeeded(await stack.destroy()));
@@ -179,6 +194,12 @@ describe("the example existing-transit-gateway", () => {
     const types = built.calls.filter(({ op }) => op === "create").map(({ type }) => type);
     assert.equal(types.includes("aws:ec2transitgateway/transitGateway:TransitGateway"), false);
     assert.equal((await stack.outputs())["builtModel"], "Centralized");
+    await assertLeads(stack, {
+      shared: ["10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16"],
+      "app-1": ["10.0.0.0/16"],
+      "app-2": ["10.0.0.0/16"],
+      "app-3": ["10.0.0.0/16"],
+    });
     succeeded(await stack.preview("--expect-no-changes"));
     succeeded(await stack.destroy());
   });
@@ -204,23 +225,35 @@ describe("the example cross-account-hub", () => {
     });
     const run = succeeded(await spoke.up());
     const zone = "kms.us-east-1.amazonaws.com";
-    const creates = kinds(run, "create");
+    const creates = changesByLabel(run);
     assertOrder(
       creates,
-      "vpcAttachment app-1",
-      "vpcAttachmentAccepter app-1",
-      "routeTableAssociation app-1",
-      "route app-1-us-east-1a-10.0.0.0/16",
+      "create VpcAttachment app-1",
+      "create VpcAttachmentAccepter app-1",
+      "create RouteTableAssociation app-1",
+      "create Route app-1-us-east-1a-10.0.0.0/16",
     );
     assertOrder(
       creates,
-      `vpcAssociationAuthorization app-1-${zone}`,
-      `zoneAssociation app-1-${zone}`,
+      `create VpcAssociationAuthorization app-1-${zone}`,
+      `create ZoneAssociation app-1-${zone}`,
     );
+    const { hubRouteTableIds } = await hub.outputs();
+    const back = Object.values(hubRouteTableIds as Record<string, string>);
+    assert.equal(back.length, 2);
+    assert.deepEqual(blocksByRouteTable(await graphOf(spoke)), {
+      ...Object.fromEntries(back.map((table) => [table, ["10.1.0.0/16"]])),
+      "app-1-isolated-1": ["10.0.0.0/16"],
+      "app-1-isolated-2": ["10.0.0.0/16"],
+    });
     succeeded(await spoke.preview("--expect-no-changes"));
-    const gone = kinds(succeeded(await spoke.destroy()), "delete");
-    assertOrder(gone, `zoneAssociation app-1-${zone}`, `vpcAssociationAuthorization app-1-${zone}`);
-    assertOrder(gone, "route app-1-us-east-1a-10.0.0.0/16", "vpcAttachment app-1");
+    const gone = changesByLabel(succeeded(await spoke.destroy()));
+    assertOrder(
+      gone,
+      `delete ZoneAssociation app-1-${zone}`,
+      `delete VpcAssociationAuthorization app-1-${zone}`,
+    );
+    assertOrder(gone, "delete Route app-1-us-east-1a-10.0.0.0/16", "delete VpcAttachment app-1");
     succeeded(await hub.destroy());
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { changes, EngineStack, failed, succeeded } from "./support/engine";
+import { blocksByRouteTable, graphOf } from "./support/graph";
 import { generatedSdks, installPackage, tool, type Language } from "./support/package";
 
 interface Consumer {
@@ -171,6 +172,10 @@ for (const consumer of HUBS) {
         "logs.us-east-1.amazonaws.com",
       ]);
       assert.match(String(attachmentId), /^tgw-attach-/);
+      assert.deepEqual(blocksByRouteTable(await graphOf(stack)), {
+        "rtb-0123456789abcdef0": ["10.1.0.0/16"],
+        "rtb-0fedcba9876543210": ["10.0.0.0/16"],
+      });
       succeeded(await stack.preview("--expect-no-changes"));
       for (const [index, service] of ["logs", "kms", "sqs"].entries()) {
         const set = ["config", "set", "--path", `services[${index}]`, service, "--stack", "test"];

@@ -5,11 +5,23 @@ import { EngineStack, failed } from "./support/engine";
 
 const PROGRAM = readFileSync(join(__dirname, "programs", "refused.ts"), "utf8");
 
-/** What AWS answers of the one VPC that the program looks up. */
-const FOUND = [
+/** What AWS answers of a service, and of the one VPC that the program looks up. */
+const ANSWERS = [
+  {
+    token: "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+    args: { serviceName: "com.amazonaws.eu-west-1.sqs" },
+    result: { privateDnsNames: ["*.eu-west-1.amazonaws.com"], vpcEndpointPolicySupported: true },
+  },
   {
     token: "aws:ec2/getVpc:getVpc",
-    result: { id: "vpc-found", cidrBlock: "10.99.0.0/16", cidrBlockAssociations: [] },
+    result: {
+      id: "vpc-found",
+      cidrBlock: "10.99.0.0/16",
+      cidrBlockAssociations: [
+        { associationId: "a1", cidrBlock: "10.98.0.0/16", state: "associated" },
+        { associationId: "a2", cidrBlock: "10.97.0.0/16", state: "disassociated" },
+      ],
+    },
   },
   { token: "aws:ec2/getRouteTables:getRouteTables", result: { ids: ["rtb-found"] } },
   { token: "aws:ec2/getSubnets:getSubnets", result: { ids: ["subnet-a", "subnet-b"] } },
@@ -30,7 +42,7 @@ describe("a preview stops, with the argument and the way out, at", () => {
   before(async () => {
     const stack = await EngineStack.inline(PROGRAM, {
       config: { "aws:region": "eu-west-1" },
-      answers: FOUND,
+      answers: ANSWERS,
     });
     const preview = failed(await stack.preview());
     said = preview.diagnostics
@@ -41,8 +53,8 @@ describe("a preview stops, with the argument and the way out, at", () => {
 
   const CASES: readonly (readonly [string, RegExp])[] = [
     [
-      "a hub's service that the provider's Region lacks",
-      /error services\[0\]: "ce": its endpoint exists in us-east-1 only, not in eu-west-1/,
+      "a hub's service to which AWS gives the names of a whole Region",
+      /error services\[0\]: "eu-west-1\.amazonaws\.com": sqs would need a zone that answers for a whole Region/,
     ],
     [
       "a spoke's service that the provider's Region lacks",
@@ -73,8 +85,12 @@ describe("a preview stops, with the argument and the way out, at", () => {
       /error vpcs\.three\.subnets: 2: the topology plans 3 Availability Zones for three/,
     ],
     [
-      "a network whose VPC has other blocks than the topology plans",
-      /error topology\.vpcs\.moved\.cidrBlocks: \["10\.6\.0\.0\/16"\]: moved has 10\.99\.0\.0\/16/,
+      "a network whose VPC has a block more than the topology plans",
+      /error topology\.vpcs\.widened\.cidrBlocks: .*: widened has 10\.99\.0\.0\/16, 10\.98\.0\.0\/16\./,
+    ],
+    [
+      "a network whose VPC lacks a block that the topology plans",
+      /error topology\.vpcs\.narrowed\.cidrBlocks: .*: narrowed has 10\.99\.0\.0\/16, 10\.98\.0\.0\/16\./,
     ],
     [
       "a network whose VPCs turn out to overlap",

@@ -24,11 +24,11 @@ const tables = {
   transitGatewayHubRouteTableId: "tgw-rtb-hub",
 };
 
-// Services of another Region than the provider's.
-const hub = new endpoints.EndpointHub("hub-elsewhere", {
+// A service whose name, AWS answers, is that of a whole Region, and one of another Region than the provider's.
+new endpoints.EndpointHub("too-wide", {
   ...vpc("hub"),
   cidrBlocks: ["10.0.0.0/16"],
-  services: ["ce"],
+  services: ["sqs"],
   spokes: {},
 });
 new endpoints.EndpointSpoke("spoke-elsewhere", {
@@ -37,7 +37,7 @@ new endpoints.EndpointSpoke("spoke-elsewhere", {
   cidrBlocks: ["10.1.0.0/16"],
   hubCidrBlocks: ["10.0.0.0/16"],
   hubServices: ["organizations"],
-  hostedZoneIds: hub.hostedZoneIds,
+  hostedZoneIds: {},
 });
 
 // Outputs that are no blocks, and no policies.
@@ -91,9 +91,14 @@ network(
   { vpcs: { three: vpc("three") } },
 );
 network(
-  "other-blocks",
-  { vpcs: { moved: { cidrBlocks: ["10.6.0.0/16"] } } },
-  { vpcs: { moved: { lookUp: { vpcId: "vpc-found" } } } },
+  "fewer-blocks",
+  { vpcs: { widened: { cidrBlocks: ["10.99.0.0/16"] } } },
+  { vpcs: { widened: { lookUp: { vpcId: "vpc-found" } } } },
+);
+network(
+  "more-blocks",
+  { vpcs: { narrowed: { cidrBlocks: ["10.98.0.0/16", "10.99.0.0/16", "10.6.0.0/16"] } } },
+  { vpcs: { narrowed: { lookUp: { vpcId: "vpc-found" } } } },
 );
 const centralized = { deploymentModel: "Centralized" as const, lookUpServices: false };
 network(
