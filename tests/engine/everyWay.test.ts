@@ -93,10 +93,10 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
     assert.deepEqual(builtOutside(graph, REGION), []);
     const arns = graph
       .all("VpcAttachment")
-      .flatMap(({ inputs }) => [inputs["vpcArn"], ...((inputs["subnetArns"] ?? []) as string[])])
-      .filter((arn) => arn !== undefined);
+      .flatMap(({ inputs }) => [inputs["vpcArn"], ...((inputs["subnetArns"] ?? []) as unknown[])])
+      .filter((arn) => typeof arn === "string");
     assert.equal(arns.length, 9); // three attachments to the core network, each of a VPC and two subnets
-    assert.ok(arns.every((arn) => String(arn).startsWith(`arn:aws:ec2:${REGION}:`)));
+    assert.ok(arns.every((arn) => arn.startsWith(`arn:aws:ec2:${REGION}:`)));
   });
 
   it("share the Transit Gateway and the Profile themselves, each with the other account", () => {
