@@ -184,6 +184,9 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
 
   it("build the connectivity that the topology names, and no Transit Gateway besides", () => {
     assert.deepEqual(graph.labels("TransitGateway"), ["TransitGateway new"]);
+    const connection = graph.one("VpcPeeringConnection net-center-side");
+    assert.equal(connection.parent, "EndpointHub net-center");
+    assert.equal(graph.one("EndpointHub net-center").parent, "EndpointNetwork net");
   });
 
   it("give every endpoint the policy that is nearest to it", () => {
@@ -256,6 +259,7 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
     for (const owner of ["own", "local-alone"]) {
       const endpoint = graph.one(`VpcEndpoint ${owner}-s3`, { vpcEndpointType: "Interface" });
       assertWaits(endpoint, `VpcEndpoint ${owner}-s3`);
+      assert.deepEqual(endpoint.propertyDependencies["vpcId"], [`VpcEndpoint ${owner}-s3`]);
     }
   });
 

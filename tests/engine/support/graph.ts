@@ -4,7 +4,6 @@ import type { EngineStack, Run, StateResource } from "./engine";
 
 /** A resource as an `up` left it, in the words of the program: labels stand for URNs. */
 export interface GraphResource {
-  /** `VpcAttachment hub-hub`: the last word of the type, and the name. */
   readonly label: string;
   readonly type: string;
   readonly name: string;
@@ -53,7 +52,7 @@ export class Graph {
     return this.resources.map(({ label }) => label).filter((label) => label.startsWith(`${kind} `));
   }
 
-  /** The only resource with an id, for what an input names. */
+  /** The resource with an id, for what an input names. */
   withId(id: unknown): GraphResource | undefined {
     return this.resources.find((resource) => resource.id !== undefined && resource.id === id);
   }
@@ -62,7 +61,6 @@ export class Graph {
 export async function graphOf(stack: EngineStack): Promise<Graph> {
   const resources = (await stack.state()).deployment.resources ?? [];
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const labelOf = (urn: string) => label(byUrn.get(urn)?.type ?? "", urn);
   return new Graph(
     resources.map((resource) => ({
       label: labelOf(resource.urn),
@@ -97,9 +95,18 @@ function nameOf(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
-function label(type: string, urn: string): string {
-  return `${type.split(":").at(-1) ?? ""} ${nameOf(urn)}`;
+/** `VpcAttachment hub-hub`: the last word of the type, and the name. */
+export function labelOf(urn: string): string {
+  const types = urn.split("::")[2] ?? "";
+  return `${types.split(":").at(-1) ?? ""} ${nameOf(urn)}`;
 }
+
+/** Where a route may lead to: AWS takes one of these. */
+const DESTINATIONS = [
+  "destinationCidrBlock",
+  "destinationIpv6CidrBlock",
+  "destinationPrefixListId",
+] as const;
 
 /**
  * Blocks that the components' routes lead to, by the route table that they are in: its name, or its id
@@ -109,9 +116,11 @@ export function blocksByRouteTable(graph: Graph): Record<string, string[]> {
   const blocks = new Map<string, string[]>();
   for (const { inputs } of graph.all("Route")) {
     const table = graph.withId(inputs["routeTableId"])?.name ?? String(inputs["routeTableId"]);
-    // A route has one destination; without any, AWS has none to lead to.
-    const block = inputs["destinationCidrBlock"] ?? inputs["destinationIpv6CidrBlock"];
-    blocks.set(table, [...(blocks.get(table) ?? []), String(block)].sort());
+    const destinations = DESTINATIONS.map((property) => inputs[property]).filter(
+      (destination) => destination !== undefined,
+    );
+    const led = destinations.length === 0 ? ["nowhere"] : destinations.map(String);
+    blocks.set(table, [...(blocks.get(table) ?? []), ...led].sort());
   }
   return Object.fromEntries([...blocks].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -136,5 +145,5 @@ export function builtOutside(graph: Graph, region: string): string[] {
 export function changesByLabel(run: Run): string[] {
   return run.calls
     .filter(({ op, preview }) => ["create", "update", "delete"].includes(op) && preview !== true)
-    .map(({ op, type, name }) => `${op} ${type.split(":").at(-1) ?? ""} ${name ?? ""}`);
+    .map(({ op, urn }) => `${op} ${labelOf(urn ?? "")}`);
 }
