@@ -137,7 +137,7 @@ describe("vpc-endpoints estimate", () => {
   });
 
   it("prices the state that an earlier version of the package left", async () => {
-    const state = join(__dirname, "..", "engine", "states", "0.1.0", "state.json");
+    const state = join(__dirname, "..", "engine", "states", "0.1.0", "endpoints", "state.json");
     const { code, stdout } = await runCli("estimate", state);
     assert.equal(code, 0);
     assert.match(stdout, /^inline\/test · stack export/m);
