@@ -5,7 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { exampleInput } from "../support/topologies";
-import { runCli, temporaryFile } from "../support/runCli";
+import { temporaryFile } from "../support/files";
+import { runCli } from "../support/runCli";
 
 const root = join(__dirname, "..", "..");
 const example = join(root, "examples", "topology.yaml");

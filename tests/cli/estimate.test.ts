@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assertGolden } from "../support/golden";
 import { endpoint, exportText, previewText, zone } from "../support/previews";
-import { runCli, temporaryFile } from "../support/runCli";
+import { temporaryFile } from "../support/files";
+import { runCli } from "../support/runCli";
 
 const sample = (name: string) => join(__dirname, "samples", name);
 const change = sample("network-change.json");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { runCli, temporaryFile } from "../support/runCli";
+import { temporaryFile } from "../support/files";
+import { runCli } from "../support/runCli";
 
 const example = join(__dirname, "..", "..", "examples", "several-regions.yaml");
 const topology = (content: object) => temporaryFile("regions.yaml", stringify(content));

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryFolder } from "./files";
 
 /** A price list in AWS's own layout: five lines above the header, every field in quotes. */
 
@@ -198,13 +198,6 @@ export function priceListFiles(files: PriceListFiles): Map<string, string> {
     JSON.stringify({ formatVersion: "v1.0", publicationDate: PUBLICATION, offers }),
   );
   return list;
-}
-
-const folder = mkdtempSync(join(tmpdir(), "vpc-endpoints-list-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(folder, "list-"));
 }
 
 /** The price list as a directory. */

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { clock } from "../../cli/clock";
 import { main } from "../../cli/main";
+import { temporaryFolder } from "./files";
 
 /** A day soon after the snapshot's date: what a test prints must not depend on the day it runs. */
 export const TODAY = "2026-11-21";
@@ -14,13 +12,24 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+/** Where commands run: one that names no file, or a relative one, finds nothing of the checkout there. */
+const elsewhere = temporaryFolder();
+
 /** Runs the command in this process, as from a shell that reads its output through a pipe. */
-export async function runCli(...args: readonly string[]): Promise<CliRun> {
-  return captured(() => main(["node", "vpc-endpoints", ...args]));
+export function runCli(...args: readonly string[]): Promise<CliRun> {
+  return runCliIn(elsewhere, ...args);
+}
+
+export function runCliIn(folder: string, ...args: readonly string[]): Promise<CliRun> {
+  return captured(() => main(["node", "vpc-endpoints", ...args]), folder);
 }
 
 /** What a part of the command prints, and the exit code that it sets. */
-export async function captured(run: () => Promise<void>): Promise<CliRun> {
+export async function captured(
+  run: () => Promise<void>,
+  folder: string = elsewhere,
+): Promise<CliRun> {
+  const before = process.cwd();
   const output = { stdout: "", stderr: "" };
   const original = {
     stdout: process.stdout.write.bind(process.stdout),
@@ -33,23 +42,15 @@ export async function captured(run: () => Promise<void>): Promise<CliRun> {
   process.stdout.write = capture("stdout");
   process.stderr.write = capture("stderr");
   process.exitCode = 0;
+  process.chdir(folder);
   try {
     await run();
   } finally {
+    process.chdir(before);
     process.stdout.write = original.stdout;
     process.stderr.write = original.stderr;
   }
   const code = Number(process.exitCode);
   process.exitCode = 0;
   return { code, ...output };
-}
-
-const folder = mkdtempSync(join(tmpdir(), "vpc-endpoints-cli-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-/** A file in a directory of its own; its name is what messages show. */
-export function temporaryFile(name: string, content: string | Uint8Array): string {
-  const file = join(mkdtempSync(join(folder, "file-")), name);
-  writeFileSync(file, content);
-  return file;
 }

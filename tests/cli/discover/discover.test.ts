@@ -12,7 +12,8 @@ import {
   type AwsRequest,
   type AwsServer,
 } from "../../support/awsServer";
-import { runCli, temporaryFile } from "../../support/runCli";
+import { temporaryFile } from "../../support/files";
+import { runCli } from "../../support/runCli";
 
 const root = join(__dirname, "..", "..", "..");
 const SECRET = "wJalrXUtnFEMI-never-printed";

@@ -11,14 +11,8 @@ import { sourceOf } from "../../../cli/prices/source";
 import { SELECTIONS } from "../../../cost/priceList/selections";
 import { readPriceFile } from "../../../cli/priceFile";
 import { captured } from "../../support/runCli";
-import {
-  csvLine,
-  headLines,
-  offerCsv,
-  priceListFiles,
-  rows,
-  temporaryFolder,
-} from "../../support/priceList";
+import { temporaryFolder } from "../../support/files";
+import { csvLine, headLines, offerCsv, priceListFiles, rows } from "../../support/priceList";
 import {
   priceListServer,
   type Interference,

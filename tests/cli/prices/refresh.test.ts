@@ -12,12 +12,12 @@ import { pathToFileURL } from "node:url";
 import type { PriceRow, PriceSnapshot } from "../../../core/priceSnapshot";
 import { PACKAGED_SNAPSHOT } from "../../../cost/prices";
 import { formatSnapshot, parseSnapshot } from "../../../cost/snapshotFile";
-import { runCli } from "../../support/runCli";
+import { runCli, runCliIn } from "../../support/runCli";
+import { temporaryFolder } from "../../support/files";
 import {
   offerCsv,
   priceListFolder,
   rows,
-  temporaryFolder,
   type ListRow,
   type PriceListFiles,
 } from "../../support/priceList";
@@ -323,6 +323,33 @@ describe("vpc-endpoints prices refresh", () => {
   });
 });
 
+describe("vpc-endpoints prices refresh in a checkout of this package", () => {
+  const place = (name: string) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "data"));
+    writeFileSync(join(folder, "data", "prices.json"), formatSnapshot(PACKAGED_SNAPSHOT));
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name }));
+    return folder;
+  };
+  const from = ["prices", "refresh", "--base-url", priceListFolder(two), ...ITEMS];
+
+  it("writes the checkout's own list where no file is named", async () => {
+    const folder = place("pulumi-vpc-endpoints");
+    const { code, stdout } = await runCliIn(folder, ...from);
+    assert.equal(code, 0);
+    assert.match(stdout, /\nwritten: data\/prices\.json\n$/);
+    const snapshot = read(join(folder, "data", "prices.json"));
+    assert.deepEqual(priceOf(snapshot, "eu-west-1", "tgw_vpc_attachment_hour"), ["0.05"]);
+  });
+
+  it("writes no other package's file of this name", async () => {
+    const folder = place("somebody-elses");
+    const { code, stderr } = await runCliIn(folder, ...from);
+    assert.equal(code, 1);
+    assert.match(stderr, /^--out is needed outside a checkout of this package/);
+  });
+});
+
 describe("vpc-endpoints prices refresh refuses", () => {
   const broken = (text: string): PriceListFiles => ({
     AmazonVPC: { "us-east-1": text, "eu-west-1": vpc("eu-west-1", "EU", "0.011") },
@@ -454,14 +481,8 @@ describe("vpc-endpoints prices refresh refuses", () => {
   });
 
   it("to guess a target outside a checkout", async () => {
-    const before = process.cwd();
-    process.chdir(temporaryFolder());
-    try {
-      const { code, stderr } = await runCli("prices", "refresh");
-      assert.equal(code, 1);
-      assert.match(stderr, /^--out is needed outside a checkout of this package/);
-    } finally {
-      process.chdir(before);
-    }
+    const { code, stderr } = await runCli("prices", "refresh");
+    assert.equal(code, 1);
+    assert.match(stderr, /^--out is needed outside a checkout of this package/);
   });
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { clock } from "../../../cli/clock";
-import { runCli, temporaryFile, TODAY } from "../../support/runCli";
+import { temporaryFile } from "../../support/files";
+import { runCli, TODAY } from "../../support/runCli";
 
 const example = join(__dirname, "..", "..", "..", "examples", "topology.yaml");
 const show = (...args: string[]) => runCli("prices", "show", ...args);

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where the files are that no test may change. */
+export const checkout = { root: join(__dirname, "..", "..") };
+
+/** What commands and generators of this package write, and the variable that lets a test do so. */
+const KEPT: readonly { readonly path: string; readonly unless?: string }[] = [
+  { path: "core/catalog.data.json" },
+  { path: "data" },
+  { path: "examples" },
+  { path: "README.md" },
+  { path: "schema.json" },
+  { path: "schemas" },
+  { path: "scripts/engine/awsTypes.data.json" },
+  { path: "tests/golden", unless: "UPDATE_GOLDEN" },
+  { path: "tests/cli/samples", unless: "RECORD_SAMPLES" },
+];
+
+function filesIn(path: string): string[] {
+  const place = join(checkout.root, path);
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [path];
+  return readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(path, entry.name)] : [],
+  );
+}
+
+/** Each kept file with the hash of what it holds, and the files beside package.json by name. */
+function photograph(): ReadonlyMap<string, string> {
+  const kept = KEPT.filter(({ unless }) => unless === undefined || process.env[unless] !== "1");
+  const hash = (file: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(checkout.root, file)))
+      .digest("hex");
+  return new Map([
+    ...filesIn(".").map((file) => [file, "there"] as const),
+    ...kept.flatMap(({ path }) => filesIn(path)).map((file) => [file, hash(file)] as const),
+  ]);
+}
+
+let before: ReadonlyMap<string, string> = new Map();
+
+export function photographCheckout(): void {
+  before = photograph();
+}
+
+/** Tests write into folders of their own: a run that changed a file of the checkout fails. */
+export function changedFiles(): string[] {
+  const after = photograph();
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((file) => before.get(file) !== after.get(file))
+    .map((file) => `the tests changed the checkout: ${file}`);
+}

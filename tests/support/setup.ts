@@ -1,0 +1,16 @@
+/** Required by every mocha configuration, before the first test is loaded. */
+import { changedFiles, photographCheckout } from "./checkout";
+import { lostRejections, nameTest, watchRejections } from "./rejections";
+import { tellSeed } from "./seeds";
+
+export const mochaHooks: Mocha.RootHookObject = {
+  beforeAll: [tellSeed, watchRejections, photographCheckout],
+  beforeEach: [nameTest],
+  // In one hook, for mocha runs none behind one that failed.
+  afterAll: [
+    async function failForWhatIsLeft() {
+      const found = [...(await lostRejections()), ...changedFiles()];
+      if (found.length > 0) throw new Error(found.join("\n"));
+    },
+  ],
+};
