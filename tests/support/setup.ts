@@ -1,4 +1,5 @@
 /** Required by every mocha configuration, before the first test is loaded. */
+import "./stackTraces";
 import { changedFiles, photographCheckout } from "./checkout";
 import { lostRejections, nameTest, watchRejections } from "./rejections";
 import { tellSeed } from "./seeds";
