@@ -1,4 +1,14 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import {
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
 import { errorsOf, formatIssue, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
 import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse";
@@ -139,14 +149,25 @@ function pathSegments(path: string): (string | number)[] {
   });
 }
 
+/** Pairs of a map by their keys, found out once: findings about many VPCs ask for each of them. */
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const found = new Map(
+    map.items.map((pair) => [String((pair.key as Node | null) ?? ""), pair] as const),
+  );
+  pairs.set(map, found);
+  return found;
+}
+
 function childOf(
   node: unknown,
   segment: string | number,
 ): { value: unknown; offset: number | undefined } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(
-      (item) => String((item.key as Node | null) ?? "") === String(segment),
-    );
+    const pair = pairsOf(node).get(String(segment));
     if (pair === undefined) return undefined;
     const key = pair.key as Node | null;
     return { value: pair.value, offset: key?.range?.[0] };
