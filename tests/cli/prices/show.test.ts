@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { clock } from "../../../cli/clock";
 import { temporaryFile } from "../../support/files";
@@ -217,22 +216,6 @@ describe("vpc-endpoints prices show", () => {
       assert.equal(stdout, "");
     });
   }
-});
-
-describe("what other subcommands load", () => {
-  it("is neither the price list's reader nor its parser", () => {
-    const script = [
-      "const { main } = require('./cli/main');",
-      "const loaded = () => Object.keys(require.cache).filter((file) => /papaparse|priceList|cli.prices/.test(file));",
-      "main(['node', 'vpc-endpoints', 'compare', 'examples/topology.yaml']).then(() => console.log(JSON.stringify(loaded())));",
-    ].join("\n");
-    const output = execFileSync(
-      process.execPath,
-      ["-r", "ts-node/register/transpile-only", "-e", script],
-      { cwd: join(__dirname, "..", "..", ".."), encoding: "utf8", stdio: "pipe" },
-    );
-    assert.match(output, /\n\[\]\n$/);
-  });
 });
 
 describe("old prices in compare", () => {

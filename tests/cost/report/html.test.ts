@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { exactMoney } from "../../../core/decimal";
@@ -225,30 +223,4 @@ describe("markup", () => {
       '<p title="&quot;&#39;">&lt;&amp;&gt;<b>x</b>1&amp;</p>',
     );
   });
-});
-
-describe("the plotting library", () => {
-  const loaded = (format: string) =>
-    execFileSync(
-      process.execPath,
-      [
-        "-r",
-        "ts-node/register/transpile-only",
-        "-e",
-        `const { main } = require("./cli/main");
-         main(["node", "x", "compare", "examples/topology.yaml", "--format", "${format}", "--out", "/dev/null"]).then(() =>
-           console.log(Object.keys(require.cache).some((file) => /node_modules.(echarts|zrender|papaparse)/.test(file))));`,
-      ],
-      {
-        cwd: join(__dirname, "..", "..", ".."),
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-      },
-    ).trim();
-
-  it("is loaded for HTML alone", () => {
-    for (const format of ["text", "markdown", "json"])
-      assert.equal(loaded(format), "false", format);
-    assert.equal(loaded("html"), "true");
-  }).timeout(120_000);
 });

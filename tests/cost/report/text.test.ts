@@ -11,8 +11,11 @@ import { exampleInput, topologyInputs, topologyOf } from "../../support/topologi
 const narrow = (text: string) => {
   for (const line of text.split("\n")) assert.ok(stringWidth(line) <= 80, line);
 };
+/** A busy service, a quiet one and a free one: what is long here is names. */
 const named = (typed: string, name = vpcName(typed)) => ({
   ...exampleInput(0, { name: vpcName(`hub of ${typed}`) }),
+  services: ["logs", "kms", "s3"],
+  usage: { logs: 2000, kms: 20 },
   vpcs: { [name]: { cidrBlocks: ["10.1.0.0/16"] }, other: {} },
 });
 
