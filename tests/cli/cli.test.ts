@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import pc from "picocolors";
 import { Scalar, stringify } from "yaml";
 import { exampleInput } from "../support/topologies";
 import { temporaryFile } from "../support/files";
@@ -11,6 +12,20 @@ const root = join(__dirname, "..", "..");
 const example = join(root, "examples", "topology.yaml");
 const topology = (content: object | string) =>
   temporaryFile("topology.yaml", typeof content === "string" ? content : stringify(content));
+
+/** As from a shell whose output is a terminal that shows colors. */
+async function onTerminal<T>(run: () => Promise<T>): Promise<T> {
+  const { isTTY } = process.stdout;
+  const { isColorSupported } = pc;
+  Object.assign(process.stdout, { isTTY: true });
+  pc.isColorSupported = true;
+  try {
+    return await run();
+  } finally {
+    Object.assign(process.stdout, { isTTY });
+    pc.isColorSupported = isColorSupported;
+  }
+}
 
 /** Counts how often the text of a node of the file is asked for. */
 async function countingNames<T>(run: () => Promise<T>): Promise<T & { readonly reads: number }> {
@@ -429,6 +444,94 @@ describe("vpc-endpoints services", () => {
     const { stdout } = await runCli("services", "ecr");
     assert.match(stdout, /ecr\.dkr\s+Interface\s+443\s+\*\.dkr\.ecr\.us-east-1\.amazonaws\.com/);
     assert.match(stdout, /bundle ecr: Pulling images/);
+  });
+
+  it("lists services above the bundles that have one, each bundle with its reasons and its source", async () => {
+    // `secretsmanager` has `ecr` in it.
+    assert.equal(
+      (await runCli("services", "ecr", "--region", "eu-west-1")).stdout,
+      `4 services in eu-west-1
+
+service         types      ports  private DNS names
+ecr-public.api  Interface  443    api.ecr-public.eu-west-1.amazonaws.com
+ecr.api         Interface  443    api.ecr.eu-west-1.amazonaws.com
+ecr.dkr         Interface  443    *.dkr.ecr.eu-west-1.amazonaws.com
+secretsmanager  Interface  443    secretsmanager.eu-west-1.amazonaws.com
+
+bundle ecr: Pulling images from Amazon ECR
+  ecr.api           authorization tokens and image manifests
+  ecr.dkr           the Docker registry itself
+  s3       Gateway  image layers are downloaded from S3; its gateway endpoint is free
+  https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+
+bundle secrets: Secrets and parameters with their keys
+  secretsmanager     secrets
+  ssm                Parameter Store
+  kms                secrets and parameters are decrypted by its keys
+  https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
+`,
+    );
+  });
+
+  it("lists a bundle that no service is called like, and says so", async () => {
+    const { stdout } = await runCli("services", "SSM-Patch");
+    assert.match(stdout, /^0 services in us-east-1\n\nbundle ssm-patch: Patch Manager besides/);
+    const json = await runCli("services", "ssm-patch", "--format", "json");
+    const why = (service: string, reason: string, endpointType?: string) => ({
+      service,
+      ...(endpointType === undefined ? {} : { endpointType }),
+      why: reason,
+    });
+    assert.deepEqual(JSON.parse(json.stdout), {
+      region: "us-east-1",
+      services: [],
+      bundles: [
+        {
+          name: "ssm-patch",
+          summary: "Patch Manager besides Session Manager",
+          source:
+            "https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html",
+          services: [
+            why("ssm", "the agent registers and asks for work"),
+            why("ssmmessages", "the session's data channel; without it sessions do not open"),
+            why("ec2messages", "agents before 3.3.40.0 poll for commands here"),
+            why("s3", "patch baselines and packages come from S3", "Gateway"),
+          ],
+        },
+      ],
+    });
+  });
+
+  it("lists every port of a service, and every type", async () => {
+    const { stdout } = await runCli("services", "email-smtp");
+    assert.match(stdout, /^email-smtp {2}Interface {2}25,465,587,2465,2587 {2}email-smtp\.us/m);
+    const streaming = await runCli("services", "appstream.streaming");
+    assert.match(streaming.stdout, /^appstream\.streaming {2}Interface {2}443,1400-1499 {2}/m);
+    const s3 = await runCli("services", "s3-outposts");
+    assert.match(s3.stdout, /^s3-outposts {2}Interface {2}443 {4}no private DNS$/m);
+    assert.match((await runCli("services", "s3")).stdout, /^s3 +Gateway, Interface +443 +s3\./m);
+  });
+
+  it("makes the titles bold on a terminal alone", async () => {
+    const { stdout } = await onTerminal(() => runCli("services", "ssm-patch"));
+    assert.match(
+      stdout,
+      /^\u001b\[1mbundle ssm-patch: Patch Manager besides Session Manager\u001b/m,
+    );
+    const plain = await onTerminal(() => runCli("services", "ssm-patch", "--no-color"));
+    assert.match(plain.stdout, /^bundle ssm-patch:/m);
+  });
+
+  it("refuses a Region that is none by its name, and a text that nothing is like without a hint", async () => {
+    const region = await runCli("services", "--region", "mars-1");
+    assert.equal(region.stdout, "");
+    assert.equal(
+      region.stderr,
+      '--region "mars-1": not the name of an AWS Region, such as us-east-1\n',
+    );
+    const nothing = await runCli("services", "zzzzzzzzzzzz");
+    assert.equal(nothing.code, 1);
+    assert.equal(nothing.stderr, 'no service or bundle matches "zzzzzzzzzzzz".\n');
   });
 
   it("knows what people call a service", async () =>

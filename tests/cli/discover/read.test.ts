@@ -196,6 +196,43 @@ describe("reading usage", () => {
     assert.equal(incomplete, 4);
   });
 
+  it("takes a metric that failed on one page for failed, whatever a later page says", async () => {
+    const states = ["Forbidden", "InternalError", "PartialData"];
+    const { client: cloudWatch } = client(({ input }) => ({
+      MetricDataResults: states.map((StatusCode, index) => ({
+        Id: `m${index}`,
+        Values: [1],
+        StatusCode: input.NextToken === undefined ? StatusCode : "Complete",
+      })),
+      NextToken: input.NextToken === undefined ? "more" : "",
+    }));
+    const endpoints = states.map((name) => endpoint(name, "vpc-1", "sqs"));
+    const { traffic, incomplete } = await readUsage(cloudWatch, endpoints, PERIOD);
+    assert.deepEqual([...traffic], [["PartialData", { bytes: 2n, datapoints: 2 }]]);
+    assert.equal(incomplete, 2);
+  });
+
+  it("takes a metric with a value that is no number of bytes for failed", async () => {
+    const values = [-1, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.6];
+    const { client: cloudWatch } = client(() => ({
+      MetricDataResults: values.map((value, index) => ({
+        Id: `m${index}`,
+        Values: [3, value],
+        StatusCode: "Complete",
+      })),
+    }));
+    const endpoints = values.map((value) => endpoint(String(value), "vpc-1", "sqs"));
+    const { traffic, incomplete } = await readUsage(cloudWatch, endpoints, PERIOD);
+    assert.deepEqual(
+      [...traffic].map(([id, { bytes }]) => [id, bytes]),
+      [
+        ["0", 3n],
+        ["0.6", 4n],
+      ],
+    );
+    assert.equal(incomplete, 3);
+  });
+
   it("takes silence for idleness only where another endpoint shows that metrics arrive", async () => {
     const read = async (valuesOfFirst: number[]) => {
       const { client: aws } = client((one) => {

@@ -283,6 +283,47 @@ describe("the topology of an account", () => {
     );
   });
 
+  it("takes a Transit Gateway that is being deleted for none, and one without attachments for one", () => {
+    const vpcs = [vpc("vpc-1", "app", "10.1.0.0/16"), vpc("vpc-9", "hub", "10.9.0.0/16")];
+    const gateways = (...states: string[]) =>
+      states.map((state, index) => ({ transitGatewayId: `tgw-${index + 1}`, state }));
+    const found = (...states: string[]) =>
+      discovered(account({ vpcs, transitGateways: gateways(...states) }), "hub");
+    const gone = found("deleted", "deleting", "Deleted");
+    assert.equal(gone.topology.hub?.transitGateway, undefined);
+    assert.doesNotMatch(gone.notes.join("\n"), /Transit Gateway/);
+    const there = found("deleted", "available", "pending");
+    assert.equal(there.topology.hub?.transitGateway, "existing");
+    assert.ok(there.notes.includes("attached: to the Transit Gateway tgw-2."));
+    assert.ok(there.notes.includes("Other Transit Gateways: tgw-3 (0 attached)."));
+  });
+
+  it("counts and compares endpoints of its VPCs alone, not those of the hub", () => {
+    const records = account({
+      vpcs: [vpc("vpc-1", "app", "10.1.0.0/16"), vpc("vpc-9", "hub", "10.9.0.0/16")],
+      endpoints: [
+        endpoint("vpce-1", "vpc-1", "sqs"),
+        endpoint("vpce-2", "vpc-1", "sqs", { type: "GatewayLoadBalancer" }),
+        // An interface endpoint of S3, and one that the comparison leaves out.
+        endpoint("vpce-8", "vpc-9", "s3"),
+        endpoint("vpce-9", "vpc-9", "sqs", { type: "GatewayLoadBalancer" }),
+      ],
+    });
+    const { counts, topology } = discovered(records, "hub");
+    assert.deepEqual(counts, { vpcs: 2, endpoints: 1, leftOut: 1, withoutUsage: 1 });
+    assert.equal(topology.overrides, undefined);
+  });
+
+  it("says nothing of a hub's deleted endpoints", () => {
+    const records = account({
+      vpcs: [vpc("vpc-1", "app", "10.1.0.0/16"), vpc("vpc-9", "hub", "10.9.0.0/16")],
+      endpoints: ["deleted", "Deleting"].map((state, index) =>
+        endpoint(`vpce-${index}`, "vpc-9", "sqs", { state }),
+      ),
+    });
+    assert.deepEqual(discovered(records, "hub").hubNotes, ["vpc-9"]);
+  });
+
   it("names accounts only where VPCs of several appear", () => {
     const own = vpc("vpc-1", "app", "10.1.0.0/16");
     const shared = { ...vpc("vpc-2", "shared", "10.2.0.0/16"), ownerId: "444455556666" };

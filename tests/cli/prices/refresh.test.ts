@@ -323,6 +323,26 @@ describe("vpc-endpoints prices refresh", () => {
   });
 });
 
+describe("a price list that would not be usable", () => {
+  // Whatever goes wrong between the list and the file: here the list at hand has a row twice.
+  const rowsAtHand = PACKAGED_SNAPSHOT.rows as PriceRow[];
+
+  it("is not written, and what is wrong with it is said", async () => {
+    const twice = rowsAtHand.find(({ item }) => item === "nat_hour") as PriceRow;
+    rowsAtHand.push(twice);
+    try {
+      const { code, stdout, stderr, snapshot } = await refreshed(two, ...ITEMS);
+      assert.equal(code, 1);
+      assert.match(stderr, /^the new list would not be usable/);
+      assert.match(stderr, /does not go on where rows\[\d+\] of the same Region and item ends/);
+      assert.equal(stdout, "");
+      assert.equal(snapshot, undefined);
+    } finally {
+      rowsAtHand.pop();
+    }
+  });
+});
+
 describe("vpc-endpoints prices refresh in a checkout of this package", () => {
   const place = (name: string) => {
     const folder = temporaryFolder();
