@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { judgeStack, type PolicyResource } from "../policy/budget";
+import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { judgeStack, type BudgetConfig, type PolicyResource } from "../policy/budget";
 
 const endpoint = (name: string, subnetIds: unknown): PolicyResource => ({
   urn: `urn:pulumi:dev::shop::aws:ec2/vpcEndpoint:VpcEndpoint::${name}`,
@@ -22,7 +23,96 @@ function unknownAt(property: string, props: object): PolicyResource["props"] {
   });
 }
 
-describe("the policy pack", () => {
+interface Pack {
+  readonly name: string;
+  readonly policies: readonly StackValidationPolicy[];
+}
+
+/** What the pack hands to Pulumi, which would start to serve it. */
+async function pack(): Promise<Pack> {
+  const sdk = require.resolve("@pulumi/policy");
+  const own = require.resolve("../policy/index");
+  const real = require.cache[sdk];
+  const made: Pack[] = [];
+  class PolicyPack {
+    constructor(name: string, { policies }: Pick<Pack, "policies">) {
+      made.push({ name, policies });
+    }
+  }
+  require.cache[sdk] = { exports: { PolicyPack } } as unknown as NodeJS.Module;
+  try {
+    await import("../policy/index");
+  } finally {
+    delete require.cache[own];
+    if (real === undefined) delete require.cache[sdk];
+    else require.cache[sdk] = real;
+  }
+  assert.equal(made.length, 1);
+  return made[0] as Pack;
+}
+
+/** What the pack's policy reports as violations, and what it prints. */
+async function validated(resources: readonly PolicyResource[], config: BudgetConfig) {
+  const [{ validateStack } = {} as StackValidationPolicy] = (await pack()).policies;
+  const violations: string[] = [];
+  const printed: unknown[] = [];
+  const { error } = console;
+  console.error = (...words: unknown[]) => void printed.push(...words);
+  try {
+    const stack = { resources, getConfig: () => config } as unknown as StackValidationArgs;
+    await validateStack(stack, (message) => void violations.push(message));
+  } finally {
+    console.error = error;
+  }
+  return { violations, printed };
+}
+
+describe("the policy pack that Pulumi is given", () => {
+  it("is one mandatory policy, which needs a limit that is no debt and may name a Region", async () => {
+    const { name, policies } = await pack();
+    assert.equal(name, "vpc-endpoints");
+    assert.equal(policies.length, 1);
+    const [{ validateStack: _, description, ...policy } = {} as StackValidationPolicy] = policies;
+    assert.match(description, /budget/);
+    assert.deepEqual(policy, {
+      name: "network-budget",
+      enforcementLevel: "mandatory",
+      configSchema: {
+        properties: { maxMonthly: { type: "number", minimum: 0 }, region: { type: "string" } },
+        required: ["maxMonthly"],
+      },
+    });
+  });
+
+  it("reports each limit that is passed as a violation, and prints nothing", async () => {
+    // 3 x 7.30 = 21.90 of hours alone.
+    assert.deepEqual(await validated([endpoint("logs", ["a", "b", "c"])], { maxMonthly: 21 }), {
+      violations: ["≥ $21.90 a month, over the limit of $21.00"],
+      printed: [],
+    });
+  });
+
+  it("prints what cannot be judged, and reports no violation", async () => {
+    assert.deepEqual(await validated([endpoint("logs", ["a", "b", "c"])], { maxMonthly: 22 }), {
+      violations: [],
+      printed: ["≥ $21.90 a month, not known to be within the limit of $22.00"],
+    });
+  });
+
+  it("takes the Region of its configuration for resources that show none", async () => {
+    const one = endpoint("logs", ["a"]);
+    const nowhere = {
+      ...one,
+      props: { ...one.props, region: undefined, serviceName: "com.example.own" },
+    };
+    const { violations } = await validated([nowhere], { maxMonthly: 7, region: "eu-central-1" });
+    // 730 h x $0.012 in Frankfurt.
+    assert.deepEqual(violations, ["≥ $8.76 a month, over the limit of $7.00"]);
+    assert.deepEqual((await validated([nowhere], { maxMonthly: 7 })).violations, []);
+  });
+});
+
+describe("a budget for a stack", () => {
   it("stops a stack whose endpoints alone cost more than its budget", () => {
     // 3 x 7.30 + 2 x 7.30 = 36.50; what passes through them is unknown, and over is over.
     const { over } = judgeStack([endpoint("logs", ["a", "b", "c"]), endpoint("kms", ["a", "b"])], {
