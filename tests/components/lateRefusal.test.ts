@@ -7,7 +7,7 @@ import {
 } from "../../components/interfaceEndpoints";
 import { EndpointSpoke, type EndpointSpokeArgs } from "../../components/spoke/endpointSpoke";
 import { SpokeRegistration, type SpokeRegistrationArgs } from "../../components/spokeRegistration";
-import { lateRefusal } from "../support/lateRefusal";
+import { failuresOf } from "../support/failures";
 import { recordResources, shortType, type MockOptions } from "../support/mocks";
 
 const HUB: EndpointHubArgs = {
@@ -49,11 +49,11 @@ const ENDPOINTS: InterfaceEndpointsArgs = {
 };
 
 /** A value that only AWS knows, which is there when nothing can be thrown to the program any more. */
-const late = <T>(value: T): pulumi.Output<T> => pulumi.output(Promise.resolve(value));
+const late = <T>(value: T) => pulumi.output(Promise.resolve(value)) as pulumi.Output<T>;
 
-async function stopped(build: () => unknown, mocks: MockOptions = {}) {
+async function stopped(build: () => pulumi.ComponentResource, mocks: MockOptions = {}) {
   const recorder = await recordResources(mocks);
-  const message = await lateRefusal(build);
+  const message = (await failuresOf(build)).join("\n");
   const created = recorder.resources
     .filter(({ custom }) => custom)
     .map(({ type }) => shortType(type));

@@ -19,12 +19,14 @@ function note(reason: unknown, promise: Promise<unknown>): void {
 const microtasks = () => new Promise((done) => setImmediate(done));
 
 /** What nobody awaits in a run where that is right: it is what stops a Pulumi program. */
-export async function rejectionsOf(run: () => Promise<unknown>): Promise<unknown[]> {
+export async function rejectionsOf(
+  run: (found: unknown[]) => Promise<unknown>,
+): Promise<unknown[]> {
   await microtasks();
   const found: unknown[] = [];
   expected = found;
   try {
-    await run();
+    await run(found);
     await microtasks();
   } finally {
     expected = undefined;

@@ -177,16 +177,18 @@ describe("EndpointNetwork", () => {
       /\$22\.90 a month, over the limit/,
     );
     assert.deepEqual(await failures({ maxMonthly: 22.9 }), []);
-    await recordResources();
-    const { planned: _, ...before } = networkArgs(input, { deploymentModel: "Centralized" });
-    const previousCostReport = await valueOf(new EndpointNetwork("net", before).costReport);
+    const reportOf = async (deploymentModel: "PerVpc" | "Centralized") => {
+      await recordResources();
+      const { planned: _, ...args } = networkArgs(input, { deploymentModel });
+      const report = await valueOf(new EndpointNetwork("net", args).costReport);
+      await settled();
+      return report;
+    };
+    const previousCostReport = await reportOf("Centralized");
     assert.deepEqual(await failures({ maxIncrease: 0, previousCostReport }, "Centralized"), []);
     assert.deepEqual(await failures({ maxIncrease: 0, previousCostReport }, "PerVpc"), []);
-    await recordResources();
-    const { planned: __, ...perVpc } = networkArgs(input, { deploymentModel: "PerVpc" });
-    const cheaper = await valueOf(new EndpointNetwork("net", perVpc).costReport);
     const dearer = await failures(
-      { maxIncrease: 75.49, previousCostReport: cheaper },
+      { maxIncrease: 75.49, previousCostReport: await reportOf("PerVpc") },
       "Centralized",
     );
     assert.match(dearer[0] ?? "", /\+\$75\.50 a month more, over the limit of \$75\.49/);
