@@ -1,12 +1,14 @@
+import type { PriceItem } from "./priceItem";
+
 /**
- * Prices as data: what `data/prices.json` holds, what `vpc-endpoints prices refresh` writes, and what
+ * Prices as data: what `data/prices.json` packs, what `vpc-endpoints prices refresh` writes, and what
  * `--prices` takes in its place. Numbers are decimal strings, so that no digit is lost.
  */
 export interface PriceRow {
   /** A Region's name, `global` (holds in every Region of the `aws` partition) or `pageDefault`. */
   readonly region: string;
   /** The item's name, such as `vpce_interface_hour`. */
-  readonly item: string;
+  readonly item: PriceItem;
   readonly unit: string;
   /** Where the tier starts, in the unit's quantity; 0 where it is left out. */
   readonly from?: string;
@@ -24,6 +26,16 @@ export interface PriceRow {
   /** When that offer file was published, to the second. */
   readonly publication?: string;
   readonly note?: string;
+  /** What other sources say instead. The row has the figure of the most confident one, then of the newest. */
+  readonly disputed?: readonly DisputedPrice[];
+}
+
+/** A price that is not used, since a better source contradicts it. */
+export interface DisputedPrice {
+  readonly price: string;
+  readonly confidence: string;
+  readonly asOf: string;
+  readonly source: string;
 }
 
 export interface PriceSnapshot {

@@ -1,16 +1,11 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Issue } from "../core/issues";
 import { isRegionName, partitionOf } from "../core/partitions";
+import { isPriceItem } from "../core/priceItem";
 import { EVERYWHERE, PAGE_DEFAULT } from "../core/priceSnapshot";
 import type { PriceSettings } from "../core/topology/topology";
-import {
-  gapless,
-  PACKAGED_SNAPSHOT,
-  priceItems,
-  statesOnePrice,
-  type PriceOverride,
-} from "./prices";
-import { isTransferItem } from "./transferItems";
+import { itemHint } from "./nearestItem";
+import { gapless, PACKAGED_SNAPSHOT, statesOnePrice, type PriceOverride } from "./prices";
 
 /**
  * What is wrong with negotiated prices: unknown items and Regions, the same item twice for one
@@ -18,7 +13,6 @@ import { isTransferItem } from "./transferItems";
  */
 export function checkPrices(input: PriceSettings, path: string, region?: string): Issue[] {
   const snapshot = input.snapshot ?? PACKAGED_SNAPSHOT;
-  const items = new Set([...priceItems(PACKAGED_SNAPSHOT), ...priceItems(snapshot)]);
   const regions = new Set(snapshot.rows.map((row) => row.region));
   regions.delete(PAGE_DEFAULT);
   if (region !== undefined) regions.add(region);
@@ -26,7 +20,7 @@ export function checkPrices(input: PriceSettings, path: string, region?: string)
   return (input.overrides ?? []).flatMap((override, at) => {
     const place = `${path}overrides[${at}]`;
     const found = [
-      ...itemIssues(override, place, items),
+      ...itemIssues(override, place),
       ...regionIssues(override, place, regions),
       ...priceIssues(override, place),
     ];
@@ -42,17 +36,9 @@ function error(rule: string, path: string, value: unknown, message: string, wayO
   return { severity: "error", rule, path, value, message, wayOut };
 }
 
-function itemIssues({ item }: PriceOverride, place: string, items: ReadonlySet<string>): Issue[] {
-  if (items.has(item) || isTransferItem(item)) return [];
-  return [
-    error(
-      "price-item",
-      place,
-      item,
-      "no such item in the price snapshot",
-      "Use an item name of data/prices.json",
-    ),
-  ];
+function itemIssues({ item }: PriceOverride, place: string): Issue[] {
+  if (isPriceItem(item)) return [];
+  return [error("price-item", place, item, "no such item in the price snapshot", itemHint(item))];
 }
 
 /** A price filed under a misspelt Region would never be used, and nobody would see it. */

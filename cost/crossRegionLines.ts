@@ -1,5 +1,6 @@
 import { ONE, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedEndpoint, PlannedFlow } from "../core/plan";
+import { transferItem } from "../core/priceItem";
 import type { TransitOptions } from "./hubLines";
 import {
   amountOf,
@@ -12,7 +13,6 @@ import {
   type LineLabel,
 } from "./lineItem";
 import type { PriceBook } from "./prices";
-import { transferItem } from "./transferItems";
 
 /**
  * GB between an endpoint and its service in another Region: requests at the rate out of the endpoint's
@@ -54,7 +54,7 @@ function amount(
   to: string,
   prices: PriceBook,
 ): Amount {
-  const item = transferItem(from, to);
+  const item = transferItem(to);
   const book = prices.of(from);
   // Amounts of two currencies are never added: a price in another one is none.
   const price = book.currency === prices.currency ? flatPrice(book.find(item)) : undefined;

@@ -1,11 +1,12 @@
 import { decimal, ZERO, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedHub } from "../core/plan";
+import type { PriceItem } from "../core/priceItem";
 import { amountOf, flatPrice, lineOf, type LineItem, type LineLabel } from "./lineItem";
 import type { PriceBook } from "./prices";
 import { TierMeter } from "./tiers";
 
 export const HOSTED_ZONE_MONTH = "r53_hosted_zone_month";
-const PROFILE_HOUR = "r53_profile_account_hour";
+export const PROFILE_HOUR = "r53_profile_account_hour";
 export const PROFILE_ASSOCIATION_HOUR = "r53_profile_association_hour";
 /** The Profile's hourly price covers this many VPC associations. */
 export const PROFILE_ASSOCIATIONS_COVERED = 100;
@@ -64,7 +65,13 @@ function zonesText(count: Decimal): string {
 }
 
 function profileLines(hub: PlannedHub, prices: PriceBook, hoursPerMonth: Decimal): LineItem[] {
-  const line = (suffix: string, unit: string, quantity: Decimal, counted: string, item: string) =>
+  const line = (
+    suffix: string,
+    unit: string,
+    quantity: Decimal,
+    counted: string,
+    item: PriceItem,
+  ) =>
     lineOf(
       {
         id: `${hub.vpc}/profileHours${suffix}`,

@@ -1,5 +1,6 @@
 import { decimal, ONE, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedFlow, PlannedHub } from "../core/plan";
+import type { PriceItem } from "../core/priceItem";
 import {
   amountOf,
   flatPrice,
@@ -16,10 +17,10 @@ import type { PriceBook } from "./prices";
 
 export const TRANSIT_GATEWAY_HOUR = "tgw_vpc_attachment_hour";
 export const TRANSIT_GATEWAY_GB = "tgw_gb";
-const CORE_NETWORK_HOUR = "cloudwan_attachment_hour";
-const CORE_NETWORK_GB = "cloudwan_gb";
-const CORE_NETWORK_EDGE_HOUR = "cloudwan_cne_hour";
-const PEERING_CROSS_AZ_GB = "vpc_peering_cross_az_gb_each_direction";
+export const CORE_NETWORK_HOUR = "cloudwan_attachment_hour";
+export const CORE_NETWORK_GB = "cloudwan_gb";
+export const CORE_NETWORK_EDGE_HOUR = "cloudwan_cne_hour";
+export const PEERING_CROSS_AZ_GB = "vpc_peering_cross_az_gb_each_direction";
 
 export interface TransitOptions {
   readonly hoursPerMonth: Decimal;
@@ -60,7 +61,7 @@ function attachmentLines(
   hub: PlannedHub,
   prices: PriceBook,
   { hoursPerMonth }: TransitOptions,
-  item: string,
+  item: PriceItem,
 ): LineItem[] {
   const counted = `1 attachment x ${hoursPerMonth.toString()} h`;
   const billed = amountOf(hoursPerMonth, counted, item, flatPrice(prices.find(item)));
@@ -108,7 +109,7 @@ function transitLines(
   prices: PriceBook,
   { requestShare }: TransitOptions,
   kind: LineKind,
-  item: string,
+  item: PriceItem,
 ): LineItem[] {
   const price = flatPrice(prices.find(item));
   const shareOf = (share: Decimal) =>

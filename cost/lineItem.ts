@@ -1,4 +1,5 @@
 import { exactMoney, ZERO, type Decimal } from "../core/decimal";
+import type { PriceItem } from "../core/priceItem";
 import type { Price, PriceSource } from "./prices";
 
 export type LineKind =
@@ -97,11 +98,16 @@ export function flatPrice(price: Price | undefined): UnitPrice | undefined {
 export function amountOf(
   quantity: Decimal,
   counted: string,
-  item: string,
+  item: PriceItem,
   price: UnitPrice | undefined,
 ): Amount {
-  if (price === undefined)
-    return unknownAmount(quantity, `${counted} x unknown`, missingPrice(item));
+  return price === undefined
+    ? unknownAmount(quantity, `${counted} x unknown`, missingPrice(item))
+    : billedAmount(quantity, counted, price);
+}
+
+/** A quantity at a price that is known. */
+export function billedAmount(quantity: Decimal, counted: string, price: UnitPrice): Amount {
   return {
     quantity,
     unitPrice: price.price,
@@ -112,14 +118,15 @@ export function amountOf(
   };
 }
 
-export function missingPrice(item: string): string {
-  return `no price of ${item} for this Region and currency in the snapshot`;
+/** Of an item, or of a type of resource that no item is on file for. */
+export function missingPrice(priced: string): string {
+  return `no price of ${priced} for this Region and currency in the snapshot`;
 }
 
 /** Traffic that nobody stated: unknown, with the price that it would be billed at. */
 export function unknownUsage(
   flow: { readonly vpc: string; readonly service: string },
-  item: string,
+  item: PriceItem,
   price: UnitPrice | undefined,
 ): Amount {
   if (price === undefined)

@@ -1,5 +1,6 @@
 import { decimal, type Decimal } from "../core/decimal";
 import type { EndpointPlan, PlannedFlow, PlannedNatGateways } from "../core/plan";
+import type { PriceItem } from "../core/priceItem";
 import {
   amountOf,
   flatPrice,
@@ -41,7 +42,7 @@ function gatewayLines(
 ): LineItem[] {
   const count = availabilityZones.length;
   const quantity = decimal(count).times(hoursPerMonth);
-  const line = (kind: LineKind, unit: string, noun: string, item: string) =>
+  const line = (kind: LineKind, unit: string, noun: string, item: PriceItem) =>
     lineOf(
       {
         id: `${vpc}/${kind}`,

@@ -1,6 +1,16 @@
 import { columns, countOf } from "./report/format";
+import { decimal } from "../core/decimal";
 import { formatPrice } from "./lineItem";
-import { priceItems, type Price, type PriceBook, type PricedTier } from "./prices";
+import { priceCoverage, type BillCoverage } from "./priceCoverage";
+import {
+  PACKAGED_SNAPSHOT,
+  priceItems,
+  type Price,
+  type PriceBook,
+  type PricedTier,
+} from "./prices";
+import { partitionOf } from "../core/partitions";
+import { receivingRegion, transferItem, type PriceItem } from "../core/priceItem";
 import type { PriceSnapshot } from "../core/priceSnapshot";
 
 /** What a price book knows of some items, and what it has no price of. */
@@ -11,16 +21,22 @@ export interface PriceTable {
   readonly basis: string;
   readonly prices: readonly Price[];
   /** Items that some Region has a price of, and this one has not. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly PriceItem[];
+  /** Which kinds of bill the Region's prices are enough for; of all items only. */
+  readonly bills: readonly BillCoverage[];
+  /** What an item is priced by, where the list has it in some Region. */
+  readonly units: ReadonlyMap<PriceItem, string>;
 }
 
 /** The prices of `items`, of every item where they are left out, sorted by name. */
 export function priceTable(
   book: PriceBook,
-  items: readonly string[] | undefined,
-  snapshot?: PriceSnapshot,
+  items: readonly PriceItem[] | undefined,
+  snapshot: PriceSnapshot = PACKAGED_SNAPSHOT,
 ): PriceTable {
-  const names = [...new Set(items ?? priceItems(snapshot))].sort();
+  const names = [...new Set(items ?? priceItems(snapshot))]
+    .filter((item) => receivingRegion(item) !== book.region)
+    .sort();
   const found = names.map((item) => ({ item, price: book.find(item) }));
   return {
     region: book.region,
@@ -29,14 +45,15 @@ export function priceTable(
     basis: book.basis,
     prices: found.flatMap(({ price }) => (price === undefined ? [] : [price])),
     unknown: found.flatMap(({ item, price }) => (price === undefined ? [item] : [])),
+    bills: items === undefined ? priceCoverage(book) : [],
+    units: new Map(snapshot.rows.map(({ item, unit }) => [item, unit])),
   };
 }
 
 /** Sources by number below the table: they are longer than any terminal is wide. */
 export function priceTableText(table: PriceTable, bold: (text: string) => string): string {
   const sources = new Map<string, number>();
-  const numberOf = ({ source }: PricedTier) => {
-    const text = source.url === undefined ? source.citation : `${source.citation}; ${source.url}`;
+  const numberOf = (text: string) => {
     const number = sources.get(text) ?? sources.size + 1;
     sources.set(text, number);
     return number;
@@ -50,7 +67,7 @@ export function priceTableText(table: PriceTable, bold: (text: string) => string
       index === 0 ? price.unit : "",
       tier.source.asOf,
       tier.source.confidence,
-      `[${numberOf(tier)}]`,
+      `[${numberOf(citationOf(tier))}]`,
     ]),
   );
   const head = ["item", "filed under", "tier", "price", "unit", "as of", "confidence", "source"];
@@ -62,7 +79,9 @@ export function priceTableText(table: PriceTable, bold: (text: string) => string
     `${table.region}: ${countOf(table.prices.length, "item")}, ${table.basis}, ${table.currency}, as of ${table.asOf}`,
     "",
     ...(rows.length === 0 ? [] : [bold(title), ...lines, ""]),
-    ...(table.unknown.length === 0 ? [] : [unknownText(table), ""]),
+    ...disputedLines(table, numberOf),
+    ...billLines(table),
+    ...(table.unknown.length === 0 ? [] : [unknownText(table), "", ...wayOutLines(table)]),
     ...[...sources].map(([text, number]) => `[${number}] ${text}`),
   ]
     .join("\n")
@@ -75,8 +94,86 @@ function rangeOf({ tiers }: Price, { from, to }: PricedTier): string {
   return to === undefined ? `from ${from.toString()}` : `${from.toString()} to ${to.toString()}`;
 }
 
+function citationOf({ source }: PricedTier): string {
+  return source.url === undefined ? source.citation : `${source.citation}; ${source.url}`;
+}
+
+/** Sources that contradict the one that is used. */
+function disputedLines({ prices }: PriceTable, numberOf: (text: string) => number): string[] {
+  const lines = prices.flatMap(({ item, currency, tiers }) =>
+    tiers.flatMap((tier) =>
+      tier.disputed.map(({ price, asOf, confidence, source }) => {
+        const other = `${formatPrice(decimal(price), currency)} as of ${asOf}, confidence ${confidence}`;
+        return `  ${item}: ${formatPrice(tier.price, currency)} is used; [${numberOf(source)}] says ${other}`;
+      }),
+    ),
+  );
+  return lines.length === 0
+    ? []
+    : ["disputed; the most confident source is used, then the newest:", ...lines, ""];
+}
+
+/** Which kinds of bill have every price, and what the others lack. */
+function billLines({ bills }: PriceTable): string[] {
+  if (bills.length === 0) return [];
+  const complete = bills.filter(({ missing }) => missing.length === 0).map(({ bill }) => bill);
+  const rest = bills.filter(({ missing }) => missing.length > 0);
+  return [
+    `complete: ${complete.length === 0 ? "nothing" : complete.join(", ")}`,
+    ...rest.map(({ bill, missing }) => `incomplete: ${bill}, for want of ${shortList(missing)}`),
+    "",
+  ];
+}
+
+/** Items by name; transfer, which has an item for each Region, by its Regions. */
+function shortList(items: readonly PriceItem[]): string {
+  const receiving = items.flatMap((item) => receivingRegion(item) ?? []);
+  return [
+    ...items.filter((item) => receivingRegion(item) === undefined),
+    ...(receiving.length === 0
+      ? []
+      : [`${transferItem("<Region>")} (${receiving.length} Regions)`]),
+  ].join(", ");
+}
+
 function unknownText({ region, unknown }: PriceTable): string {
-  return [`no price on file for ${region}:`, ...unknown.map((item) => `  ${item}`)].join("\n");
+  const receiving = unknown.flatMap((item) => receivingRegion(item) ?? []);
+  return [
+    `no price on file for ${region}:`,
+    ...unknown.filter((item) => receivingRegion(item) === undefined).map((item) => `  ${item}`),
+    ...(receiving.length === 0 ? [] : [`  ${transferItem("<Region>")}: ${receiving.join(", ")}`]),
+  ].join("\n");
+}
+
+/** Of the partitions that have a public price list; China's is at an address of its own. */
+function refreshLines(region: string): string[] {
+  const address = { aws: "", "aws-us-gov": "", "aws-cn": " --base-url <AWS China's price list>" };
+  const { name } = partitionOf(region);
+  const base = Object.entries(address).find(([partition]) => partition === name)?.[1];
+  if (base === undefined) return [];
+  const command = `vpc-endpoints prices refresh --regions ${region}${base} --out prices.json`;
+  return ["from AWS's price list:", command, ""];
+}
+
+/** How a missing price gets known, ready to paste; a unit stands where the price belongs, and is refused. */
+function wayOutLines({ region, currency, unknown, bills, units }: PriceTable): string[] {
+  const needed = new Set(bills.flatMap(({ missing }) => missing));
+  const items = unknown.filter(
+    (item) => receivingRegion(item) === undefined && (bills.length === 0 || needed.has(item)),
+  );
+  if (items.length === 0) return [];
+  const overrides = items.map((item) => {
+    const unit = units.get(item)?.replace(/^(USD|CNY)/, currency) ?? currency;
+    return `    - { region: ${region}, item: ${item}, price: "${unit}" }`;
+  });
+  return [
+    ...refreshLines(region),
+    "in the topology, with a number for each unit:",
+    "prices:",
+    "  overrides:",
+    ...overrides,
+    "",
+  ];
 }
 
 export function priceTableJson(table: PriceTable, warning: string | undefined): string {
@@ -85,7 +182,7 @@ export function priceTableJson(table: PriceTable, warning: string | undefined): 
     item,
     unit,
     currency,
-    tiers: tiers.map(({ from, to, price, source }) => ({
+    tiers: tiers.map(({ from, to, price, source, disputed }) => ({
       from: from.toString(),
       to: to?.toString() ?? null,
       price: price.toString(),
@@ -93,11 +190,21 @@ export function priceTableJson(table: PriceTable, warning: string | undefined): 
       confidence: source.confidence,
       source: source.citation,
       sourceUrl: source.url ?? null,
+      disputed,
     })),
   }));
   const { region, currency, asOf, basis, unknown } = table;
+  const bills = table.bills.map(({ bill, missing }) => ({
+    bill,
+    complete: missing.length === 0,
+    missing,
+  }));
   const warnings = warning === undefined ? [] : [warning];
-  return JSON.stringify({ region, currency, asOf, basis, prices, unknown, warnings }, null, 2);
+  return JSON.stringify(
+    { region, currency, asOf, basis, prices, unknown, bills, warnings },
+    null,
+    2,
+  );
 }
 
 const CSV_HEAD = [
@@ -112,12 +219,13 @@ const CSV_HEAD = [
   "confidence",
   "source",
   "source_url",
+  "disputed",
 ];
 
 /** RFC 4180; an item without a price is a row without one. */
 export function priceTableCsv(table: PriceTable): string {
   const rows = table.prices.flatMap(({ region, item, unit, currency, tiers }) =>
-    tiers.map(({ from, to, price, source }) => [
+    tiers.map(({ from, to, price, source, disputed }) => [
       region,
       item,
       unit,
@@ -129,9 +237,10 @@ export function priceTableCsv(table: PriceTable): string {
       source.confidence,
       source.citation,
       source.url ?? "",
+      disputed.map((other) => `${other.price} (${other.asOf}): ${other.source}`).join("; "),
     ]),
   );
-  const unknown = table.unknown.map((item) => [table.region, item, ...Array<string>(9).fill("")]);
+  const unknown = table.unknown.map((item) => [table.region, item, ...Array<string>(10).fill("")]);
   return [CSV_HEAD, ...rows, ...unknown].map((row) => row.map(csvCell).join(",")).join("\r\n");
 }
 

@@ -1,9 +1,17 @@
 import packaged from "../data/prices.json";
 import { decimal, ONE, ZERO, type Decimal } from "../core/decimal";
 import { partitionOf } from "../core/partitions";
-import { EVERYWHERE, PAGE_DEFAULT, type PriceRow, type PriceSnapshot } from "../core/priceSnapshot";
+import { isPriceItem, type PriceItem } from "../core/priceItem";
+import {
+  EVERYWHERE,
+  PAGE_DEFAULT,
+  type DisputedPrice,
+  type PriceRow,
+  type PriceSnapshot,
+} from "../core/priceSnapshot";
 import type { PricesInput } from "../core/topology/schema";
 import type { PriceSettings } from "../core/topology/topology";
+import { unpack } from "./packedSnapshot";
 import type { Tier } from "./tiers";
 
 /** Where a price comes from: what was read, when it held, and how sure that is. */
@@ -17,13 +25,15 @@ export interface PriceSource {
 
 export interface PricedTier extends Tier {
   readonly source: PriceSource;
+  /** What other sources say instead. */
+  readonly disputed: readonly DisputedPrice[];
 }
 
 /** The price of one item in one Region; a flat price is a single tier. */
 export interface Price {
   /** Where it is filed: the Region, `global` for what holds in each of them, or `pageDefault`. */
   readonly region: string;
-  readonly item: string;
+  readonly item: PriceItem;
   readonly unit: string;
   readonly currency: string;
   readonly tiers: readonly PricedTier[];
@@ -35,22 +45,27 @@ const COMMERCIAL = "aws";
 const CURRENCIES: Readonly<Record<string, string>> = { "aws-cn": "CNY" };
 
 /** The snapshot that comes with the package, used wherever no other is given. */
-export const PACKAGED_SNAPSHOT: PriceSnapshot = packaged;
+export const PACKAGED_SNAPSHOT: PriceSnapshot = unpack(packaged);
 
-const indexes = new WeakMap<PriceSnapshot, ReadonlyMap<string, Price>>();
+/** A Region's prices by item. */
+type RegionPrices = ReadonlyMap<PriceItem, Price>;
 
-/** A snapshot by Region and item, read once. */
-function pricesOf(snapshot: PriceSnapshot): ReadonlyMap<string, Price> {
-  const known = indexes.get(snapshot);
+const indexes = new WeakMap<PriceSnapshot, Map<string, RegionPrices>>();
+
+/** What a snapshot files under a Region; read when first asked for, since most runs ask for one. */
+function pricesOf(snapshot: PriceSnapshot, region: string): RegionPrices {
+  const index = indexes.get(snapshot) ?? new Map<string, RegionPrices>();
+  indexes.set(snapshot, index);
+  const known = index.get(region);
   if (known !== undefined) return known;
-  const prices = new Map<string, Price & { tiers: PricedTier[] }>();
+  const prices = new Map<PriceItem, Price & { tiers: PricedTier[] }>();
   for (const row of snapshot.rows) {
-    const key = keyOf(row.region, row.item);
-    const price = prices.get(key) ?? newPrice(row);
+    if (row.region !== region) continue;
+    const price = prices.get(row.item) ?? newPrice(row);
     price.tiers.push(tierOf(row));
-    prices.set(key, price);
+    prices.set(row.item, price);
   }
-  indexes.set(snapshot, prices);
+  index.set(region, prices);
   return prices;
 }
 
@@ -80,11 +95,8 @@ function tierOf(row: PriceRow): PricedTier {
       confidence: row.confidence,
       ...(row.sourceUrl === undefined ? {} : { url: row.sourceUrl }),
     },
+    disputed: row.disputed ?? [],
   };
-}
-
-function keyOf(region: string, item: string): string {
-  return `${region} ${item}`;
 }
 
 /** Prices for one Region, with what the file negotiated laid over the snapshot. */
@@ -95,10 +107,10 @@ export class PriceBook {
   readonly asOf: string;
   private readonly snapshot: PriceSnapshot;
   /** Undefined is an override that states no usable price: unknown, neither 0 nor the list's. */
-  private readonly overrides: ReadonlyMap<string, Price | undefined>;
+  private readonly overrides: ReadonlyMap<PriceItem, Price | undefined>;
   private readonly partition: string;
   private readonly factor: Decimal;
-  private readonly found = new Map<string, Price | undefined>();
+  private readonly found = new Map<PriceItem, Price | undefined>();
   private readonly others = new Map<string, PriceBook>();
 
   constructor(
@@ -115,7 +127,11 @@ export class PriceBook {
     this.overrides = new Map(
       [EVERYWHERE, region]
         .flatMap((where) => overrides.filter((override) => override.region === where))
-        .map((override) => [override.item, overridePrice(override, this.currency)]),
+        .flatMap((override) =>
+          isPriceItem(override.item)
+            ? [[override.item, overridePrice(override, override.item, this.currency)] as const]
+            : [],
+        ),
     );
   }
 
@@ -137,30 +153,28 @@ export class PriceBook {
   }
 
   /** Undefined is unknown: neither 0 nor the price of another Region. */
-  find(item: string): Price | undefined {
+  find(item: PriceItem): Price | undefined {
     if (!this.found.has(item)) this.found.set(item, this.lookUp(item));
     return this.found.get(item);
   }
 
-  private lookUp(item: string): Price | undefined {
+  private lookUp(item: PriceItem): Price | undefined {
     if (this.overrides.has(item)) return this.overrides.get(item);
-    const prices = pricesOf(this.snapshot);
-    const listed = prices.get(keyOf(this.region, item)) ?? this.lookUpBeyondRegion(prices, item);
+    const listed = pricesOf(this.snapshot, this.region).get(item) ?? this.lookUpBeyondRegion(item);
     if (listed === undefined || listed.currency !== this.currency) return undefined;
     return this.factor.eq(ONE) ? listed : discounted(listed, this.factor);
   }
 
-  private lookUpBeyondRegion(prices: ReadonlyMap<string, Price>, item: string): Price | undefined {
+  private lookUpBeyondRegion(item: PriceItem): Price | undefined {
     if (this.partition !== COMMERCIAL) return undefined;
-    const everywhere = prices.get(keyOf(EVERYWHERE, item));
+    const everywhere = pricesOf(this.snapshot, EVERYWHERE).get(item);
     if (everywhere !== undefined || this.input.usePageDefaults !== true) return everywhere;
-    return pageDefault(prices, item);
+    const price = pricesOf(this.snapshot, PAGE_DEFAULT).get(item);
+    return price === undefined ? undefined : asPageDefault(price);
   }
 }
 
-function pageDefault(prices: ReadonlyMap<string, Price>, item: string): Price | undefined {
-  const price = prices.get(keyOf(PAGE_DEFAULT, item));
-  if (price === undefined) return undefined;
+function asPageDefault(price: Price): Price {
   const marked = (tier: PricedTier) => ({
     ...tier,
     source: {
@@ -180,7 +194,11 @@ function discounted(price: Price, factor: Decimal): Price {
 
 export type PriceOverride = NonNullable<PricesInput["overrides"]>[number];
 
-function overridePrice(override: PriceOverride, currency: string): Price | undefined {
+function overridePrice(
+  override: PriceOverride,
+  item: PriceItem,
+  currency: string,
+): Price | undefined {
   if (!statesOnePrice(override)) return undefined;
   const source = {
     citation: printable(override.source ?? "negotiated price given with the topology"),
@@ -193,7 +211,7 @@ function overridePrice(override: PriceOverride, currency: string): Price | undef
   if (!gapless(tiers)) return undefined;
   return {
     region: override.region,
-    item: override.item,
+    item,
     unit: "as negotiated",
     currency,
     tiers: tiers.map((tier) => ({
@@ -201,6 +219,7 @@ function overridePrice(override: PriceOverride, currency: string): Price | undef
       to: tier.toGb === undefined ? undefined : decimal(tier.toGb),
       price: decimal(tier.price),
       source,
+      disputed: [],
     })),
   };
 }
@@ -227,6 +246,6 @@ export function gapless(tiers: NonNullable<PriceOverride["tiers"]>): boolean {
 }
 
 /** The names of every item that a snapshot prices, sorted. */
-export function priceItems(snapshot: PriceSnapshot = PACKAGED_SNAPSHOT): string[] {
+export function priceItems(snapshot: PriceSnapshot = PACKAGED_SNAPSHOT): PriceItem[] {
   return [...new Set(snapshot.rows.map((row) => row.item))].sort();
 }

@@ -2,10 +2,14 @@ import * as v from "valibot";
 import { decimal } from "../core/decimal";
 import { propertyPath, type Issue } from "../core/issues";
 import { isRegionName } from "../core/partitions";
+import { isPriceItem, type PriceItem } from "../core/priceItem";
 import { EVERYWHERE, PAGE_DEFAULT, type PriceRow, type PriceSnapshot } from "../core/priceSnapshot";
+import { itemHint } from "./nearestItem";
 
 const text = v.pipe(v.string(), v.minLength(1, "is empty"));
 const number = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, 'is a decimal in quotes, as "0.0095"'));
+
+const confidence = v.picklist(["high", "medium", "low"], "is high, medium or low");
 
 const rowSchema = v.strictObject({
   region: v.pipe(
@@ -15,18 +19,24 @@ const rowSchema = v.strictObject({
       `is the name of a Region, or ${EVERYWHERE}, or ${PAGE_DEFAULT}`,
     ),
   ),
-  item: text,
+  item: v.custom<PriceItem>(
+    (name) => typeof name === "string" && isPriceItem(name),
+    ({ input }) => `no such item. ${itemHint(String(input))}`,
+  ),
   unit: text,
   from: v.optional(number),
   to: v.optional(number),
   price: number,
   currency: v.optional(v.picklist(["USD", "CNY"], "is USD or CNY")),
-  confidence: v.picklist(["high", "medium", "low"], "is high, medium or low"),
+  confidence,
   asOf: text,
   source: text,
   sourceUrl: v.optional(text),
   publication: v.optional(text),
   note: v.optional(text),
+  disputed: v.optional(
+    v.array(v.strictObject({ price: number, confidence, asOf: text, source: text })),
+  ),
 });
 
 const snapshotSchema = v.strictObject({

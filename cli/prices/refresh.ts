@@ -27,7 +27,7 @@ export async function refresh(
   const target = targetOf(options.out);
   const base = baseOf(target);
   const regions = options.regions === undefined ? undefined : readRegions(options.regions);
-  const selections = selectionsOf(options.item, base);
+  const selections = selectionsOf(options.item);
   const source = sourceOf(options.baseUrl, readTimeout(options.timeout));
   const reading = await readPriceList({
     source,
@@ -93,9 +93,9 @@ function readTimeout(text: string): number {
   );
 }
 
-function selectionsOf(items: readonly string[] | undefined, base: PriceSnapshot): Selection[] {
-  if (items === undefined) return [...SELECTIONS];
-  checkItems(items, base);
+function selectionsOf(names: readonly string[] | undefined): Selection[] {
+  if (names === undefined) return [...SELECTIONS];
+  const items = checkItems(names);
   for (const item of items) {
     const why = NOT_IN_THE_LIST[item];
     if (why !== undefined) throw new UserError(`--item ${item}: not read from the list: ${why}`);

@@ -1,7 +1,7 @@
 import { errorsOf } from "../../core/issues";
 import { isRegionName } from "../../core/partitions";
 import { checkPrices } from "../../cost/checkPrices";
-import { PACKAGED_SNAPSHOT, PriceBook } from "../../cost/prices";
+import { PriceBook } from "../../cost/prices";
 import { priceTable, priceTableCsv, priceTableJson, priceTableText } from "../../cost/priceTable";
 import { ageNote, snapshotAge } from "../../cost/snapshotAge";
 import { clock } from "../clock";
@@ -21,11 +21,9 @@ export function show(options: PricesShowOptions): number {
   const settings = options.prices === undefined ? {} : readPriceFile(options.prices);
   const errors = errorsOf(checkPrices(settings, "", options.region));
   if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
-  if (options.item !== undefined) {
-    checkItems(options.item, settings.snapshot ?? PACKAGED_SNAPSHOT);
-  }
+  const items = options.item && checkItems(options.item);
   const book = new PriceBook(options.region, settings);
-  const table = priceTable(book, options.item, settings.snapshot);
+  const table = priceTable(book, items, settings.snapshot);
   const warning = ageNote(snapshotAge(book, clock.today()));
   switch (options.format) {
     case "json":

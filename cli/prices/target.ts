@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { open, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { PriceSnapshot } from "../../core/priceSnapshot";
+import { withPriceList } from "../../cost/priceList/merge";
 import { PACKAGED_SNAPSHOT } from "../../cost/prices";
 import { formatSnapshot } from "../../cost/snapshotFile";
 import { UserError } from "../exit";
 import { readPriceFile } from "../priceFile";
 
-const IN_A_CHECKOUT = join("data", "prices.json");
+/** What `npm run generate` lays over the other sources of the package's own list. */
+const IN_A_CHECKOUT = join("data", "sources", "priceList.json");
 
-/** The file to write: `--out`, or this package's own list when run in a checkout of it. */
+/** The file to write: `--out`, or a source of this package's own list when run in a checkout of it. */
 export function targetOf(out: string | undefined): string {
   if (out !== undefined) return out;
   if (isCheckout()) return IN_A_CHECKOUT;
@@ -19,7 +21,7 @@ export function targetOf(out: string | undefined): string {
 }
 
 function isCheckout(): boolean {
-  if (!existsSync(IN_A_CHECKOUT) || !existsSync("package.json")) return false;
+  if (!existsSync(dirname(IN_A_CHECKOUT)) || !existsSync("package.json")) return false;
   try {
     const { name } = JSON.parse(readFileSync("package.json", "utf8")) as { name?: unknown };
     return name === "pulumi-vpc-endpoints";
@@ -37,7 +39,15 @@ export function baseOf(target: string): PriceSnapshot {
       `${target}: holds negotiated prices, which a list would overwrite. Name another file with --out`,
     );
   }
-  return snapshot;
+  return target === IN_A_CHECKOUT ? withPriceList(PACKAGED_SNAPSHOT, snapshot) : snapshot;
+}
+
+/** A source of the package's own list has what was read off the price list, and nothing else. */
+function contentOf(target: string, snapshot: PriceSnapshot): PriceSnapshot {
+  if (target !== IN_A_CHECKOUT) return snapshot;
+  const rows = snapshot.rows.filter(({ publication }) => publication !== undefined);
+  const { asOf, asOfByRegion } = snapshot;
+  return { asOf, ...(asOfByRegion && { asOfByRegion }), rows };
 }
 
 /** Writes beside the file and then renames: a reader sees the old list or the new one, never half. */
@@ -48,7 +58,7 @@ export async function writeSnapshot(target: string, snapshot: PriceSnapshot): Pr
   try {
     const handle = await open(temporary, "wx", 0o644);
     try {
-      await handle.writeFile(formatSnapshot(snapshot));
+      await handle.writeFile(formatSnapshot(contentOf(target, snapshot)));
       await handle.sync();
     } finally {
       await handle.close();

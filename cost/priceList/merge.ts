@@ -52,6 +52,14 @@ export function mergeRows(
   };
 }
 
+/** What was read off the price list, laid over a snapshot. */
+export function withPriceList(
+  base: PriceSnapshot,
+  list: Pick<PriceSnapshot, "rows" | "asOfByRegion">,
+): PriceSnapshot {
+  return mergeRows(base, list.rows, new Map(Object.entries(list.asOfByRegion ?? {}))).snapshot;
+}
+
 function withDates(
   base: PriceSnapshot,
   rows: readonly PriceRow[],

@@ -1,3 +1,4 @@
+import type { PriceItem } from "../../core/priceItem";
 import { EVERYWHERE } from "../../core/priceSnapshot";
 
 /** What a price of the list is counted in; the list spells each of them in several ways. */
@@ -11,7 +12,7 @@ export type Quantity = "hour" | "gb" | "month" | "query";
  * that a search for a part of the name would take one price for the other.
  */
 export interface Selection {
-  readonly item: string;
+  readonly item: PriceItem;
   /** The unit of the snapshot's row, without its currency: `per endpoint-hour`, `/GB`. */
   readonly unit: string;
   readonly offer: string;

@@ -1,3 +1,4 @@
+import type { PriceItem } from "../../core/priceItem";
 import type { Selection } from "./selection";
 import { connectivity } from "./selections/connectivity";
 import { dataTransfer } from "./selections/dataTransfer";
@@ -15,7 +16,7 @@ export const SELECTIONS: readonly Selection[] = [
 ];
 
 /** Items that no row of the price list is read for, with the reason: they keep their row. */
-export const NOT_IN_THE_LIST: Readonly<Record<string, string>> = {
+export const NOT_IN_THE_LIST: Partial<Readonly<Record<PriceItem, string>>> = {
   vpce_gateway_hour: "free by AWS's documentation; the list has no row for it",
   vpce_gateway_gb: "free by AWS's documentation; the list has no row for it",
   vpce_service_network_hour: "free by the price page; the list has no row for it",

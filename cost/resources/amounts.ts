@@ -1,12 +1,18 @@
 import { ONE, type Decimal } from "../../core/decimal";
-import { amountOf, flatPrice, formatPrice, grouped, unknownAmount, type Amount } from "../lineItem";
+import {
+  billedAmount,
+  flatPrice,
+  formatPrice,
+  grouped,
+  unknownAmount,
+  type Amount,
+} from "../lineItem";
 import type { Price, PriceBook, PricedTier } from "../prices";
 import type { TierSlice } from "../tiers";
 import type { Charge } from "./charge";
 
 /** A price that was looked up, and what it is asked for. */
 export interface Request {
-  readonly item: string;
   readonly price: Price | undefined;
   readonly take: (quantity: Decimal) => TierSlice<PricedTier>[];
   readonly missing: string;
@@ -35,12 +41,12 @@ export function slices(
   counted: (quantity: Decimal) => string,
   factor: Decimal = ONE,
 ): Amount[] {
-  const { price, item, missing } = request;
+  const { price, missing } = request;
   if (price === undefined) {
     return [unknownAmount(quantity.times(factor), `${counted(quantity)} x unknown`, missing)];
   }
   return request.take(quantity).map((slice) =>
-    amountOf(slice.quantity.times(factor), counted(slice.quantity), item, {
+    billedAmount(slice.quantity.times(factor), counted(slice.quantity), {
       ...slice.tier,
       currency: price.currency,
     }),

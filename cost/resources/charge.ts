@@ -1,3 +1,4 @@
+import type { PriceItem } from "../../core/priceItem";
 import type { LineKind } from "../lineItem";
 import type { Price } from "../prices";
 import { one, type Count } from "./values";
@@ -9,7 +10,7 @@ export interface Charge {
   readonly kind: LineKind;
   readonly quantity: Quantity;
   /** Names in the price snapshot; the first that has a price in the Region holds. */
-  readonly items: readonly string[];
+  readonly items: readonly PriceItem[];
   /** What the tiers of the price count: this line alone, all of the Region, or all of the account. */
   readonly pool: "line" | "region" | "account";
   /** Where it is not the resource's own: each edge of a core network has its Region. */
@@ -58,7 +59,7 @@ type Extra = Partial<Pick<Charge, "service" | "note" | "region" | "adjust" | "po
 export function hourly(
   kind: LineKind,
   noun: string,
-  items: readonly string[],
+  items: readonly PriceItem[],
   count: Count = one,
   extra: Extra = {},
 ): Charge {
@@ -66,10 +67,10 @@ export function hourly(
 }
 
 /** GB through the resource; their tiers count the Region's total where the price has any. */
-export function data(kind: LineKind, items: readonly string[], extra: Extra = {}): Charge {
+export function data(kind: LineKind, items: readonly PriceItem[], extra: Extra = {}): Charge {
   return { kind, items, pool: "region", quantity: { of: "data" }, ...extra };
 }
 
-export function free(kind: LineKind, because: string, items: readonly string[] = []): Charge {
+export function free(kind: LineKind, because: string, items: readonly PriceItem[] = []): Charge {
   return { kind, items, pool: "line", quantity: { of: "free", because } };
 }

@@ -1,5 +1,5 @@
 import { decimal, ONE, ZERO } from "../../core/decimal";
-import { HOSTED_ZONE_MONTH } from "../dnsLines";
+import { HOSTED_ZONE_MONTH, PROFILE_ASSOCIATION_HOUR, PROFILE_HOUR } from "../dnsLines";
 import type { Price } from "../prices";
 import { free, hourly, PAGES, type BilledType } from "./charge";
 import { countOf, listOf, one } from "./values";
@@ -26,7 +26,7 @@ export const DNS_TYPES: readonly BilledType[] = [
     type: "aws:route53/profilesProfile:ProfilesProfile",
     page: PAGES.route53,
     charges: () => [
-      hourly("profileHours", "Profile", ["r53_profile_account_hour"], one, {
+      hourly("profileHours", "Profile", [PROFILE_HOUR], one, {
         pool: "account",
         adjust: firstOnly,
       }),
@@ -36,7 +36,7 @@ export const DNS_TYPES: readonly BilledType[] = [
     type: "aws:route53/profilesAssociation:ProfilesAssociation",
     page: PAGES.route53,
     charges: () => [
-      hourly("profileHours", "association", ["r53_profile_association_hour"], one, {
+      hourly("profileHours", "association", [PROFILE_ASSOCIATION_HOUR], one, {
         pool: "account",
         adjust: beyondCovered,
       }),

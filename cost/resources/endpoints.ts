@@ -1,4 +1,5 @@
 import { serviceDetails } from "../../core/catalog";
+import type { PriceItem } from "../../core/priceItem";
 import { shortNameOf } from "../../core/serviceName";
 import { INTERFACE_GB, INTERFACE_HOUR } from "../endpointLines";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
@@ -20,8 +21,8 @@ import {
 const INTERFACE_ENDPOINTS = /^vpc-endpoints:index:InterfaceEndpoints$/;
 
 interface HourlyType {
-  readonly hour: readonly string[];
-  readonly gb: readonly string[];
+  readonly hour: readonly PriceItem[];
+  readonly gb: readonly PriceItem[];
   /** What is counted: interfaces, one a subnet, or endpoints. */
   readonly noun: "ENI" | "endpoint";
 }

@@ -1,8 +1,10 @@
+import type { PriceItem } from "../../core/priceItem";
+import { NAT_GATEWAY_GB, NAT_GATEWAY_HOUR, PUBLIC_IPV4_HOUR } from "../natLines";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
 import type { ResourceState } from "./resource";
 import { countOf, isRecord, knownText, listOf, one, textOf, UNKNOWN, type Count } from "./values";
 
-const IPV4_HOUR = ["public_ipv4_in_use_hour"];
+const IPV4_HOUR: readonly PriceItem[] = [PUBLIC_IPV4_HOUR];
 const AT_LEAST_ONE: Count = { number: 1, exact: false };
 
 export const NETWORK_TYPES: readonly BilledType[] = [
@@ -85,10 +87,10 @@ export const NETWORK_TYPES: readonly BilledType[] = [
 /** A Regional NAT gateway is billed for each Availability Zone that it spans, others as one. */
 function natCharges({ inputs, outputs }: ResourceState): Charge[] {
   const mode = textOf(inputs["availabilityMode"]);
-  const bytes = data("natData", ["nat_gb"]);
+  const bytes = data("natData", [NAT_GATEWAY_GB]);
   if (mode !== "regional") {
     return [
-      hourly("natHours", "NAT gateway", ["nat_hour"], { ...one, exact: mode !== UNKNOWN }),
+      hourly("natHours", "NAT gateway", [NAT_GATEWAY_HOUR], { ...one, exact: mode !== UNKNOWN }),
       bytes,
     ];
   }
@@ -138,7 +140,7 @@ function addressCharges({ inputs }: ResourceState): Charge[] {
 }
 
 function loadBalancerCharges({ inputs }: ResourceState): Charge[] {
-  const capacity = (noun: string, item: string): Charge => ({
+  const capacity = (noun: string, item: PriceItem): Charge => ({
     kind: "loadBalancerCapacity",
     items: [item],
     pool: "line",

@@ -62,15 +62,13 @@ export class Pricer {
     const book = region === undefined ? undefined : this.options.bookOf(region);
     const price = findPrice(charge, book);
     const account = this.context.accountOf(state);
-    const item = charge.items[0] ?? state.type;
     const request: Request = {
-      item,
       price,
       take: (quantity) => this.take(charge, price, quantity, region ?? "", account),
       missing:
         region === undefined
           ? "the Region is not known: say it with --region"
-          : `${region}: ${missingPrice(item)}`,
+          : `${region}: ${missingPrice(charge.items[0] ?? state.type)}`,
     };
     const priced = this.amounts(state, charge, request);
     const lines = priced.amounts.map((amount, at) =>

@@ -1,4 +1,12 @@
-import { TRANSIT_GATEWAY_GB, TRANSIT_GATEWAY_HOUR } from "../hubLines";
+import type { PriceItem } from "../../core/priceItem";
+import {
+  CORE_NETWORK_EDGE_HOUR,
+  CORE_NETWORK_GB,
+  CORE_NETWORK_HOUR,
+  PEERING_CROSS_AZ_GB,
+  TRANSIT_GATEWAY_GB,
+  TRANSIT_GATEWAY_HOUR,
+} from "../hubLines";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
 import type { ResourceContext } from "./context";
 import type { ResourceState } from "./resource";
@@ -14,11 +22,12 @@ import {
 } from "./values";
 
 /** The page has one price for attachments of every kind; rows of a kind win where there are any. */
-const attachment = (item: string) => [item, TRANSIT_GATEWAY_HOUR];
+const attachment = (item: PriceItem): PriceItem[] => [item, TRANSIT_GATEWAY_HOUR];
 const VPN_HOUR = attachment("tgw_vpn_attachment_hour");
-const CORE_ATTACHMENT_HOUR = "cloudwan_attachment_hour";
-const CORE_EDGE_HOUR = ["cloudwan_cne_hour"];
-const CORE_DATA = ["cloudwan_gb"];
+const CORE_EDGE_HOUR: readonly PriceItem[] = [CORE_NETWORK_EDGE_HOUR];
+const CORE_DATA: readonly PriceItem[] = [CORE_NETWORK_GB];
+/** The price list has attachments of these kinds under operations that are not on record: unknown. */
+const NO_ITEM: readonly PriceItem[] = [];
 
 const POLICY_ATTACHMENT =
   "aws:networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment";
@@ -54,7 +63,7 @@ export const TRANSIT_TYPES: readonly BilledType[] = [
     page: PAGES.vpcPeering,
     charges: () => [
       free("peeringData", "connection: free"),
-      data("peeringData", ["vpc_peering_cross_az_gb_each_direction"], {
+      data("peeringData", [PEERING_CROSS_AZ_GB], {
         note: "GB across Availability Zones, each side's",
       }),
     ],
@@ -70,34 +79,30 @@ export const TRANSIT_TYPES: readonly BilledType[] = [
   core("vpcAttachment:VpcAttachment", (state, context) => {
     const region = coreRegion(state, context, "vpcArn");
     return [
-      coreHour(region, ["cloudwan_vpc_attachment_hour", CORE_ATTACHMENT_HOUR]),
+      coreHour(region, [CORE_NETWORK_HOUR]),
       data("coreNetworkData", CORE_DATA, { region, note: "GB that the VPC sends" }),
     ];
   }),
   core("connectAttachment:ConnectAttachment", (state) => [
     coreHour(knownText(state.inputs["edgeLocation"]), [
       "cloudwan_connect_attachment_hour",
-      CORE_ATTACHMENT_HOUR,
+      CORE_NETWORK_HOUR,
     ]),
   ]),
   core("transitGatewayPeering:TransitGatewayPeering", (state, context) => [
-    coreHour(coreRegion(state, context, "transitGatewayArn"), [CORE_ATTACHMENT_HOUR]),
+    coreHour(coreRegion(state, context, "transitGatewayArn"), [CORE_NETWORK_HOUR]),
   ]),
   core("siteToSiteVpnAttachment:SiteToSiteVpnAttachment", (state, context) => [
-    coreHour(coreRegion(state, context, "vpnConnectionArn"), ["cloudwan_vpn_attachment_hour"]),
+    coreHour(coreRegion(state, context, "vpnConnectionArn"), NO_ITEM),
   ]),
   core(
     "transitGatewayRouteTableAttachment:TransitGatewayRouteTableAttachment",
     (state, context) => [
-      coreHour(coreRegion(state, context, "transitGatewayRouteTableArn"), [
-        "cloudwan_route_table_attachment_hour",
-      ]),
+      coreHour(coreRegion(state, context, "transitGatewayRouteTableArn"), NO_ITEM),
     ],
   ),
   core("dxGatewayAttachment:DxGatewayAttachment", (state, context) => [
-    coreHour(coreRegion(state, context, "directConnectGatewayArn"), [
-      "cloudwan_dx_attachment_hour",
-    ]),
+    coreHour(coreRegion(state, context, "directConnectGatewayArn"), NO_ITEM),
   ]),
   core("coreNetwork:CoreNetwork", (state, context) =>
     hasPolicyAttachment(state, context)
@@ -137,7 +142,7 @@ function coreRegion(
   return knownText(state.outputs["edgeLocation"]) ?? context.regionOfArn(state, arn);
 }
 
-function coreHour(region: string | undefined, items: readonly string[]): Charge {
+function coreHour(region: string | undefined, items: readonly PriceItem[]): Charge {
   return hourly("attachmentHours", "attachment", items, one, { region });
 }
 

@@ -3,7 +3,7 @@ import { compare } from "../../cost/compare";
 import type { LineItem } from "../../cost/lineItem";
 import { checkPrices } from "../../cost/checkPrices";
 import { PriceBook } from "../../cost/prices";
-import { transferItem } from "../../cost/transferItems";
+import { transferItem } from "../../core/priceItem";
 import { estimateOf, smallPlan } from "../support/plans";
 import { findings, topologyOf } from "../support/topologies";
 
@@ -67,7 +67,7 @@ describe("a cross-Region endpoint", () => {
   it("takes a negotiated price of any way between Regions, of the Region that the data leaves", () => {
     const override = {
       region: "us-west-2",
-      item: transferItem("us-west-2", "us-east-1"),
+      item: transferItem("us-east-1"),
       price: "0.015",
     };
     const [, response] = transfers(input("us-west-2", { prices: { overrides: [override] } }));

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { decimal, sum, type Decimal } from "../../core/decimal";
+import type { PriceItem } from "../../core/priceItem";
 import { PriceBook } from "../../cost/prices";
 import { splitByTier } from "../../cost/tiers";
 import { totalOf } from "../support/plans";
 
 /** A quantity at list price, over the tiers. */
-function cost(region: string, item: string, quantity: number | string): Decimal {
+function cost(region: string, item: PriceItem, quantity: number | string): Decimal {
   const price = new PriceBook(region).find(item);
   assert.ok(price !== undefined, `${item} in ${region}`);
   const slices = splitByTier(decimal(quantity), price.tiers);
@@ -225,7 +226,7 @@ describe("worked examples that others published", () => {
 
   it("five lines of an Irish bill agree with list prices less 8 % to the cent", () => {
     const book = new PriceBook("eu-west-1", { discountPercent: 8 });
-    const line = (item: string, quantity: string) => {
+    const line = (item: PriceItem, quantity: string) => {
       const price = book.find(item)?.tiers[0]?.price;
       assert.ok(price !== undefined, item);
       return decimal(quantity).times(price).toFixed(2);

@@ -1,3 +1,4 @@
+import type { PriceItem } from "../../../core/priceItem";
 import type { Selection } from "../selection";
 
 const VPC = "AmazonVPC";
@@ -5,7 +6,11 @@ const transitGateway = (operation: string) => ({ Group: "AWSTransitGateway", ope
 const TRANSIT_GATEWAY_WHY =
   "one usage type for every kind of attachment: the operation tells them apart. The product family is empty in some Regions, so the group is compared instead";
 
-const attachment = (item: string, operation: string, unit = " per attachment-hour"): Selection => ({
+const attachment = (
+  item: PriceItem,
+  operation: string,
+  unit = " per attachment-hour",
+): Selection => ({
   item,
   unit,
   offer: VPC,

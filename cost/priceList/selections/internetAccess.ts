@@ -1,8 +1,9 @@
+import type { PriceItem } from "../../../core/priceItem";
 import type { Selection } from "../selection";
 
 const VPC = "AmazonVPC";
 
-const address = (item: string, kind: string): Selection => ({
+const address = (item: PriceItem, kind: string): Selection => ({
   item,
   unit: " per address-hour",
   offer: VPC,

@@ -1,7 +1,8 @@
+import type { PriceItem } from "../../../core/priceItem";
 import type { Selection } from "../selection";
 
 const balancer = (
-  item: string,
+  item: PriceItem,
   unit: string,
   usageType: string,
   kind: "Network" | "Gateway",

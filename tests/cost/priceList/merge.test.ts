@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { PriceItem } from "../../../core/priceItem";
 import type { PriceRow } from "../../../core/priceSnapshot";
 import { mergeRows } from "../../../cost/priceList/merge";
 import { checkRows } from "../../../cost/snapshotFile";
 
 const row = (region: string, item: string, price: string, source = "old"): PriceRow => ({
   region,
-  item,
+  item: item as PriceItem,
   unit: "USD/GB",
   price,
   confidence: "high",
