@@ -197,7 +197,10 @@ function addPrices(command: Command): void {
     )
     .option("--regions <regions>", "such as us-east-1,eu-west-1; every Region by default")
     .option("--item <items...>", "only these items, and only the offer files that hold them")
-    .option("--out <file>", "the list to write; a source of data/prices.json in a checkout of this package")
+    .option(
+      "--out <file>",
+      "the list to write; a source of data/prices.json in a checkout of this package",
+    )
     .option("--dry-run", "print the difference and write nothing")
     .option("--accept-changes", "take prices that changed by more than 50 % or look wrong")
     .option("--timeout <seconds>", "give a file up after so long without a byte", "60")

@@ -50,7 +50,7 @@ function regionIssues(
   if (region === EVERYWHERE || regions.has(region)) return [];
   // Partitions that the snapshot has no row of: only the form of a name can be judged.
   if (isRegionName(region) && partitionOf(region).name !== "aws") return [];
-  const nearest = closest(region, [...regions]);
+  const nearest = closest(region, [...regions].sort());
   const hint = distance(region, nearest) <= 3 ? `Did you mean ${nearest}` : undefined;
   return [
     error(

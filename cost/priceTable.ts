@@ -152,7 +152,7 @@ function refreshLines(region: string): string[] {
   const base = Object.entries(address).find(([partition]) => partition === name)?.[1];
   if (base === undefined) return [];
   const command = `vpc-endpoints prices refresh --regions ${region}${base} --out prices.json`;
-  return ["from AWS's price list:", command, ""];
+  return ["to read it off AWS's price list:", `  ${command}`, ""];
 }
 
 /** How a missing price gets known, ready to paste; a unit stands where the price belongs, and is refused. */
@@ -168,7 +168,7 @@ function wayOutLines({ region, currency, unknown, bills, units }: PriceTable): s
   });
   return [
     ...refreshLines(region),
-    "in the topology, with a number for each unit:",
+    "to state it in the topology, with a number in place of each unit:",
     "prices:",
     "  overrides:",
     ...overrides,

@@ -280,7 +280,9 @@ const priceOverride = v.strictObject({
   region: v.string(),
   item: v.pipe(
     v.string(),
-    v.description("The item's name in `data/prices.json`, such as `vpce_interface_hour`."),
+    v.description(
+      "The item's name in docs/prices.md or `prices show`, such as `vpce_interface_hour`.",
+    ),
   ),
   price: v.optional(price),
   tiers: v.optional(

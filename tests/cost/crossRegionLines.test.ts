@@ -54,13 +54,13 @@ describe("a cross-Region endpoint", () => {
   });
 
   it("is unknown, with a sentence, where no price of the way is on file: never another Region's", () => {
-    const [request, response] = transfers(input("us-west-2"));
-    // Virginia to Oregon is on file, Oregon to Virginia is not.
-    assert.equal(request?.monthlyCost?.toString(), "1");
+    const [request, response] = transfers(input("ap-southeast-3", { region: "sa-east-1" }));
+    // São Paulo to Jakarta is on file, Jakarta to São Paulo is not: 50 GB x $0.138.
+    assert.equal(request?.monthlyCost?.toString(), "6.9");
     assert.equal(response?.monthlyCost, undefined);
     assert.equal(
       response?.unknownBecause,
-      "no price of data from us-west-2 to us-east-1 in the snapshot",
+      "no price of data from ap-southeast-3 to sa-east-1 in the snapshot",
     );
   });
 

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
-import snapshot from "../../data/prices.json";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "papaparse";
+import { transferItem, type PriceItem } from "../../core/priceItem";
 import { checkPrices } from "../../cost/checkPrices";
-import { PriceBook, priceItems } from "../../cost/prices";
+import { PACKAGED_SNAPSHOT as snapshot, PriceBook } from "../../cost/prices";
 
-const price = (region: string, item: string, input = {}) =>
+const price = (region: string, item: PriceItem, input = {}) =>
   new PriceBook(region, input).find(item)?.tiers[0]?.price.toString();
 
 describe("the price snapshot", () => {
   it("gives every row a source, a date, a confidence and a price in decimals", () => {
-    assert.equal(snapshot.rows.length, 386);
+    assert.equal(snapshot.rows.length, 2525);
     for (const row of snapshot.rows) {
       assert.match(row.price, /^\d+(\.\d+)?$/, row.item);
       assert.match(row.confidence, /^(high|medium|low)$/);
@@ -20,10 +23,42 @@ describe("the price snapshot", () => {
   });
 
   it("has one row for each Region, item and tier", () => {
-    const keys = snapshot.rows.map(
-      (row) => `${row.region} ${row.item} ${"from" in row ? row.from : "0"}`,
-    );
+    const keys = snapshot.rows.map((row) => `${row.region} ${row.item} ${row.from ?? "0"}`);
     assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("uses the better of two sources that disagree, and keeps the other beside it", () => {
+    // A dated copy of AWS's price page against one figure of a third party, though that is newer.
+    const tier = new PriceBook("ap-southeast-7").find("tgw_vpc_attachment_hour")?.tiers[0];
+    assert.deepEqual([tier?.price.toString(), tier?.source.asOf], ["0.07", "2025-06-13"]);
+    assert.deepEqual(
+      tier?.disputed.map(({ price: other, asOf, confidence }) => [other, asOf, confidence]),
+      [["0.06", "2026-07", "low"]],
+    );
+  });
+
+  it("has every row of its sources, and no other", () => {
+    const read = (name: string) =>
+      parse<Record<string, string>>(
+        readFileSync(join(__dirname, "..", "..", "data", "sources", name), "utf8"),
+        { header: true, skipEmptyLines: true },
+      ).data;
+    const text = (...parts: (string | undefined)[]) => parts.map((part) => part ?? "").join("|");
+    const sources = [
+      ...read("prices.csv").map((row) =>
+        text(row["region"], row["item"], row["from"], row["to"], row["price"], row["source"]),
+      ),
+      ...read("pricesBetweenRegions.csv").map(({ from_region, to_region = "", price, source }) =>
+        text(from_region, transferItem(to_region), "", "", price, source),
+      ),
+    ];
+    const rows = snapshot.rows.flatMap((row) => [
+      text(row.region, row.item, row.from, row.to, row.price, row.source),
+      ...(row.disputed ?? []).map(({ price: other, source }) =>
+        text(row.region, row.item, row.from, row.to, other, source),
+      ),
+    ]);
+    assert.deepEqual(rows.sort(), sources.sort());
   });
 
   it("has tiers that follow each other without a gap", () => {
@@ -42,7 +77,7 @@ describe("the price snapshot", () => {
 });
 
 describe("PriceBook", () => {
-  it("knows endpoint hours of 32 Regions, from $0.01 to São Paulo's", () => {
+  it("knows endpoint hours of 36 Regions, from $0.01 to São Paulo's", () => {
     assert.equal(price("us-east-1", "vpce_interface_hour"), "0.01");
     assert.equal(price("ap-northeast-1", "vpce_interface_hour"), "0.014");
     const regions = new Set(
@@ -52,7 +87,7 @@ describe("PriceBook", () => {
   });
 
   it("never answers with another Region's price", () => {
-    assert.equal(price("eu-west-1", "tgw_gb"), undefined);
+    assert.equal(price("ap-southeast-6", "tgw_gb"), undefined);
     assert.equal(price("us-iso-east-1", "vpce_interface_hour"), undefined);
   });
 
@@ -60,8 +95,8 @@ describe("PriceBook", () => {
     assert.equal(price("eu-south-2", "r53_hosted_zone_month"), "0.5"));
 
   it("uses a price page's default only when asked to, and says so", () => {
-    assert.equal(price("eu-north-1", "vpce_interface_gb"), undefined);
-    const book = new PriceBook("eu-north-1", { usePageDefaults: true });
+    assert.equal(price("ap-southeast-6", "vpce_interface_gb"), undefined);
+    const book = new PriceBook("ap-southeast-6", { usePageDefaults: true });
     assert.equal(book.find("vpce_interface_gb")?.tiers[1]?.price.toString(), "0.006");
     assert.match(
       book.find("vpce_interface_gb")?.tiers[0]?.source.citation ?? "",
@@ -80,7 +115,9 @@ describe("PriceBook", () => {
       assert.equal(price(region, "r53_hosted_zone_month"), undefined, region);
       assert.equal(price(region, "r53_profile_account_hour"), undefined, region);
       const input = { usePageDefaults: true };
-      assert.equal(price(region, "vpce_interface_gb", input), undefined, region);
+      const gb = new PriceBook(region, input).find("vpce_interface_gb");
+      // GovCloud has a price of its own; the others have none.
+      assert.equal(gb?.region, region === "us-gov-west-1" ? region : undefined, region);
     }
     assert.equal(price("us-gov-west-1", "vpce_interface_hour") !== undefined, true);
   });
@@ -176,5 +213,19 @@ describe("checkPrices", () => {
     assert.deepEqual(rules({ tiers: [] }), ["price-tiers prices.overrides[0]"]);
   });
 
-  it("knows every item by name", () => assert.ok(priceItems().includes("vpce_interface_hour")));
+  it("names the item that was meant, and takes no name of Object.prototype for one", () => {
+    const wayOut = (item: string) =>
+      checkPrices({ overrides: [{ region: "us-east-1", item, price: "1" }] }, "")[0]?.wayOut;
+    assert.equal(wayOut("tgw_bg"), "Did you mean tgw_gb?");
+    assert.equal(wayOut("dt_interregion_out_gb_to_us-east-1"), undefined);
+    assert.match(wayOut("dt_interregion_out_gb_to_virginia") ?? "", /lists every item/);
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+      assert.match(wayOut(name) ?? "", /lists every item|Did you mean/, name);
+    }
+  });
+
+  it("does not compile with a slip in the name of an item", () => {
+    // @ts-expect-error: no item has this name.
+    assert.equal(new PriceBook("us-east-1").find("tgw_bg"), undefined);
+  });
 });

@@ -4,7 +4,10 @@ import { formatIssue } from "../../core/issues";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { parseTopology } from "../../core/topology/parse";
 import type { TopologyInput } from "../../core/topology/schema";
+import type { PriceItem } from "../../core/priceItem";
+import type { PriceSnapshot } from "../../core/priceSnapshot";
 import type { Topology } from "../../core/topology/topology";
+import { PACKAGED_SNAPSHOT } from "../../cost/prices";
 
 /** Parses and normalizes; fails the test with every reason if that is not possible. */
 export function topologyOf(raw: unknown): Topology {
@@ -13,6 +16,20 @@ export function topologyOf(raw: unknown): Topology {
   const { topology, issues } = normalizeTopology(parsed.input);
   assert.ok(topology !== undefined, issues.map(formatIssue).join("\n"));
   return topology;
+}
+
+/** The package's own list, but for the prices of some items in a Region. */
+export function snapshotWithout(region: string, ...items: readonly PriceItem[]): PriceSnapshot {
+  const rows = PACKAGED_SNAPSHOT.rows.filter(
+    (row) => row.region !== region || !items.includes(row.item),
+  );
+  return { ...PACKAGED_SNAPSHOT, rows };
+}
+
+/** A topology whose Region has no price of some items. */
+export function withoutPrices(topology: Topology, ...items: readonly PriceItem[]): Topology {
+  const snapshot = snapshotWithout(topology.region, ...items);
+  return { ...topology, prices: { ...topology.prices, snapshot } };
 }
 
 /** Rules and paths of everything wrong with a topology, sorted for comparison. */

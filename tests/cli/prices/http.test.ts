@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { readOffer } from "../../../cli/prices/offerReader";
@@ -10,6 +10,8 @@ import { ReadError } from "../../../cli/prices/retry";
 import { sourceOf } from "../../../cli/prices/source";
 import { SELECTIONS } from "../../../cost/priceList/selections";
 import { readPriceFile } from "../../../cli/priceFile";
+import { formatSnapshot } from "../../../cost/snapshotFile";
+import { snapshotWithout } from "../../support/topologies";
 import { captured } from "../../support/runCli";
 import { temporaryFolder } from "../../support/files";
 import { csvLine, headLines, offerCsv, priceListFiles, rows } from "../../support/priceList";
@@ -41,6 +43,7 @@ describe("vpc-endpoints prices refresh over HTTP", () => {
   async function refreshed(interfere?: Interference, prefix?: string) {
     server = await priceListServer(list, interfere, prefix);
     const out = join(temporaryFolder(), "prices.json");
+    writeFileSync(out, formatSnapshot(snapshotWithout("eu-west-1", "tgw_gb")));
     const baseUrl = server.url;
     const wait = (milliseconds: number) => {
       waits.push(milliseconds);

@@ -14,6 +14,7 @@ import { PACKAGED_SNAPSHOT } from "../../../cost/prices";
 import { formatSnapshot, parseSnapshot } from "../../../cost/snapshotFile";
 import { runCli, runCliIn } from "../../support/runCli";
 import { temporaryFolder } from "../../support/files";
+import { snapshotWithout } from "../../support/topologies";
 import {
   offerCsv,
   priceListFolder,
@@ -50,6 +51,14 @@ const ITEMS = [
 
 const target = () => join(temporaryFolder(), "prices.json");
 
+/** A list that lacks Ireland's Transit Gateway. */
+function targetWithoutGateway(): string {
+  const out = target();
+  const items = ["tgw_vpc_attachment_hour", "tgw_gb"] as const;
+  writeFileSync(out, formatSnapshot(snapshotWithout("eu-west-1", ...items)));
+  return out;
+}
+
 async function refreshed(files: PriceListFiles, ...args: string[]) {
   return refreshedFrom(priceListFolder(files), target(), ...args);
 }
@@ -74,7 +83,11 @@ const priceOf = (snapshot: PriceSnapshot | undefined, region: string, item: stri
 
 describe("vpc-endpoints prices refresh", () => {
   it("writes rows of the list with their offer file and its date, and prints + for new ones", async () => {
-    const { code, stdout, stderr, snapshot } = await refreshed(two, ...ITEMS);
+    const { code, stdout, stderr, snapshot } = await refreshedFrom(
+      priceListFolder(two),
+      targetWithoutGateway(),
+      ...ITEMS,
+    );
     assert.equal(stderr, "");
     assert.equal(code, 0);
     // eu-west-1's Transit Gateway had no price at all: 2 rows; 2 Regions x 6 rows less these are 10.
@@ -204,11 +217,40 @@ describe("vpc-endpoints prices refresh", () => {
     assert.equal(again.code, 0);
   });
 
+  it("writes what it read as a source of the package's own list, in a checkout", async () => {
+    const base = priceListFolder(two);
+    const before = process.cwd();
+    process.chdir(temporaryFolder());
+    try {
+      mkdirSync(join("data", "sources"), { recursive: true });
+      writeFileSync("package.json", '{ "name": "pulumi-vpc-endpoints" }');
+      const source = join("data", "sources", "priceList.json");
+      const refresh = (region: string) =>
+        runCli("prices", "refresh", "--base-url", base, "--regions", region, ...ITEMS);
+      assert.match((await refresh("us-east-1")).stdout, /written: data\/sources\/priceList\.json/);
+      // Three tiers, an hour, and the Transit Gateway's two; nothing that was not read.
+      assert.equal(read(source).rows.length, 6);
+      await refresh("eu-west-1");
+      const { rows: both } = read(source);
+      assert.deepEqual([...new Set(both.map(({ region }) => region))].sort(), [
+        "eu-west-1",
+        "us-east-1",
+      ]);
+      assert.equal(both.length, 12);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it("writes nothing with --dry-run, and prints the same difference", async () => {
-    const written = await refreshed(two, ...ITEMS);
-    const dry = await refreshed(two, "--dry-run", ...ITEMS);
+    const base = priceListFolder(two);
+    const written = await refreshedFrom(base, targetWithoutGateway(), ...ITEMS);
+    const out = targetWithoutGateway();
+    const before = readFileSync(out, "utf8");
+    const dry = await refreshedFrom(base, out, "--dry-run", ...ITEMS);
     assert.equal(dry.code, 0);
-    assert.equal(dry.snapshot, undefined);
+    assert.equal(readFileSync(out, "utf8"), before);
+    assert.equal((await refreshed(two, "--dry-run", ...ITEMS)).snapshot, undefined);
     assert.match(dry.stdout, /\+ {2}eu-west-1 {2}tgw_gb/);
     assert.match(dry.stdout, /not written, as --dry-run asks/);
     const difference = (text: string) => /\n\n([^]*)\n\n/.exec(text)?.[1];

@@ -67,13 +67,13 @@ describe("vpc-endpoints prices show", () => {
   it("says what a Region has no price of, and takes no other Region's", async () => {
     const { stdout } = await show(
       "--region",
-      "eu-west-1",
+      "ap-southeast-6",
       "--item",
       "tgw_gb",
       "vpce_interface_hour",
     );
-    assert.match(stdout, /\nvpce_interface_hour\s+\$0\.011 /);
-    assert.match(stdout, /\nno price on file for eu-west-1:\n {2}tgw_gb\n/);
+    assert.match(stdout, /\nvpce_interface_hour\s+\$0\.01365 /);
+    assert.match(stdout, /\nno price on file for ap-southeast-6:\n {2}tgw_gb\n/);
     assert.doesNotMatch(stdout, /0\.02/);
   });
 
@@ -82,8 +82,57 @@ describe("vpc-endpoints prices show", () => {
     assert.equal(code, 0);
     assert.equal(
       stdout,
-      "us-iso-east-1: 0 items, list price, USD, as of 2026-09-17\n\nno price on file for us-iso-east-1:\n  tgw_gb\n",
+      [
+        "us-iso-east-1: 0 items, list price, USD, as of 2026-09-17",
+        "",
+        "no price on file for us-iso-east-1:",
+        "  tgw_gb",
+        "",
+        "to state it in the topology, with a number in place of each unit:",
+        "prices:",
+        "  overrides:",
+        '    - { region: us-iso-east-1, item: tgw_gb, price: "USD/GB sent into the TGW" }',
+        "",
+      ].join("\n"),
     );
+  });
+
+  it("says which bills a Region's prices are enough for, and which not", async () => {
+    const { stdout } = await show("--region", "us-west-1");
+    assert.match(stdout, /\ncomplete: per-VPC endpoints, hub over Transit Gateway, /);
+    assert.match(stdout, /\nincomplete: NAT gateways, for want of nat_gb\n/);
+    // A Region sends itself nothing: its own transfer is no gap.
+    assert.doesNotMatch(stdout, /dt_interregion_out_gb_to_us-west-1|data to other Regions, for/);
+  });
+
+  it("shows both figures where sources disagree, and which of them is used", async () => {
+    const tgw = ["--region", "ap-southeast-7", "--item", "tgw_vpc_attachment_hour"];
+    const { stdout } = await show(...tgw);
+    assert.match(stdout, /\ntgw_vpc_attachment_hour\s+\$0\.07 /);
+    assert.match(
+      stdout,
+      /tgw_vpc_attachment_hour: \$0\.07 is used; \[2\] says \$0\.06 as of 2026-07, confidence low\n/,
+    );
+    assert.match(stdout, /\n\[2\] AWS Thailand Secure Landing Zone cost report, July 2026/);
+    const csv = await show(...tgw, "-f", "csv");
+    assert.match(csv.stdout, /,"0\.06 \(2026-07\): AWS Thailand/);
+  });
+
+  it("prints the way out to paste, and refuses it until the prices are filled in", async () => {
+    const { stdout } = await show("--region", "ap-southeast-6");
+    assert.match(
+      stdout,
+      /\n {2}vpc-endpoints prices refresh --regions ap-southeast-6 --out prices\.json\n/,
+    );
+    const block = /\nprices:\n( {2}overrides:\n(?: {4}- .*\n)+)/.exec(stdout)?.[1] ?? "";
+    assert.match(block, /item: nat_gb, price: "USD\/GB processed \(both directions\)"/);
+    const paste = (text: string) =>
+      show("--region", "ap-southeast-6", "--prices", temporaryFile("p.yaml", text));
+    assert.equal((await paste(block.replaceAll(/^ {2}/gm, ""))).code, 1);
+    const filled = await paste(block.replaceAll(/^ {2}/gm, "").replaceAll(/"USD.*"/g, "0.01"));
+    assert.equal(filled.code, 0);
+    assert.match(filled.stdout, /\nincomplete: data to other Regions, [^\n]*\n\n/);
+    assert.equal(filled.stdout.match(/\nincomplete: /g)?.length, 1);
   });
 
   it("says which prices hold in every Region", async () => {
@@ -96,7 +145,12 @@ describe("vpc-endpoints prices show", () => {
 
   it("prints JSON with every digit and address, and null for an end that there is none of", async () => {
     const { stdout } = await show("-f", "json", "--region", "eu-west-1", "--prices", list);
-    assert.deepEqual(JSON.parse(stdout), {
+    const { bills, ...shown } = JSON.parse(stdout) as { bills: { bill: string }[] };
+    assert.deepEqual(
+      bills.find(({ bill }) => bill === "NAT gateways"),
+      { bill: "NAT gateways", complete: false, missing: ["nat_gb", "public_ipv4_in_use_hour"] },
+    );
+    assert.deepEqual(shown, {
       region: "eu-west-1",
       currency: "USD",
       asOf: "2026-11-10",
@@ -116,6 +170,7 @@ describe("vpc-endpoints prices show", () => {
               confidence: "high",
               source: "AWS price list, AmazonEC2 offer file",
               sourceUrl: "https://pricing.us-east-1.amazonaws.com/offers/v1.0/x.csv",
+              disputed: [],
             },
           ],
         },
@@ -130,9 +185,9 @@ describe("vpc-endpoints prices show", () => {
     assert.equal(
       stdout,
       [
-        "region,item,unit,currency,from,to,price,as_of,confidence,source,source_url",
-        'us-east-1,tgw_gb,USD/GB,USD,0,,0.02,2026-11-10,high,"said ""so"", somewhere",',
-        "us-east-1,nat_hour,,,,,,,,,",
+        "region,item,unit,currency,from,to,price,as_of,confidence,source,source_url,disputed",
+        'us-east-1,tgw_gb,USD/GB,USD,0,,0.02,2026-11-10,high,"said ""so"", somewhere",,',
+        "us-east-1,nat_hour,,,,,,,,,,",
         "",
       ].join("\r\n"),
     );

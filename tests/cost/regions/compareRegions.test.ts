@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { formatIssue } from "../../../core/issues";
 import { parseRegions } from "../../../core/topology/parse";
 import { normalizeRegions } from "../../../core/topology/regions";
+import type { Topology } from "../../../core/topology/topology";
 import { jsonReport } from "../../../cost/report/json";
 import { marker } from "../../../cost/report/markdown";
 import { regionsJsonReport } from "../../../cost/report/regionsJson";
@@ -12,13 +13,17 @@ import { regionsMarkdownReport } from "../../../cost/report/regionsMarkdown";
 import { regionsTextReport } from "../../../cost/report/regionsText";
 import { compareRegions, type RegionsComparison } from "../../../cost/regions/compareRegions";
 import { assertGolden } from "../../support/golden";
+import { withoutPrices } from "../../support/topologies";
 
-function compared(raw: unknown): RegionsComparison {
+function compared(
+  raw: unknown,
+  priced: (topology: Topology) => Topology = (topology) => topology,
+): RegionsComparison {
   const parsed = parseRegions(raw);
   assert.ok(parsed.input !== undefined, parsed.issues.map(formatIssue).join("\n"));
   const { topologies, issues } = normalizeRegions(parsed.input);
   assert.ok(topologies !== undefined, issues.map(formatIssue).join("\n"));
-  return compareRegions(topologies);
+  return compareRegions(topologies.map(priced));
 }
 
 const file = join(__dirname, "..", "..", "..", "examples", "several-regions.yaml");
@@ -108,8 +113,14 @@ describe("several Regions", () => {
   });
 
   it("sum up no model that one of them cannot price", () => {
-    // No Transit Gateway price of Ireland is on file, so it has no hybrid.
-    const { totals } = compared({ ...QUIET, regions: { "us-east-1": VPCS, "eu-west-1": VPCS } });
+    // Without a Transit Gateway price Ireland has no hybrid.
+    const { totals } = compared(
+      { ...QUIET, regions: { "us-east-1": VPCS, "eu-west-1": VPCS } },
+      (topology) =>
+        topology.region === "eu-west-1"
+          ? withoutPrices(topology, "tgw_vpc_attachment_hour")
+          : topology,
+    );
     assert.equal(totals[0]?.models.Hybrid, undefined);
     assert.equal(totals[0]?.models.PerVpc?.complete, true);
   });

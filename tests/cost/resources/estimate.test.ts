@@ -38,15 +38,16 @@ const ATTACHMENT = "ec2transitgateway/vpcAttachment:VpcAttachment";
 describe("estimateResources on recorded programs", () => {
   it("prices a change: before, after and what lies between", () => {
     // Before: ENIs (2 + 2 + 2 + 3) x 7.30, NAT 32.85, address 3.65, two zones 1.00, attachment 36.50,
-    // Ireland 2 x 730 x 0.011. After: kms and queue + 1 ENI each, sts gone, a zone, Tokyo's attachment.
+    // Ireland 2 x 730 x 0.011. After: kms and queue + 1 ENI each, sts gone, a zone, Tokyo's attachment
+    // and Ireland's, 36.50.
     assert.equal(
       totalText(estimateOf(sample("network-change.json"))),
-      ">= 155.76 -> >= 200.06 (unknown)",
+      ">= 155.76 -> >= 236.56 (unknown)",
     );
     const usage = { "*": 0 };
     assert.equal(
       totalText(estimateOf(sample("network-change.json"), { usage })),
-      "155.76 -> >= 200.06 (≥ +$44.30)",
+      "155.76 -> 236.56 (+$80.80)",
     );
   });
 
@@ -58,7 +59,7 @@ describe("estimateResources on recorded programs", () => {
     );
     assert.deepEqual(shown, [
       "ap-northeast-1 0 51.1 true", // 730 x 0.07
-      "eu-west-1 16.06 16.06 false", // no price of an attachment is on file
+      "eu-west-1 16.06 52.56 true", // and 730 x 0.05
       "us-east-1 139.7 132.9 true",
     ]);
   });
@@ -69,8 +70,8 @@ describe("estimateResources on recorded programs", () => {
     const streamed = estimateOf(sample("network-change.jsonl"), { usage }).totals[0]?.after;
     const steps = estimateOf(sample("network-change-steps.json"), { usage }).totals[0]?.after;
     const exported = estimateOf(sample("network-export.json"), { usage }).totals[0]?.after;
-    // 200.06 and 3 GB each: 4 endpoints at 0.01, a NAT gateway at 0.045, two attachments at 0.02.
-    assert.equal(exported?.amount.toString(), "200.435");
+    // 236.56 and 3 GB each: 4 endpoints at 0.01, a NAT gateway at 0.045, three attachments at 0.02.
+    assert.equal(exported?.amount.toString(), "236.995");
     assert.deepEqual(preview, exported);
     assert.deepEqual(streamed, exported);
     assert.deepEqual(steps, exported);
@@ -100,7 +101,7 @@ describe("estimateResources on recorded programs", () => {
   it("is 0 after everything is destroyed", () => {
     assert.equal(
       totalText(estimateOf(sample("network-destroy.json"), { usage: { "*": 0 } })),
-      ">= 200.06 -> 0 (≤ -$200.06)",
+      "236.56 -> 0 (-$236.56)",
     );
   });
 });
@@ -328,7 +329,7 @@ describe("types that are billed", () => {
       resource("networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment", {
         policyDocument: JSON.stringify({
           "core-network-configuration": {
-            "edge-locations": [{ location: "us-east-1" }, { location: "eu-west-1" }],
+            "edge-locations": [{ location: "us-east-1" }, { location: "sa-east-1" }],
           },
         }),
       }),
@@ -344,7 +345,10 @@ describe("types that are billed", () => {
     ],
     [
       "a firewall without a price in the Region",
-      resource("networkfirewall/firewall:Firewall", { subnetMappings: [{}, {}] }),
+      resource("networkfirewall/firewall:Firewall", {
+        region: "cn-north-1",
+        subnetMappings: [{}, {}],
+      }),
       ["2 endpoints x 730 h x unknown", "unknown GB x unknown"],
     ],
     [
