@@ -12,12 +12,15 @@ import { gapless, PACKAGED_SNAPSHOT, statesOnePrice, type PriceOverride } from "
  * Region, no price, tiers with holes. `region` is the Region that is priced: it is known by that.
  */
 export function checkPrices(input: PriceSettings, path: string, region?: string): Issue[] {
+  const { overrides = [] } = input;
+  // Most files negotiate nothing, and need not read every row for it.
+  if (overrides.length === 0) return [];
   const snapshot = input.snapshot ?? PACKAGED_SNAPSHOT;
   const regions = new Set(snapshot.rows.map((row) => row.region));
   regions.delete(PAGE_DEFAULT);
   if (region !== undefined) regions.add(region);
   const first = new Map<string, string>();
-  return (input.overrides ?? []).flatMap((override, at) => {
+  return overrides.flatMap((override, at) => {
     const place = `${path}overrides[${at}]`;
     const found = [
       ...itemIssues(override, place),

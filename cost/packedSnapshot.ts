@@ -25,7 +25,8 @@ export interface PackedPrice extends Pick<
   readonly regions: readonly string[];
 }
 
-export function unpack({ sources, items, ...head }: PackedSnapshot): PriceSnapshot {
+/** The rows of one Region, or of all where none is named: most runs ask for one. */
+export function unpackRows({ sources, items }: PackedSnapshot, region?: string): PriceRow[] {
   const sourceAt = (place: number): PackedSource => {
     const source = sources[place];
     if (source === undefined) throw new Error(`the snapshot has no source ${place}`);
@@ -34,6 +35,7 @@ export function unpack({ sources, items, ...head }: PackedSnapshot): PriceSnapsh
   const rows: PriceRow[] = [];
   for (const [item, prices] of Object.entries(items)) {
     for (const { regions, source, disputed, ...price } of prices) {
+      if (region !== undefined && !regions.includes(region)) continue;
       const shared = {
         item: item as PriceItem,
         ...price,
@@ -42,8 +44,22 @@ export function unpack({ sources, items, ...head }: PackedSnapshot): PriceSnapsh
           disputed: disputed.map((other) => ({ price: other.price, ...sourceAt(other.source) })),
         }),
       };
-      for (const region of regions) rows.push({ region, ...shared });
+      for (const name of region === undefined ? regions : [region]) {
+        rows.push({ region: name, ...shared });
+      }
     }
   }
-  return { ...head, rows };
+  return rows;
+}
+
+/** A snapshot whose rows are made when somebody reads all of them. */
+export function unpack(packed: PackedSnapshot): PriceSnapshot {
+  const { sources: _, items: __, ...head } = packed;
+  let rows: readonly PriceRow[] | undefined;
+  return {
+    ...head,
+    get rows() {
+      return (rows ??= unpackRows(packed));
+    },
+  };
 }

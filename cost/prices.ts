@@ -11,7 +11,7 @@ import {
 } from "../core/priceSnapshot";
 import type { PricesInput } from "../core/topology/schema";
 import type { PriceSettings } from "../core/topology/topology";
-import { unpack } from "./packedSnapshot";
+import { unpack, unpackRows } from "./packedSnapshot";
 import type { Tier } from "./tiers";
 
 /** Where a price comes from: what was read, when it held, and how sure that is. */
@@ -59,14 +59,19 @@ function pricesOf(snapshot: PriceSnapshot, region: string): RegionPrices {
   const known = index.get(region);
   if (known !== undefined) return known;
   const prices = new Map<PriceItem, Price & { tiers: PricedTier[] }>();
-  for (const row of snapshot.rows) {
-    if (row.region !== region) continue;
+  for (const row of rowsOf(snapshot, region)) {
     const price = prices.get(row.item) ?? newPrice(row);
     price.tiers.push(tierOf(row));
     prices.set(row.item, price);
   }
   index.set(region, prices);
   return prices;
+}
+
+function rowsOf(snapshot: PriceSnapshot, region: string): readonly PriceRow[] {
+  return snapshot === PACKAGED_SNAPSHOT
+    ? unpackRows(packaged, region)
+    : snapshot.rows.filter((row) => row.region === region);
 }
 
 /** What a Region is billed in: `CNY` in China, `USD` elsewhere. */
