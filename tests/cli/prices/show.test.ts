@@ -102,7 +102,10 @@ describe("vpc-endpoints prices show", () => {
     assert.match(stdout, /\ncomplete: per-VPC endpoints, hub over Transit Gateway, (?!.*NAT)/);
     assert.match(stdout, /\nincomplete: NAT gateways, for want of nat_gb\n/);
     // A Region sends itself nothing: its own transfer is no gap.
-    assert.doesNotMatch(stdout, /dt_interregion_out_gb_to_(us-west-1|<Region>)|data to other Regions, for/);
+    assert.doesNotMatch(
+      stdout,
+      /dt_interregion_out_gb_to_(us-west-1|<Region>)|data to other Regions, for/,
+    );
   });
 
   it("shows both figures where sources disagree, and which of them is used", async () => {
