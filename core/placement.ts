@@ -1,7 +1,42 @@
 import type { ServiceDetails } from "./catalog";
 import { hostedZonesFor } from "./privateDns";
-import type { HubDns, ProfileContents } from "./plan";
-import type { ServiceNeed, TopologyVpc } from "./topology/topology";
+import type { EndpointPlan, HubDns, PlannedFlow, ProfileContents } from "./plan";
+import type { ServiceNeed, Topology, TopologyVpc } from "./topology/topology";
+
+/** Where one service of one VPC is served: in the VPC itself, in the hub, or through NAT gateways. */
+export type Placement = "local" | "hub" | "nat";
+
+/** Everything else that says where a service is served reads this. */
+export function placementOf({ throughHub, throughNat }: PlannedFlow): Placement {
+  if (throughHub) return "hub";
+  return throughNat === true ? "nat" : "local";
+}
+
+/**
+ * By VPC and service name. A service may have a gateway endpoint beside its interface endpoint: the
+ * gateway is local wherever the other one is, so what is not local is said.
+ */
+export function placementsIn({
+  flows,
+}: EndpointPlan): ReadonlyMap<string, ReadonlyMap<string, Placement>> {
+  const byVpc = new Map<string, Map<string, Placement>>();
+  for (const flow of flows) {
+    const services = byVpc.get(flow.vpc) ?? new Map<string, Placement>();
+    byVpc.set(flow.vpc, services);
+    const placement = placementOf(flow);
+    if (placement !== "local" || !services.has(flow.service)) services.set(flow.service, placement);
+  }
+  return byVpc;
+}
+
+/** Where a plan serves a need of a VPC: `where("app-1", need)`. */
+export function placementIn(
+  plan: EndpointPlan,
+): (vpc: string, need: Pick<ServiceNeed, "service" | "type">) => Placement {
+  const placements = placementsIn(plan);
+  return (vpc, { service, type }) =>
+    type === "Gateway" ? "local" : (placements.get(vpc)?.get(service.name) ?? "local");
+}
 
 /** How the hub's names come about: by zones of ours, or by the endpoints' own private DNS. */
 export interface HubNames {
@@ -49,6 +84,11 @@ export function avoidsNatBecause(vpc: TopologyVpc, need: ServiceNeed): string | 
   const isPublic =
     service.inCatalog && service.privateDnsNames.length > 0 && !service.capturesPublicApis;
   return isPublic ? undefined : "no public endpoint of it is known";
+}
+
+/** Whether any traffic of a topology may take a NAT gateway. */
+export function mayUseNat({ vpcs }: Topology): boolean {
+  return vpcs.some((vpc) => vpc.needs.some((need) => avoidsNatBecause(vpc, need) === undefined));
 }
 
 function hasNames(service: ServiceDetails, hub: HubNames): boolean {

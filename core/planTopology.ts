@@ -12,7 +12,7 @@ import type {
   PlannedRoute,
   PlannedSecurityGroup,
 } from "./plan";
-import { avoidsNatBecause, hasOwnZones, staysLocalBecause } from "./placement";
+import { avoidsNatBecause, hasOwnZones, staysLocalBecause, type Placement } from "./placement";
 import { hostedZonesFor } from "./privateDns";
 import { serviceKey } from "./topology/serviceNeeds";
 import type {
@@ -88,18 +88,15 @@ function mayUseHub(need: ServiceNeed, hub: TopologyHub): boolean {
   return need.placement !== "local" && staysLocalBecause(need, hub) === undefined;
 }
 
-/** What a placement says of one service of one VPC. */
-export type Placement = "local" | "hub" | "nat";
-
-/** By VPC and service name; what it leaves out stays local. */
-export type Placements = Readonly<Record<string, Readonly<Record<string, Placement>>>>;
-
-/** The plan of chosen placements, such as those of `cheapest`. */
-export function planPlacements(topology: Topology, placements: Placements): EndpointPlan {
+/** The plan of chosen placements by VPC and service name, which stays local where nothing is said. */
+export function planPlacements(
+  topology: Topology,
+  placements: ReadonlyMap<string, ReadonlyMap<string, Placement>>,
+): EndpointPlan {
   const is =
     (placement: Placement): Chooses =>
     (vpc, need) =>
-      placements[vpc.name]?.[need.service.name] === placement;
+      placements.get(vpc.name)?.get(need.service.name) === placement;
   return planTopology(topology, "Hybrid", is("hub"), is("nat"));
 }
 

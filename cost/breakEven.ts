@@ -10,8 +10,10 @@ export interface BreakEven {
   readonly closedForm: ClosedForm | undefined;
   /** The same where the Transit Gateway and every attachment are there already. */
   readonly vpcsWithAttachments: number | "never" | "unknown";
-  /** GB per month from which one service of one VPC is cheaper local, everything else standing. */
+  /** GB per month from which one service of one VPC is cheaper local than in a hub, all else standing. */
   readonly gbPerVpcService: Decimal | undefined;
+  /** The same against NAT gateways; undefined where no traffic may take one. */
+  readonly gbAgainstNat: Decimal | undefined;
   /** Traffic of the whole topology times this makes both cost the same; undefined: no such factor. */
   readonly trafficFactor: Decimal | undefined;
 }
@@ -119,18 +121,22 @@ export function closedForm({
   return { hub, savingPerVpc, vpcs: count > MOST_VPCS ? "never" : Math.max(1, count) };
 }
 
-/** Local from t* = endpoint price x AZs x hours / Transit Gateway price: 1,095 GB at 3 AZs in us-east-1. */
+/**
+ * Local from t* = endpoint price x AZs x hours / what a GB costs more by the other way: against a
+ * Transit Gateway 1,095 GB at 3 AZs in us-east-1.
+ */
 export function gbThreshold(costs: {
   readonly endpointHour: Decimal;
   readonly availabilityZones: number;
   readonly hoursPerMonth: Decimal;
-  readonly transitGb: Decimal;
+  /** What a GB costs more than through an endpoint in its VPC. */
+  readonly extraGb: Decimal;
 }): Decimal | undefined {
-  if (costs.transitGb.lte(ZERO)) return undefined;
+  if (costs.extraGb.lte(ZERO)) return undefined;
   return costs.endpointHour
     .times(decimal(costs.availabilityZones))
     .times(costs.hoursPerMonth)
-    .div(costs.transitGb);
+    .div(costs.extraGb);
 }
 
 /** By how much all traffic has to grow, or shrink, until both models cost the same. */

@@ -1,5 +1,6 @@
 import { decimal, type Decimal } from "../core/decimal";
 import type { DeploymentModel, EndpointPlan } from "../core/plan";
+import { mayUseNat } from "../core/placement";
 import { planCentralized, planPerVpc } from "../core/planTopology";
 import type { Topology } from "../core/topology/topology";
 import {
@@ -11,9 +12,10 @@ import {
   type BreakEven,
   type Savings,
 } from "./breakEven";
-import { INTERFACE_HOUR } from "./endpointLines";
+import { INTERFACE_GB, INTERFACE_HOUR } from "./endpointLines";
 import { estimate, type Estimate } from "./estimate";
 import { TRANSIT_GATEWAY_GB } from "./hubLines";
+import { NAT_GATEWAY_GB } from "./natLines";
 import { solveHybrid, type HybridEstimate } from "./optimize/hybrid";
 import { PriceBook } from "./prices";
 import type { Sensitivity } from "./sensitivity/sensitivity";
@@ -115,24 +117,40 @@ function breakEvenOf(
     vpcsWithAttachments: count(({ perVpcAttached, hubAttached }) =>
       smallestCount(perVpcAttached, hubAttached),
     ),
-    gbPerVpcService: thresholdOf(topology, prices),
+    ...thresholdsOf(topology, prices),
     trafficFactor: trafficFactor(perVpc, centralized),
   };
 }
 
 /** Of the commonest number of Availability Zones; each zone more or less moves it in proportion. */
-function thresholdOf(topology: Topology, prices: PriceBook): Decimal | undefined {
-  const endpointHour = prices.find(INTERFACE_HOUR)?.tiers[0]?.price;
-  const transitGb = prices.find(TRANSIT_GATEWAY_GB)?.tiers[0]?.price;
-  const byPath = topology.hub.connectivity === "TransitGateway";
-  if (endpointHour === undefined || transitGb === undefined || !byPath) return undefined;
-  const { hoursPerMonth } = topology;
-  return gbThreshold({
-    endpointHour,
-    availabilityZones: commonZones(topology),
-    hoursPerMonth,
-    transitGb,
-  });
+function thresholdsOf(
+  topology: Topology,
+  prices: PriceBook,
+): Pick<BreakEven, "gbPerVpcService" | "gbAgainstNat"> {
+  const priceOf = (item: string) => prices.find(item)?.tiers[0]?.price;
+  const endpointHour = priceOf(INTERFACE_HOUR);
+  const threshold = (extraGb: Decimal | undefined) =>
+    endpointHour === undefined || extraGb === undefined
+      ? undefined
+      : gbThreshold({
+          endpointHour,
+          availabilityZones: commonZones(topology),
+          hoursPerMonth: topology.hoursPerMonth,
+          extraGb,
+        });
+  const natGb = priceOf(NAT_GATEWAY_GB);
+  const endpointGb = priceOf(INTERFACE_GB);
+  return {
+    gbPerVpcService:
+      topology.hub.connectivity === "TransitGateway"
+        ? threshold(priceOf(TRANSIT_GATEWAY_GB))
+        : undefined,
+    // Through a NAT gateway no interface endpoint is passed, and its data are not billed.
+    gbAgainstNat:
+      natGb === undefined || endpointGb === undefined || !mayUseNat(topology)
+        ? undefined
+        : threshold(natGb.minus(endpointGb)),
+  };
 }
 
 export function commonZones(topology: Topology): number {

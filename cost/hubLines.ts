@@ -1,4 +1,5 @@
 import { decimal, ONE, type Decimal } from "../core/decimal";
+import { placementOf } from "../core/placement";
 import type { EndpointPlan, PlannedFlow, PlannedHub } from "../core/plan";
 import type { PriceItem } from "../core/priceItem";
 import {
@@ -38,7 +39,7 @@ export function hubLines(
 ): LineItem[] {
   const { hub } = plan;
   if (hub === undefined) return [];
-  const flows = plan.flows.filter((flow) => flow.throughHub);
+  const flows = plan.flows.filter((flow) => placementOf(flow) === "hub");
   switch (hub.connectivity) {
     case "TransitGateway":
       return [

@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../core/decimal";
+import { placementOf } from "../core/placement";
 import type { EndpointPlan, PlannedFlow, PlannedNatGateways } from "../core/plan";
 import type { PriceItem } from "../core/priceItem";
 import {
@@ -31,7 +32,9 @@ export function natLines(
   if (gateways.length === 0) return [];
   return [
     ...gateways.flatMap((gateway) => gatewayLines(gateway, prices, hoursPerMonth)),
-    ...plan.flows.filter((flow) => flow.throughNat === true).map((flow) => dataLine(flow, prices)),
+    ...plan.flows
+      .filter((flow) => placementOf(flow) === "nat")
+      .map((flow) => dataLine(flow, prices)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
+import { avoidsNatBecause, placementOf } from "../../core/placement";
 import { serviceKey } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, Topology, TopologyVpc } from "../../core/topology/topology";
 import type { Comparison } from "../compare";
@@ -13,8 +14,10 @@ export interface GbCurve {
   readonly points: readonly CurvePoint[];
   /** GB a month that a VPC moves today on average, of those whose usage is known. */
   readonly averageGb: Decimal;
-  /** GB a month from which one VPC alone is cheaper local, everything else standing. */
+  /** GB a month from which one VPC alone is cheaper local than in the hub, everything else standing. */
   readonly thresholdGb: Decimal | undefined;
+  /** The same against NAT gateways; undefined where the service takes none. */
+  readonly natThresholdGb: Decimal | undefined;
   /** GB a month of each VPC at which both pure models cost the same, all VPCs changing together. */
   readonly crossingGb: Decimal | undefined;
 }
@@ -38,18 +41,32 @@ export function gbCurve(comparison: Comparison): GbCurve | undefined {
     .div(decimal(gbs.length))
     .round(3);
   const thresholdGb = comparison.breakEven.gbPerVpcService;
-  const points = gbPlaces(averageGb, thresholdGb, needing.length).map((x) => ({
+  const natThresholdGb = needing.some(({ vpc, need }) => avoidsNatBecause(vpc, need) === undefined)
+    ? comparison.breakEven.gbAgainstNat
+    : undefined;
+  const known = [thresholdGb, natThresholdGb].filter((gb) => gb !== undefined);
+  const points = gbPlaces([averageGb, ...known], needing.length).map((x) => ({
     x,
     totals: price(serviceAlone(topology, needing, x), prices),
   }));
   const crossingGb = crossing(points);
-  return { service, vpcs: needing.length, points, averageGb, thresholdGb, crossingGb };
+  return {
+    service,
+    vpcs: needing.length,
+    points,
+    averageGb,
+    thresholdGb,
+    natThresholdGb,
+    crossingGb,
+  };
 }
 
 function largestService({ alternatives, topology }: Comparison): string | undefined {
   const centralized = alternatives.find(({ estimate: { model } }) => model === "Centralized");
   const movable = new Set(
-    centralized?.plan.flows.filter((flow) => flow.throughHub).map((flow) => flow.service),
+    centralized?.plan.flows
+      .filter((flow) => placementOf(flow) === "hub")
+      .map((flow) => flow.service),
   );
   const gb = new Map<string, Decimal>();
   for (const need of topology.vpcs.flatMap((vpc) => vpc.needs)) {
@@ -80,10 +97,12 @@ function serviceAlone(
 }
 
 /** Round numbers up to twice what matters, and what matters itself. */
-function gbPlaces(average: Decimal, threshold: Decimal | undefined, vpcs: number): Decimal[] {
-  const marks = [average, ...(threshold === undefined ? [] : [threshold])];
+function gbPlaces(marks: readonly Decimal[], vpcs: number): Decimal[] {
   const largest = marks.reduce((a, b) => (b.gt(a) ? b : a));
-  const steps = Math.min(MOST_POINTS - 3, Math.max(4, Math.floor(MOST_PAIRS / vpcs) - 3));
+  const steps = Math.min(
+    MOST_POINTS - 1 - marks.length,
+    Math.max(4, Math.floor(MOST_PAIRS / vpcs) - 3),
+  );
   const step = roundUp(largest.times(decimal(2)).div(decimal(steps)));
   const end = largest.times(decimal(2));
   const even = [ZERO];

@@ -1,6 +1,7 @@
 import { COMMON } from "../breakEven";
 import { sum, ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
+import { placementOf } from "../../core/placement";
 import { planCentralized, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { PROFILE_ASSOCIATION_HOUR } from "../dnsLines";
@@ -131,7 +132,7 @@ function pairReadings(
   const nat = byPair((natted?.lines ?? []).filter((line) => line.kind === "natData"));
   const central = new Set(
     centralPlan.flows
-      .filter((flow) => flow.throughHub)
+      .filter((flow) => placementOf(flow) === "hub")
       .map(({ vpc, service }) => `${vpc}/${service}`),
   );
   return topology.vpcs.flatMap((vpc) =>

@@ -1,7 +1,6 @@
 import { ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
-import { staysLocalBecause } from "../../core/placement";
-import type { Placement } from "../../core/planTopology";
+import { placementIn, staysLocalBecause, type Placement } from "../../core/placement";
 import { serviceKey } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, Topology } from "../../core/topology/topology";
 import type { HybridEstimate } from "./hybrid";
@@ -26,18 +25,14 @@ export function placementReasons(
   plan: EndpointPlan,
   savings: HybridEstimate["savings"],
 ): PlacementReason[] {
-  const ways = new Map(
-    plan.flows
-      .filter((flow) => flow.throughHub || flow.throughNat === true)
-      .map(({ vpc, service, throughHub }) => [`${vpc}/${service}`, throughHub ? "hub" : "nat"]),
-  );
+  const placementAt = placementIn(plan);
   const savingOf = new Map(savings.map((saving) => [`${saving.vpc}/${saving.service}`, saving]));
   return topology.vpcs.flatMap((vpc) =>
     vpc.needs.map((need): PlacementReason => {
       const pair = { vpc: vpc.name, service: serviceKey(need) };
       const key = `${vpc.name}/${need.service.name}`;
       const saving = need.type === "Interface" ? savingOf.get(key) : undefined;
-      const way = need.type === "Interface" ? ways.get(key) : undefined;
+      const way = placementAt(vpc.name, need);
       if (way === "hub") return { ...pair, ...hubReason(need, saving?.saving) };
       if (way === "nat") return { ...pair, ...natReason(saving?.natSaving) };
       return { ...pair, ...localReason(need, topology, saving) };

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { exactMoney, type Decimal } from "../../core/decimal";
+import { placementsIn, type Placement } from "../../core/placement";
 import type { Comparison } from "../compare";
 import type { Estimate } from "../estimate";
 import type { LineItem } from "../lineItem";
@@ -26,6 +27,7 @@ export const CSV_COLUMNS = [
   "price_as_of",
   "price_confidence",
   "price_source",
+  "placement",
 ] as const;
 
 /**
@@ -39,16 +41,26 @@ const FORMULA = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r\n＝＋－＠]/;
  * decimals; an unknown one is empty, `known` is then `no`, and `unknown_because` says why.
  */
 export function csvReport({ alternatives, recommended }: Comparison): string {
-  const rows = alternatives.flatMap(({ estimate }) =>
-    estimate.lines.map((line) => row(line, estimate, estimate.model === recommended)),
-  );
+  const rows = alternatives.flatMap(({ plan, estimate }) => {
+    const placements = placementsIn(plan);
+    const placementOf = ({ kind, vpc, service = "" }: LineItem) =>
+      kind === "gatewayEndpoint" ? "local" : placements.get(vpc)?.get(service);
+    return estimate.lines.map((line) =>
+      row(line, placementOf(line), estimate, estimate.model === recommended),
+    );
+  });
   return `${Papa.unparse(
     { fields: [...CSV_COLUMNS], data: rows },
     { newline: "\r\n", escapeFormulae: FORMULA },
   )}\r\n`;
 }
 
-function row(line: LineItem, { model, region, currency }: Estimate, recommended: boolean) {
+function row(
+  line: LineItem,
+  placement: Placement | undefined,
+  { model, region, currency }: Estimate,
+  recommended: boolean,
+) {
   const cells: Record<(typeof CSV_COLUMNS)[number], string> = {
     model,
     recommended: yesOrNo(recommended),
@@ -70,6 +82,7 @@ function row(line: LineItem, { model, region, currency }: Estimate, recommended:
     price_as_of: line.source?.asOf ?? "",
     price_confidence: line.source?.confidence ?? "",
     price_source: line.source?.citation ?? "",
+    placement: placement ?? "",
   };
   return CSV_COLUMNS.map((column) => cells[column]);
 }

@@ -1,7 +1,7 @@
 import { exactMoney, type Decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import type { DeploymentModel, EndpointPlan } from "../../core/plan";
-import type { Placement } from "../../core/planTopology";
+import { placementsIn, type Placement } from "../../core/placement";
 import type { Alternative, Comparison } from "../compare";
 import type { Estimate } from "../estimate";
 import type { LineItem } from "../lineItem";
@@ -37,6 +37,9 @@ export function jsonReport(
               },
         vpcsWithAttachments: breakEven.vpcsWithAttachments,
         gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
+        ...(breakEven.gbAgainstNat === undefined
+          ? {}
+          : { gbPerVpcServiceAgainstNat: breakEven.gbAgainstNat.toString() }),
         trafficFactor: breakEven.trafficFactor?.toString() ?? null,
       },
       ...sensitivityJson(comparison),
@@ -100,11 +103,7 @@ function digits(value: Decimal | undefined): string | null {
 
 /** `local`, `hub` or `nat` for every pair, by VPC and service. */
 function placements(plan: EndpointPlan): Record<string, Record<string, Placement>> {
-  const byVpc = new Map<string, [string, Placement][]>();
-  for (const { vpc, service, throughHub, throughNat } of plan.flows) {
-    const pairs = byVpc.get(vpc) ?? [];
-    pairs.push([service, throughHub ? "hub" : throughNat === true ? "nat" : "local"]);
-    byVpc.set(vpc, pairs);
-  }
-  return Object.fromEntries([...byVpc].map(([vpc, pairs]) => [vpc, Object.fromEntries(pairs)]));
+  return Object.fromEntries(
+    [...placementsIn(plan)].map(([vpc, services]) => [vpc, Object.fromEntries(services)]),
+  );
 }

@@ -1,5 +1,5 @@
-import { ZERO } from "../../core/decimal";
-import { serviceKey } from "../../core/topology/serviceNeeds";
+import { ZERO, type Decimal } from "../../core/decimal";
+import { avoidsNatBecause, mayUseNat, placementIn, type Placement } from "../../core/placement";
 import type { BreakEven } from "../breakEven";
 import { commonZones, type Comparison } from "../compare";
 import { grouped } from "../lineItem";
@@ -7,10 +7,14 @@ import { money } from "./format";
 
 /** What the figures mean, as sentences that the text and the markdown report share. */
 export function findings(comparison: Comparison): string[] {
-  return [headline(comparison), ...localSentence(comparison), ...breakEvenSentences(comparison)];
+  return [
+    headline(comparison),
+    ...placementSentences(comparison),
+    ...breakEvenSentences(comparison),
+  ];
 }
 
-export function headline({ alternatives, recommended, prices }: Comparison): string {
+export function headline({ topology, alternatives, recommended, prices }: Comparison): string {
   if (recommended === undefined) {
     return "No model is recommended while lines are unknown: totals are lower bounds. Give the missing usage or prices.";
   }
@@ -22,57 +26,84 @@ export function headline({ alternatives, recommended, prices }: Comparison): str
   if (saving.lt(ZERO)) {
     return `Cheapest: ${recommended}${proof}. What the file forces into the hub costs ${money(saving.abs(), prices.currency)} a month more than PerVpc.`;
   }
-  if (recommended === "PerVpc") return "Cheapest: PerVpc. A hub would cost more.";
+  if (recommended === "PerVpc") {
+    return `Cheapest: PerVpc. A hub${mayUseNat(topology) ? " or NAT gateways" : ""} would cost more.`;
+  }
   return `Cheapest: ${recommended}${proof}. It saves ${money(saving, prices.currency)} a month against PerVpc.`;
 }
 
-/** Which services the hybrid keeps out of the hub, named once however many VPCs that concerns. */
-function localSentence({ topology, alternatives }: Comparison): string[] {
+/** What of the hybrid stays local although it has another way, and what takes NAT gateways. */
+function placementSentences({ topology, alternatives }: Comparison): string[] {
   const hybrid = alternatives.find(({ estimate }) => estimate.model === "Hybrid");
   const centralized = alternatives.find(({ estimate }) => estimate.model === "Centralized");
   if (hybrid === undefined || centralized === undefined) return [];
-  const couldMove = new Set(
-    centralized.plan.flows
-      .filter((flow) => flow.throughHub)
-      .map(({ vpc, service }) => `${vpc}/${service}`),
+  const inHybrid = placementIn(hybrid.plan);
+  const inCentralized = placementIn(centralized.plan);
+  const pairs = topology.vpcs.flatMap((vpc) =>
+    vpc.needs.map((need) => ({
+      service: need.service.name,
+      gateway: need.type === "Gateway",
+      placement: inHybrid(vpc.name, need),
+      movable: inCentralized(vpc.name, need) === "hub" || avoidsNatBecause(vpc, need) === undefined,
+    })),
   );
-  const moved = new Set(
-    hybrid.plan.flows
-      .filter((flow) => flow.throughHub)
-      .map(({ vpc, service }) => `${vpc}/${service}`),
-  );
-  if (moved.size === 0) {
+  const served = pairs.filter(({ gateway }) => !gateway);
+  if (served.every(({ placement }) => placement === "local")) {
     return hybrid.estimate.complete
       ? ["Hybrid keeps every service local: no mix is cheaper than PerVpc."]
       : [];
   }
-  const kept = new Map<string, number>();
-  for (const vpc of topology.vpcs) {
-    for (const need of vpc.needs) {
-      const pair = `${vpc.name}/${serviceKey(need)}`;
-      if (couldMove.has(pair) && !moved.has(pair)) {
-        kept.set(need.service.name, (kept.get(need.service.name) ?? 0) + 1);
-      }
-    }
+  if (served.every(({ placement }) => placement === "nat")) {
+    const which = served.length === pairs.length ? "" : " that has no gateway endpoint";
+    return [
+      `Hybrid reaches every service${which} through NAT gateways: it needs no interface endpoint and no hub.`,
+    ];
   }
-  if (kept.size === 0) return [];
-  const names = [...kept].map(([name, count]) =>
-    count === topology.vpcs.length ? name : `${name} (${count} of ${topology.vpcs.length} VPCs)`,
-  );
-  return [`Hybrid keeps ${names.join(", ")} local.`];
+  const named = (where: Placement) =>
+    namesOf(
+      served.filter(({ placement, movable }) => movable && placement === where),
+      topology.vpcs.length,
+    );
+  const kept = named("local");
+  const natted = named("nat");
+  return [
+    ...(kept === "" ? [] : [`Hybrid keeps ${kept} local.`]),
+    ...(natted === "" ? [] : [`Hybrid reaches ${natted} through NAT gateways.`]),
+  ];
 }
 
-function breakEvenSentences({ topology, breakEven, prices }: Comparison): string[] {
-  const { vpcs, vpcsWithAttachments, gbPerVpcService, trafficFactor } = breakEven;
+/** Each service once, however many VPCs that concerns: `kms, logs (2 of 12 VPCs)`. */
+function namesOf(pairs: readonly { readonly service: string }[], vpcs: number): string {
+  const counts = new Map<string, number>();
+  for (const { service } of pairs) counts.set(service, (counts.get(service) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => (count === vpcs ? name : `${name} (${count} of ${vpcs} VPCs)`))
+    .join(", ");
+}
+
+/**
+ * From how many GB on a service is cheaper local, against each other way that the file allows; in
+ * words only where there is more than the hub to compare with.
+ */
+export function localFrom({ breakEven, topology }: Comparison): string | undefined {
+  const { gbPerVpcService: hub, gbAgainstNat: nat } = breakEven;
+  const gb = (value: Decimal) => `${grouped(value.round(2))} GB a month on`;
+  const zones = `, at ${commonZones(topology)} AZs`;
+  if (nat === undefined) return hub === undefined ? undefined : `local from ${gb(hub)}${zones}`;
+  return hub === undefined
+    ? `local than through NAT gateways from ${gb(nat)}${zones}`
+    : `local than in a hub from ${gb(hub)}, and than through NAT gateways from ${gb(nat)}${zones}`;
+}
+
+function breakEvenSentences(comparison: Comparison): string[] {
+  const { topology, breakEven, prices } = comparison;
+  const { vpcs, vpcsWithAttachments, trafficFactor } = breakEven;
   const form = closedFormText(breakEven, prices.currency);
   const sentences = [
     `Break-even of Centralized: ${inVpcs(vpcs)}${form}; there are ${topology.vpcs.length}. With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`,
   ];
-  if (gbPerVpcService !== undefined) {
-    sentences.push(
-      `A service of one VPC is cheaper local from ${grouped(gbPerVpcService.round(2))} GB a month on, at ${commonZones(topology)} AZs.`,
-    );
-  }
+  const local = localFrom(comparison);
+  if (local !== undefined) sentences.push(`A service of one VPC is cheaper ${local}.`);
   if (trafficFactor !== undefined) {
     sentences.push(
       `Centralized and PerVpc cost the same when all traffic is ${trafficFactor.round(2).toString()} times what it is.`,

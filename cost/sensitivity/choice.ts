@@ -1,4 +1,5 @@
 import { sum, ZERO, type Decimal } from "../../core/decimal";
+import { placementOf } from "../../core/placement";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { COMMON, TRANSIT } from "../breakEven";
@@ -93,9 +94,10 @@ export function choiceOf(topology: Topology, prices: PriceBook): Choice | undefi
   const attachments = totals(ofKind(central.lines, ["attachmentHours"]), ({ vpc }) => vpc, costOf);
   const usage = usageByPair(topology);
   const byVpc = new Map<string, Omit<ChoicePair, "spoke">[]>();
-  for (const { vpc, service, throughHub } of centralPlan.flows) {
+  for (const flow of centralPlan.flows) {
+    const { vpc, service } = flow;
     const at = serviceAt.get(service);
-    if (!throughHub || at === undefined) continue;
+    if (placementOf(flow) !== "hub" || at === undefined) continue;
     const key = `${vpc}/${service}`;
     const pairs = byVpc.get(vpc) ?? [];
     pairs.push({

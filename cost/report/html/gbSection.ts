@@ -1,3 +1,4 @@
+import type { Decimal } from "../../../core/decimal";
 import { gbCurve, type GbCurve } from "../../curves/gbCurve";
 import { grouped } from "../../lineItem";
 import { countOf } from "../format";
@@ -11,12 +12,13 @@ import { folded, table } from "./table";
 export function gbSection({ comparison }: Report): Markup | undefined {
   const curve = gbCurve(comparison);
   if (curve === undefined || wholeModels(curve.points).length === 0) return undefined;
-  const { service, points, averageGb, thresholdGb, vpcs } = curve;
+  const { service, points, averageGb, thresholdGb, natThresholdGb, vpcs } = curve;
   const title = `Monthly cost of ${service} against its GB`;
+  const localFrom = (x: Decimal | undefined, against = "") =>
+    x === undefined ? [] : [{ x, text: `one VPC: local from ${grouped(x.round(2))} GB${against}` }];
   const marks: Mark[] = [
-    ...(thresholdGb === undefined
-      ? []
-      : [{ x: thresholdGb, text: `one VPC: local from ${grouped(thresholdGb.round(2))} GB` }]),
+    ...localFrom(thresholdGb, natThresholdGb === undefined ? "" : ", against a hub"),
+    ...localFrom(natThresholdGb, ", against NAT gateways"),
     { x: averageGb, text: `now: ${grouped(averageGb.round(2))} GB on average` },
   ];
   const axis = "GB a month in each VPC";

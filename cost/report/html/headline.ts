@@ -1,4 +1,4 @@
-import { decimal } from "../../../core/decimal";
+import { decimal, type Decimal } from "../../../core/decimal";
 import { formatIssue } from "../../../core/issues";
 import { commonZones } from "../../compare";
 import { grouped } from "../../lineItem";
@@ -49,10 +49,16 @@ function figures(comparison: Report["comparison"]): Markup[] {
     const beside = `VPCs or more; there are ${topology.vpcs.length}`;
     shown.push(tile("Centralized pays from", grouped(decimal(breakEven.vpcs)), beside));
   }
-  if (breakEven.gbPerVpcService !== undefined) {
-    const zones = countOf(commonZones(topology), "zone");
-    const gb = `${grouped(breakEven.gbPerVpcService.round(2))} GB`;
-    shown.push(tile("A service is cheaper local from", gb, `a month and VPC, at ${zones}`));
+  const { gbPerVpcService, gbAgainstNat } = breakEven;
+  const beside = `a month and VPC, at ${countOf(commonZones(topology), "zone")}`;
+  const gb = (value: Decimal) => `${grouped(value.round(2))} GB`;
+  if (gbPerVpcService !== undefined) {
+    const term = gbAgainstNat === undefined ? "local" : "local than in a hub";
+    shown.push(tile(`A service is cheaper ${term} from`, gb(gbPerVpcService), beside));
+  }
+  if (gbAgainstNat !== undefined) {
+    const term = "A service is cheaper local than through NAT gateways from";
+    shown.push(tile(term, gb(gbAgainstNat), beside));
   }
   return shown;
 }

@@ -4,7 +4,7 @@ import type { Decimal } from "../../../core/decimal";
 import { grouped } from "../../lineItem";
 import { coordinate } from "./coordinate";
 import { label, type Drawing } from "./picture";
-import { alike, type Placement, type Placements } from "./placements";
+import { alike, type PlacementCell, type PlacementMap } from "./placements";
 import { INK, LETTER_WIDTH, RULE } from "./theme";
 
 /** From this many VPCs on, VPCs that are alike share a row. */
@@ -21,7 +21,7 @@ type Shape = NonNullable<
 >[number];
 
 /** A row a VPC, drawn at its own size: in a window that is smaller the picture scrolls, the page does not. */
-export function heatMapPicture({ services, rows }: Placements): Drawing {
+export function heatMapPicture({ services, rows }: PlacementMap): Drawing {
   const all = rows.length > MOST_ROWS ? alike(rows) : rows.map((row) => ({ ...row, count: 1 }));
   const shown = all.map((row) => ({ ...row, label: rowLabel(row.vpc, row.count) }));
   const heads = services.map((service) => label(service, LONGEST_SERVICE));
@@ -106,7 +106,7 @@ function grounds(look: string, places: readonly Place[]): Shape {
   return { type: "cellGrounds", silent: true, shape, style };
 }
 
-function cellText(cell: Placement, x: number, y: number): Shape {
+function cellText(cell: PlacementCell, x: number, y: number): Shape {
   return {
     type: "text",
     silent: true,
@@ -116,16 +116,23 @@ function cellText(cell: Placement, x: number, y: number): Shape {
   };
 }
 
-const LOOKS = ["local", "hub", "forced", "unknown"] as const;
+/** By what a cell is told apart without colors. */
+export const LETTERS: Readonly<Record<PlacementCell["where"], string>> = {
+  local: "L",
+  hub: "H",
+  nat: "N",
+};
 
-function lookOf(cell: Placement): (typeof LOOKS)[number] {
+const LOOKS = ["local", "hub", "nat", "forced", "unknown"] as const;
+
+function lookOf(cell: PlacementCell): (typeof LOOKS)[number] {
   if (cell.unknown) return "unknown";
   return cell.forced ? "forced" : cell.where;
 }
 
 /** `H 1,500`, `L!`, `L?`: letters as well as colors. */
-function sign({ where, forced, unknown, gb }: Placement): string {
-  const letter = `${where === "hub" ? "H" : "L"}${forced ? "!" : ""}${unknown ? "?" : ""}`;
+function sign({ where, forced, unknown, gb }: PlacementCell): string {
+  const letter = `${LETTERS[where]}${forced ? "!" : ""}${unknown ? "?" : ""}`;
   return gb === undefined ? letter : `${letter} ${short(gb)}`;
 }
 

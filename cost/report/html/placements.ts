@@ -1,13 +1,18 @@
 import type { Decimal } from "../../../core/decimal";
-import { staysLocalBecause } from "../../../core/placement";
+import {
+  avoidsNatBecause,
+  placementIn,
+  staysLocalBecause,
+  type Placement,
+} from "../../../core/placement";
 import { serviceKey } from "../../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyVpc } from "../../../core/topology/topology";
 import type { Alternative, Comparison } from "../../compare";
 
 /** Where one service of one VPC is served in a plan, and how much it moves. */
-export interface Placement {
-  readonly where: "local" | "hub";
-  /** Nobody chose: the file says so, or no hub can serve it. */
+export interface PlacementCell {
+  readonly where: Placement;
+  /** Nobody chose: the file says so, or there is no other way. */
   readonly forced: boolean;
   /** The way to the hub is billed by the GB, so without them the choice is a guess on the safe side. */
   readonly unknown: boolean;
@@ -18,32 +23,28 @@ export interface Placement {
 export interface PlacementRow {
   readonly vpc: string;
   /** By service, in the order of `services`; undefined where the VPC does not need it. */
-  readonly cells: readonly (Placement | undefined)[];
+  readonly cells: readonly (PlacementCell | undefined)[];
 }
 
-export interface Placements {
+export interface PlacementMap {
   readonly model: string;
   readonly services: readonly string[];
   readonly rows: readonly PlacementRow[];
 }
 
 /** Of the recommended model; of the hybrid, or else the last one, while none is recommended. */
-export function placementsOf(comparison: Comparison): Placements | undefined {
+export function placementMap(comparison: Comparison): PlacementMap | undefined {
   const { topology, alternatives, recommended } = comparison;
   const shown = find(alternatives, recommended ?? "Hybrid") ?? alternatives.at(-1);
   if (shown === undefined) return undefined;
-  const inHub = new Set(
-    shown.plan.flows.flatMap((flow) =>
-      flow.throughHub ? [JSON.stringify([flow.vpc, flow.service])] : [],
-    ),
-  );
+  const placementAt = placementIn(shown.plan);
   const services = [...new Set(topology.vpcs.flatMap((vpc) => vpc.needs.map(serviceKey)))];
-  const placement = (vpc: TopologyVpc, need: ServiceNeed): Placement => ({
-    where:
-      need.type === "Interface" && inHub.has(JSON.stringify([vpc.name, need.service.name]))
-        ? "hub"
-        : "local",
-    forced: need.placement !== undefined || staysLocalBecause(need, topology.hub) !== undefined,
+  const placement = (vpc: TopologyVpc, need: ServiceNeed): PlacementCell => ({
+    where: placementAt(vpc.name, need),
+    forced:
+      need.placement !== undefined ||
+      (staysLocalBecause(need, topology.hub) !== undefined &&
+        avoidsNatBecause(vpc, need) !== undefined),
     unknown: need.type === "Interface" && need.monthlyDataGb === undefined,
     gb: need.monthlyDataGb,
   });

@@ -38,12 +38,12 @@ export const LEGEND = {
 const LIGHT = `
   --ground: #ffffff; --card: #f5f7f9; --ink: #1b2026; --muted: #525b66; --rule: #c9d0d8; --link: #0b57b0;
   --per-vpc: #a35400; --centralized: #0b62c4; --hybrid: #177a35;
-  --local: #ffe2bd; --hub: #cfe3fb; --forced: #e4e0ea; --unknown: #f6d5d5;`;
+  --local: #ffe2bd; --hub: #cfe3fb; --nat: #d3ecd2; --forced: #e4e0ea; --unknown: #f6d5d5;`;
 
 const DARK = `
   --ground: #0f1318; --card: #171d24; --ink: #e8edf2; --muted: #a3aebb; --rule: #3a434e; --link: #86bdff;
   --per-vpc: #f0a244; --centralized: #6fb2ff; --hybrid: #55c878;
-  --local: #553300; --hub: #0d3a6b; --forced: #3d374a; --unknown: #5e2626;`;
+  --local: #553300; --hub: #0d3a6b; --nat: #1d4a24; --forced: #3d374a; --unknown: #5e2626;`;
 
 /** Widths below this show the narrow pictures. */
 const NARROW = 760;
@@ -88,7 +88,7 @@ summary { cursor: pointer; color: var(--link); padding: 0.25rem 0; }
   font-size: 0.85rem; }
 .legend span { display: inline-block; min-width: 1.6rem; padding: 0 0.3rem; margin-right: 0.35rem; text-align: center;
   border: 1px solid var(--rule); }
-.local { background: var(--local); } .hub { background: var(--hub); }
+.local { background: var(--local); } .hub { background: var(--hub); } .nat { background: var(--nat); }
 .forced { background: var(--forced); } .unknown { background: var(--unknown); }
 @media print {
   :root { ${LIGHT} }

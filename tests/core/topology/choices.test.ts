@@ -152,7 +152,8 @@ describe("a plan with NAT gateways", () => {
 describe("planPlacements", () => {
   it("builds what the placements say, and leaves local what they leave out", () => {
     const topology = topologyOf(exampleInput(2));
-    const plan = planPlacements(topology, { "app-1": { kms: "hub", logs: "local" }, "app-2": {} });
+    const chosen = new Map([["kms", "hub"] as const, ["logs", "local"] as const]);
+    const plan = planPlacements(topology, new Map([["app-1", chosen]]));
     const inHub = plan.flows.filter((flow) => flow.throughHub);
     assert.deepEqual(
       inHub.map(({ vpc, service }) => [vpc, service]),
@@ -162,7 +163,7 @@ describe("planPlacements", () => {
       plan.hub?.hostedZones.map(({ service, associatedVpcs }) => [service, associatedVpcs]),
       [["kms", ["app-1"]]],
     );
-    assert.deepEqual(planPlacements(topology, {}).endpoints, planPerVpc(topology).endpoints);
+    assert.deepEqual(planPlacements(topology, new Map()).endpoints, planPerVpc(topology).endpoints);
   });
 });
 

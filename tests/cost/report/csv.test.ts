@@ -48,6 +48,7 @@ describe("the CSV report", () => {
       note: "",
       price_as_of: "2026-09-17",
       price_confidence: "high",
+      placement: "local",
     });
   });
 

@@ -32,7 +32,7 @@ describe("the theme of pictures", () => {
     const color = (role: string) => THEMES?.[index]?.get(role) ?? "";
 
     it(`keeps words legible in the ${scheme} form: 4.5 to 1 at least`, () => {
-      for (const ground of ["ground", "card", "local", "hub", "forced", "unknown"]) {
+      for (const ground of ["ground", "card", "local", "hub", "nat", "forced", "unknown"]) {
         assert.ok(contrast(color("ink"), color(ground)) >= 4.5, ground);
       }
       for (const words of ["muted", "link"]) {

@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import Papa from "papaparse";
+import { placementIn } from "../../../core/placement";
+import type { TopologyInput } from "../../../core/topology/schema";
+import { compare, type Comparison } from "../../../cost/compare";
+import { optimize } from "../../../cost/optimize/optimize";
+import { csvReport } from "../../../cost/report/csv";
+import { htmlReport } from "../../../cost/report/html/report";
+import { jsonReport } from "../../../cost/report/json";
+import { markdownReport } from "../../../cost/report/markdown";
+import { findings } from "../../../cost/report/sentences";
+import { textReport } from "../../../cost/report/text";
+import { topologyOf } from "../../support/topologies";
+
+const SERVICES = ["ecr.api", "kms", "secretsmanager", "sqs", "ssm", "sts", "sns", "lambda"];
+const MORE = ["states", "events", "monitoring", "logs"];
+
+/** VPCs of two zones whose traffic may take NAT gateways, with 20 GB of each service. */
+function natted(count: number, nat: "new" | "existing", more: object = {}): TopologyInput {
+  const services = [...SERVICES, ...MORE];
+  return {
+    region: "us-east-1",
+    availabilityZones: 2,
+    services,
+    usage: Object.fromEntries(services.map((name) => [name, 20])),
+    vpcs: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `app-${index + 1}`,
+        { cidrBlocks: [`10.${index + 1}.0.0/16`], nat },
+      ]),
+    ),
+    ...more,
+  };
+}
+
+const compared = (input: TopologyInput) => compare(topologyOf(input));
+
+/** The picture and the table of the heat map. */
+function heatMap(comparison: Comparison): { readonly picture: string; readonly table: string } {
+  const section = htmlReport(comparison).split("<h2>Where each service is served")[1] ?? "";
+  const [picture = "", table = ""] = section.split("</figure>");
+  return { picture, table: table.split("<h2>")[0] ?? "" };
+}
+
+describe("a plan in which everything takes NAT gateways", () => {
+  for (const [count, nat] of [
+    [1, "new"],
+    [9, "existing"],
+  ] as const) {
+    const comparison = compared(natted(count, nat));
+
+    it(`is called so in words with ${count} VPCs and ${nat} gateways, and nothing is called local`, () => {
+      const sentence =
+        "Hybrid reaches every service through NAT gateways: it needs no interface endpoint and no hub.";
+      assert.ok(findings(comparison).includes(sentence));
+      const unwrapped = (text: string) => text.replace(/\s+/g, " ");
+      for (const report of [textReport, markdownReport, htmlReport].map((render) =>
+        unwrapped(render(comparison)),
+      )) {
+        assert.ok(report.includes(sentence));
+        assert.ok(!report.includes("keeps every service local"));
+      }
+    });
+
+    it(`marks every cell of its heat map as NAT with ${count} VPCs`, () => {
+      const { picture, table } = heatMap(comparison);
+      const pairs = count * 12;
+      assert.equal(picture.match(/>N 20</g)?.length, pairs);
+      assert.equal(picture.match(/>[LH]!? 20</g), null);
+      assert.match(picture, new RegExp(`0 in the hub, ${pairs} through NAT gateways, 0 local\\.`));
+      assert.match(picture, /<span class="nat">N<\/span>through NAT gateways/);
+      assert.equal(table.match(/<td>NAT, 20 GB<\/td>/g)?.length, pairs);
+    });
+  }
+
+  it("does not call a gateway endpoint a service of NAT gateways", () => {
+    const { services = [], usage = {} } = natted(1, "new");
+    const comparison = compared(natted(1, "new", { services: [...services, "s3"], usage }));
+    assert.ok(
+      findings(comparison).includes(
+        "Hybrid reaches every service that has no gateway endpoint through NAT gateways: it needs no interface endpoint and no hub.",
+      ),
+    );
+    assert.match(heatMap(comparison).table, /<td>local, forced<\/td>/);
+  });
+});
+
+/** 12 VPCs: quiet services in the hub, but through their gateways in three that are not attached. */
+const mixed = compared({
+  ...natted(12, "existing"),
+  availabilityZones: 3,
+  services: ["kms", "logs", "sqs"],
+  usage: { kms: 20, logs: 2000, sqs: 20 },
+  vpcs: Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [
+      `app-${index + 1}`,
+      {
+        cidrBlocks: [`10.${index + 1}.0.0/16`],
+        attached: index >= 3,
+        nat: index < 3 ? ("existing" as const) : ("none" as const),
+      },
+    ]),
+  ),
+  hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"], attached: true },
+});
+
+describe("a plan of all three ways", () => {
+  it("says which services stay local and which take NAT gateways", () => {
+    assert.deepEqual(findings(mixed).slice(1, 3), [
+      "Hybrid keeps logs local.",
+      "Hybrid reaches kms (3 of 12 VPCs), sqs (3 of 12 VPCs) through NAT gateways.",
+    ]);
+  });
+
+  it("says the same of every pair in the JSON report, the CSV, the heat map and the reasons", () => {
+    const hybrid = mixed.alternatives.find(({ plan }) => plan.model === "Hybrid");
+    assert.ok(hybrid !== undefined);
+    const placementAt = placementIn(hybrid.plan);
+    const json = (
+      JSON.parse(jsonReport(mixed)) as {
+        alternatives: { placements?: Record<string, Record<string, string>> }[];
+      }
+    ).alternatives[2]?.placements;
+    const csv = Papa.parse<Record<string, string>>(csvReport(mixed), { header: true }).data;
+    const optimum = optimize(mixed.topology);
+    const reasonAt = placementIn(optimum.plan);
+    const { table } = heatMap(mixed);
+    const seen = new Set<string>();
+    for (const vpc of mixed.topology.vpcs) {
+      const cells = table.split(`<bdi>${vpc.name}</bdi></th>`)[1]?.split("</tr>")[0] ?? "";
+      vpc.needs.forEach((need, at) => {
+        const where = placementAt(vpc.name, need);
+        const service = need.service.name;
+        seen.add(where);
+        assert.equal(json?.[vpc.name]?.[service], where);
+        const rows = csv.filter(
+          (row) =>
+            row["model"] === "Hybrid" && row["vpc"] === vpc.name && row["service"] === service,
+        );
+        assert.ok(rows.length > 0);
+        for (const row of rows) assert.equal(row["placement"], where);
+        const cell = cells.split("<td>")[at + 1] ?? "";
+        assert.ok(cell.startsWith(where === "nat" ? "NAT" : where), cell);
+        const reason = optimum.placements.find(
+          (one) => one.vpc === vpc.name && one.service === service,
+        );
+        assert.equal(reason?.placement, reasonAt(vpc.name, need));
+      });
+    }
+    assert.deepEqual([...seen].sort(), ["hub", "local", "nat"]);
+  });
+});
+
+describe("from how many GB on a service is cheaper local", () => {
+  it("is said against a hub and against NAT gateways where the file allows both", () => {
+    // 2 AZs x 730 h x 0.01 = 14.60; / 0.02 of a Transit Gateway; / (0.045 - 0.01) of a NAT gateway.
+    assert.ok(
+      findings(compared(natted(1, "new"))).includes(
+        "A service of one VPC is cheaper local than in a hub from 730 GB a month on, and than through NAT gateways from 417.14 GB a month on, at 2 AZs.",
+      ),
+    );
+    const page = htmlReport(compared(natted(9, "existing")));
+    assert.match(page, /cheaper local than in a hub from<\/dt><dd>730 GB</);
+    assert.match(page, /cheaper local than through NAT gateways from<\/dt><dd>417\.14 GB</);
+    assert.match(page, /one VPC: local from 730 GB, against a hub/);
+    assert.match(page, /one VPC: local from 417\.14 GB, against NAT gateways/);
+  });
+
+  it("is what the hybrid does: below it a service takes the gateway, above it stays local", () => {
+    const ways = (gb: number) => {
+      const input = natted(1, "existing", { services: ["logs"], usage: { logs: gb } });
+      const [, , hybrid] = compared(input).alternatives;
+      return hybrid?.plan.flows.map(({ throughNat }) => throughNat === true);
+    };
+    // 417 x 0.035 = 14.595 is less than 14.60, and 418 x 0.035 = 14.63 is more.
+    assert.deepEqual([ways(417), ways(418)], [[true], [false]]);
+  });
+
+  it("is said against NAT gateways alone where the way to the hub has no price a GB of its own", () => {
+    const input = natted(1, "new", {
+      hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"], connectivity: "Peering" },
+    });
+    assert.ok(
+      findings(compared(input)).includes(
+        "A service of one VPC is cheaper local than through NAT gateways from 417.14 GB a month on, at 2 AZs.",
+      ),
+    );
+  });
+
+  it("is in the JSON report", () => {
+    const { breakEven } = JSON.parse(jsonReport(compared(natted(1, "new")))) as {
+      breakEven: Record<string, unknown>;
+    };
+    assert.equal(breakEven["gbPerVpcService"], "730");
+    assert.equal(breakEven["gbPerVpcServiceAgainstNat"], "417.14285714285714285714");
+  });
+});
+
+describe("the headline", () => {
+  it("names NAT gateways where PerVpc is cheaper than them too", () => {
+    const dear = compared(natted(1, "new", { services: ["logs"], usage: { logs: 2000 } }));
+    assert.equal(findings(dear)[0], "Cheapest: PerVpc. A hub or NAT gateways would cost more.");
+  });
+});
