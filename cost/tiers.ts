@@ -45,11 +45,3 @@ export class TierMeter<T extends Tier> {
     }
   }
 }
-
-/** One quantity over the tiers, from the first on. */
-export function splitByTier<T extends Tier>(
-  quantity: Decimal,
-  tiers: readonly T[],
-): TierSlice<T>[] {
-  return new TierMeter(tiers).take(quantity);
-}

@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decimal, sum } from "../../core/decimal";
 import { PriceBook } from "../../cost/prices";
-import { splitByTier, TierMeter } from "../../cost/tiers";
+import { TierMeter } from "../../cost/tiers";
 
 const tiers = new PriceBook("us-east-1").find("vpce_interface_gb")?.tiers ?? [];
 const split = (gb: number) =>
-  splitByTier(decimal(gb), tiers).map(({ quantity, number }) => [number, quantity.toString()]);
+  new TierMeter(tiers)
+    .take(decimal(gb))
+    .map(({ quantity, number }) => [number, quantity.toString()]);
 const cost = (gb: number | string) =>
-  sum(splitByTier(decimal(gb), tiers).map(({ quantity, tier }) => quantity.times(tier.price)));
+  sum(
+    new TierMeter(tiers).take(decimal(gb)).map(({ quantity, tier }) => quantity.times(tier.price)),
+  );
 
-describe("splitByTier", () => {
+describe("a price in tiers", () => {
   const cases: readonly (readonly [number, (readonly [number, string])[]])[] = [
     [0, [[1, "0"]]],
     [1, [[1, "1"]]],
@@ -62,7 +66,7 @@ describe("splitByTier", () => {
     fc.assert(
       fc.property(gb, (value) =>
         assert.ok(
-          sum(splitByTier(decimal(value), tiers).map(({ quantity }) => quantity)).eq(
+          sum(new TierMeter(tiers).take(decimal(value)).map(({ quantity }) => quantity)).eq(
             decimal(value),
           ),
         ),

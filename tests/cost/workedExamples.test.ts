@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { decimal, sum, type Decimal } from "../../core/decimal";
 import type { PriceItem } from "../../core/priceItem";
 import { PriceBook } from "../../cost/prices";
-import { splitByTier } from "../../cost/tiers";
+import { TierMeter } from "../../cost/tiers";
 import { totalOf } from "../support/plans";
 
 /** A quantity at list price, over the tiers. */
 function cost(region: string, item: PriceItem, quantity: number | string): Decimal {
   const price = new PriceBook(region).find(item);
   assert.ok(price !== undefined, `${item} in ${region}`);
-  const slices = splitByTier(decimal(quantity), price.tiers);
+  const slices = new TierMeter(price.tiers).take(decimal(quantity));
   return sum(slices.map((slice) => slice.quantity.times(slice.tier.price)));
 }
 
