@@ -1,6 +1,7 @@
 import { decimal, sum, ZERO, type Decimal } from "../core/decimal";
 import type { Estimate } from "./estimate";
-import type { LineItem, LineKind } from "./lineItem";
+import type { LineItem } from "./lineItem";
+import { inPart, partOf } from "./lineKinds";
 
 /** From how many VPCs on, and up to how many GB, a hub is the cheaper of the two. */
 export interface BreakEven {
@@ -27,14 +28,6 @@ export interface ClosedForm {
   readonly vpcs: number | "never";
 }
 
-/** Lines that cost the same in both models: the same GB pass an interface endpoint either way. */
-export const COMMON: readonly LineKind[] = ["endpointData", "crossRegionTransfer"];
-export const TRANSIT: readonly LineKind[] = [
-  "transitGatewayData",
-  "coreNetworkData",
-  "peeringData",
-];
-
 export interface Savings {
   /** By VPC, in the topology's order: what the VPC saves with a hub that is paid for. */
   readonly perVpc: readonly Decimal[];
@@ -53,16 +46,13 @@ export function savings(
   perVpc: Estimate,
   centralized: Estimate,
   vpcs: readonly string[],
-  without: readonly LineKind[] = [],
 ): Savings | undefined {
-  const matters = (line: LineItem) => ![...COMMON, ...without].includes(line.kind);
+  const matters = (line: LineItem) => partOf(line) !== "common";
   const lines = [...perVpc.lines, ...centralized.lines].filter(matters);
   if (lines.some((line) => line.monthlyCost === undefined)) return undefined;
   const local = costByVpc(perVpc.lines.filter(matters));
   const central = costByVpc(centralized.lines.filter(matters));
-  const attachments = costByVpc(
-    centralized.lines.filter((line) => line.kind === "attachmentHours"),
-  );
+  const attachments = costByVpc(inPart(centralized.lines, "attachment"));
   const of = (costs: ReadonlyMap<string, Decimal>, vpc: string) => costs.get(vpc) ?? ZERO;
   const saved = vpcs.map((vpc) => of(local, vpc).minus(of(central, vpc)));
   const spokes = new Set(vpcs);
@@ -142,11 +132,10 @@ export function gbThreshold(costs: {
 /** By how much all traffic has to grow, or shrink, until both models cost the same. */
 export function trafficFactor(perVpc: Estimate, centralized: Estimate): Decimal | undefined {
   if (!perVpc.complete || !centralized.complete) return undefined;
-  const transit = total(centralized.lines.filter((line) => TRANSIT.includes(line.kind)));
+  const transit = total(inPart(centralized.lines, "transit"));
   if (transit.lte(ZERO)) return undefined;
-  const moving = [...COMMON, ...TRANSIT];
-  const fixed = (estimate: Estimate) =>
-    total(estimate.lines.filter((line) => !moving.includes(line.kind)));
+  const moves = (line: LineItem) => partOf(line) === "common" || partOf(line) === "transit";
+  const fixed = (estimate: Estimate) => total(estimate.lines.filter((line) => !moves(line)));
   const factor = fixed(perVpc).minus(fixed(centralized)).div(transit);
   return factor.gt(ZERO) ? factor : undefined;
 }

@@ -4,7 +4,7 @@ import { crossRegionLines } from "./crossRegionLines";
 import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
 import { hubLines, type TransitOptions } from "./hubLines";
-import type { LineItem, LineKind } from "./lineItem";
+import type { LineItem } from "./lineItem";
 import { natLines } from "./natLines";
 import type { PriceBook } from "./prices";
 
@@ -42,15 +42,14 @@ export function estimate(plan: EndpointPlan, prices: PriceBook, options: Transit
   };
 }
 
-/** The known lines of some kinds, added up; `complete` is false where one of them is unknown. */
+/** The known of some lines, added up; `complete` is false where one of them is unknown. */
 export interface Subtotal {
   readonly amount: Decimal;
   readonly complete: boolean;
   readonly lines: number;
 }
 
-export function subtotal(lines: readonly LineItem[], kinds: readonly LineKind[]): Subtotal {
-  const chosen = lines.filter((line) => kinds.includes(line.kind));
+export function subtotal(chosen: readonly LineItem[]): Subtotal {
   return {
     amount: sum(chosen.map((line) => line.monthlyCost ?? ZERO)),
     complete: chosen.every((line) => line.monthlyCost !== undefined),

@@ -1,32 +1,9 @@
 import { exactMoney, ZERO, type Decimal } from "../core/decimal";
 import type { PriceItem } from "../core/priceItem";
+import type { LineKind } from "./lineKinds";
 import type { Price, PriceSource } from "./prices";
 
-export type LineKind =
-  | "endpointHours"
-  | "endpointData"
-  | "crossRegionTransfer"
-  | "gatewayEndpoint"
-  | "attachmentHours"
-  | "transitGatewayData"
-  | "peeringData"
-  | "coreNetworkEdgeHours"
-  | "coreNetworkData"
-  | "hostedZones"
-  | "profileHours"
-  | "resolverHours"
-  | "resolverQueries"
-  | "natHours"
-  | "natData"
-  | "publicIpv4Hours"
-  | "vpnHours"
-  | "firewallHours"
-  | "firewallData"
-  | "latticeHours"
-  | "latticeData"
-  | "loadBalancerHours"
-  | "loadBalancerCapacity"
-  | "otherHours";
+export type { LineKind };
 
 /** One line of a bill: a quantity, a unit, a price, and who is billed. */
 export interface LineItem {

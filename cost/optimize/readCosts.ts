@@ -1,4 +1,3 @@
-import { COMMON } from "../breakEven";
 import { sum, ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
 import { placementOf } from "../../core/placement";
@@ -7,7 +6,8 @@ import type { Topology } from "../../core/topology/topology";
 import { PROFILE_ASSOCIATION_HOUR } from "../dnsLines";
 import { estimate, type Estimate } from "../estimate";
 import type { TransitOptions } from "../hubLines";
-import { flatPrice, type LineItem, type LineKind } from "../lineItem";
+import { flatPrice, type LineItem } from "../lineItem";
+import { inPart, partOf } from "../lineKinds";
 import type { PriceBook } from "../prices";
 import type { DataFlow } from "./dataBills";
 
@@ -32,8 +32,6 @@ export interface PairReading extends DataFlow {
   readonly service: string;
   readonly known: boolean;
 }
-
-const TRANSIT_KINDS: readonly LineKind[] = ["transitGatewayData", "coreNetworkData", "peeringData"];
 
 /** Estimates of everything local and of everything in the hub, which a caller mostly has already. */
 export interface PureModels {
@@ -69,23 +67,19 @@ export function readCosts(
     nattedPlan.natGateways === undefined ? undefined : estimate(nattedPlan, prices, options);
   const decisive = [...perVpc.lines, ...centralized.lines, ...(natted?.lines ?? [])].find(
     (line) =>
-      !COMMON.includes(line.kind) && line.quantity !== undefined && line.monthlyCost === undefined,
+      partOf(line) !== "common" && line.quantity !== undefined && line.monthlyCost === undefined,
   );
   if (decisive !== undefined) {
     return { unknownBecause: decisive.unknownBecause ?? `the price of ${decisive.id} is unknown` };
   }
   const hubVpc = centralPlan.hub?.vpc;
   const inHub = centralized.lines.filter(
-    (line) =>
-      line.vpc === hubVpc && !COMMON.includes(line.kind) && !TRANSIT_KINDS.includes(line.kind),
+    (line) => line.vpc === hubVpc && partOf(line) !== "common" && partOf(line) !== "transit",
   );
   const isAssociation = (line: LineItem) => line.unit === "association-hours";
   const ofServices = inHub.filter((line) => line.service !== undefined);
   const pairs = pairReadings(topology, perVpc, centralPlan, centralized, natted);
-  const gateways = totals(
-    (natted?.lines ?? []).filter(({ kind }) => kind === "natHours" || kind === "publicIpv4Hours"),
-    (line) => line.vpc,
-  );
+  const gateways = totals(inPart(natted?.lines ?? [], "natGateway"), (line) => line.vpc);
   return {
     perVpc,
     hub: sum(
@@ -96,19 +90,16 @@ export function readCosts(
       // A service that no hub serves is a choice of NAT gateways alone: it costs a hub nothing.
       ...pairs.map(({ service }) => [service, ZERO] as const),
       ...totals(
-        ofServices.filter((line) => line.kind !== "hostedZones"),
+        ofServices.filter((line) => partOf(line) !== "zones"),
         (line) => line.service ?? "",
       ),
     ]),
-    zones: quantities(
-      ofServices.filter((line) => line.kind === "hostedZones"),
-      (line) => line.service ?? "",
-    ),
+    zones: quantities(inPart(ofServices, "zones"), (line) => line.service ?? ""),
     // Peering connections are free and have no line: every spoke counts all the same.
     spokes: new Map([
       ...pairs.map(({ vpc }) => [vpc, ZERO] as const),
       ...totals(
-        centralized.lines.filter((line) => line.kind === "attachmentHours" && line.vpc !== hubVpc),
+        inPart(centralized.lines, "attachment").filter((line) => line.vpc !== hubVpc),
         (line) => line.vpc,
       ),
     ]),
@@ -127,9 +118,9 @@ function pairReadings(
   centralized: Estimate,
   natted: Estimate | undefined,
 ): PairReading[] {
-  const hours = byPair(perVpc.lines.filter((line) => line.kind === "endpointHours"));
-  const transit = byPair(centralized.lines.filter((line) => TRANSIT_KINDS.includes(line.kind)));
-  const nat = byPair((natted?.lines ?? []).filter((line) => line.kind === "natData"));
+  const hours = byPair(inPart(perVpc.lines, "endpoint"));
+  const transit = byPair(inPart(centralized.lines, "transit"));
+  const nat = byPair(inPart(natted?.lines ?? [], "natData"));
   const central = new Set(
     centralPlan.flows
       .filter((flow) => placementOf(flow) === "hub")

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
-import { grouped, type LineItem, type LineKind } from "../lineItem";
+import { grouped, type LineItem } from "../lineItem";
+import { byKind, type LineKind } from "../lineKinds";
 
 /** Words of a text report that a terminal without Unicode cannot show. */
 export interface Symbols {
@@ -76,34 +77,6 @@ export function columns(
     .map((line) => line.trimEnd());
 }
 
-/** The words of the price page for each kind of line. */
-export const KIND_NAMES: Readonly<Record<LineKind, string>> = {
-  endpointHours: "endpoint hours",
-  endpointData: "endpoint data",
-  crossRegionTransfer: "data between Regions",
-  gatewayEndpoint: "gateway endpoints",
-  attachmentHours: "attachment hours",
-  transitGatewayData: "Transit Gateway data",
-  peeringData: "peering data",
-  coreNetworkEdgeHours: "core network edge hours",
-  coreNetworkData: "core network data",
-  hostedZones: "hosted zones",
-  profileHours: "Profile hours",
-  resolverHours: "Resolver endpoint hours",
-  resolverQueries: "Resolver queries",
-  natHours: "NAT gateway hours",
-  natData: "NAT gateway data",
-  publicIpv4Hours: "public IPv4 hours",
-  vpnHours: "VPN hours",
-  firewallHours: "Network Firewall hours",
-  firewallData: "Network Firewall data",
-  latticeHours: "VPC Lattice hours",
-  latticeData: "VPC Lattice data",
-  loadBalancerHours: "load balancer hours",
-  loadBalancerCapacity: "load balancer capacity",
-  otherHours: "other hours",
-};
-
 export interface LineGroup {
   readonly kind: LineKind;
   readonly formula: string;
@@ -130,8 +103,7 @@ export function groupLines(lines: readonly LineItem[]): LineGroup[] {
       complete: group.complete && monthlyCost !== undefined,
     });
   }
-  const order = Object.keys(KIND_NAMES);
-  return [...groups.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return [...groups.values()].sort((a, b) => byKind(a.kind, b.kind));
 }
 
 /** `1` -> `1 VPC`, `12` -> `12 VPCs`, `10000` -> `10,000 VPCs`. */

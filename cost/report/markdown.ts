@@ -1,10 +1,11 @@
+import { LINE_KINDS } from "../lineKinds";
 import { ZERO } from "../../core/decimal";
 import type { Comparison } from "../compare";
-import { subtotal, type Estimate } from "../estimate";
-import type { LineKind } from "../lineItem";
+import type { Estimate } from "../estimate";
 import { printable } from "./characters";
-import { bound, groupLines, KIND_NAMES, money, percent } from "./format";
+import { bound, groupLines, money } from "./format";
 import { sensitivityMarkdown } from "./sections/sensitivityMarkdown";
+import { capitalized, modelTable } from "./modelTable";
 import { findings, headline } from "./sentences";
 
 /**
@@ -25,17 +26,6 @@ export interface MarkdownOptions {
   /** Tells the comments of several topologies apart; see `marker`. */
   readonly commentId?: string;
 }
-
-const COLUMNS: readonly (readonly [string, readonly LineKind[]])[] = [
-  ["Endpoints", ["endpointHours", "gatewayEndpoint"]],
-  ["Attachments", ["attachmentHours", "coreNetworkEdgeHours"]],
-  ["Transit", ["transitGatewayData", "coreNetworkData", "peeringData"]],
-  ["Data", ["endpointData", "crossRegionTransfer"]],
-  ["DNS", ["hostedZones", "profileHours"]],
-];
-
-/** A column for those alone whose topology may use one. */
-const NAT_COLUMN: (typeof COLUMNS)[number] = ["NAT", ["natHours", "publicIpv4Hours", "natData"]];
 
 /** A pull request comment: headline, table, folded details. */
 export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
@@ -63,35 +53,15 @@ export function markdownReport(comparison: Comparison, options: MarkdownOptions 
   ].join("\n");
 }
 
-function table({ alternatives, recommended, prices }: Comparison): string[] {
-  const base = alternatives[0]?.estimate;
-  const hasNat = alternatives.some(({ plan }) => plan.natGateways !== undefined);
-  const shown = hasNat ? [...COLUMNS, NAT_COLUMN] : COLUMNS;
-  const rows = alternatives.map(({ estimate }) => {
-    const total = bound(
-      { amount: estimate.monthlyTotal, complete: estimate.complete },
-      prices.currency,
-    );
-    const known = base !== undefined && base !== estimate && base.complete && estimate.complete;
-    const change = known
-      ? (percent(estimate.monthlyTotal.minus(base.monthlyTotal), base.monthlyTotal) ?? "")
-      : "";
-    const strong = (text: string) => (estimate.model === recommended ? `**${text}**` : text);
-    return [
-      strong(estimate.model),
-      ...shown.map(([, kinds]) => cell(estimate, kinds)),
-      strong(total),
-      change,
-    ];
+function table(comparison: Comparison): string[] {
+  const { rows, models } = modelTable(comparison);
+  const lines = models.map(({ model, recommended, cells, total, againstPerVpc }) => {
+    const strong = (text: string) => (recommended ? `**${text}**` : text);
+    return [strong(model), ...cells.map((cell) => cell ?? "–"), strong(total), againstPerVpc];
   });
-  const header = ["Model", ...shown.map(([title]) => title), "Total", "vs PerVpc"];
+  const header = ["Model", ...rows.map(capitalized), "Total", "Against PerVpc"];
   const rule = header.map((_, index) => (index === 0 ? ":--" : "--:"));
-  return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-}
-
-function cell(estimate: Estimate, kinds: readonly LineKind[]): string {
-  const sum = subtotal(estimate.lines, kinds);
-  return sum.lines === 0 ? "–" : bound(sum, estimate.currency);
+  return [header, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`);
 }
 
 /** Rows of a folded table beyond this many are one: GitHub refuses comments of over 65,536 characters. */
@@ -101,7 +71,7 @@ function details(estimate: Estimate): string[] {
   const groups = groupLines(estimate.lines);
   const rows = groups.slice(0, MOST_ROWS).map((group) => {
     const amount = group.complete ? money(group.amount, estimate.currency) : "unknown";
-    return `| ${KIND_NAMES[group.kind]} | ${group.count} | ${escape(group.formula)} | ${amount} |`;
+    return `| ${LINE_KINDS[group.kind].name} | ${group.count} | ${escape(group.formula)} | ${amount} |`;
   });
   const rest = groups.slice(MOST_ROWS);
   if (rest.length > 0) {

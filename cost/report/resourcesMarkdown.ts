@@ -1,6 +1,7 @@
+import { LINE_KINDS } from "../lineKinds";
 import { budgetSentence, type BudgetFinding } from "../budget";
 import type { ResourceEstimate } from "../resources/estimate";
-import { counted, groupLines, KIND_NAMES, money, UNICODE } from "./format";
+import { counted, groupLines, money, UNICODE } from "./format";
 import { escape, fold } from "./markdown";
 import {
   amountText,
@@ -84,7 +85,7 @@ function lines(estimate: ResourceEstimate): string[] {
     return groupLines(charges.flatMap((charge) => charge.lines)).map((group) =>
       [
         region ?? "unknown",
-        KIND_NAMES[group.kind],
+        LINE_KINDS[group.kind].name,
         counted(group),
         group.complete ? money(group.amount, charges[0]?.currency ?? "USD") : "unknown",
       ].map(cell),

@@ -1,10 +1,10 @@
+import { LINE_KINDS } from "../lineKinds";
 import {
   groupLines,
   bound,
   columns,
   counted as countedGroup,
   countOf,
-  KIND_NAMES,
   money,
   ASCII,
   UNICODE,
@@ -171,7 +171,7 @@ function lineTable(estimate: ResourceEstimate): string[] {
       .filter((charge) => charge.region === region);
     const currency = charges[0]?.currency ?? "USD";
     return groupLines(charges.flatMap(({ lines }) => lines)).map((group) => [
-      `  ${KIND_NAMES[group.kind]}`,
+      `  ${LINE_KINDS[group.kind].name}`,
       ...(regions.size < 2 ? [] : [region ?? "unknown"]),
       countedGroup(group),
       group.complete ? money(group.amount, currency) : "unknown",

@@ -1,20 +1,18 @@
+import { LINE_KINDS } from "../lineKinds";
 import { assumptionsOf } from "../compare";
 import type { Estimate } from "../estimate";
 import type { PriceBook } from "../prices";
-import { bound, columns, counted, groupLines, KIND_NAMES, money, UNICODE } from "./format";
+import { columns, counted, groupLines, money } from "./format";
 import { estimateJson } from "./json";
+import { totalOf } from "./modelTable";
 import { explainReport } from "./text";
 
 /** One block of a few lines: what a component costs a month. */
 export function summaryReport(name: string, estimate: Estimate, prices: PriceBook): string {
-  const total = bound(
-    { amount: estimate.monthlyTotal, complete: estimate.complete },
-    estimate.currency,
-    UNICODE,
-  );
+  const total = totalOf(estimate);
   const groups = groupLines(estimate.lines);
   const rows = groups.map((group, index) => [
-    `  ${groups[index - 1]?.kind === group.kind ? "" : KIND_NAMES[group.kind]}`,
+    `  ${groups[index - 1]?.kind === group.kind ? "" : LINE_KINDS[group.kind].name}`,
     counted(group),
     group.complete ? money(group.amount, estimate.currency) : "unknown",
   ]);

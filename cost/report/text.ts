@@ -1,7 +1,8 @@
+import { LINE_KINDS } from "../lineKinds";
 import { exactMoney, ZERO, type Decimal } from "../../core/decimal";
 import type { Comparison } from "../compare";
-import { subtotal, type Estimate } from "../estimate";
-import type { LineItem, LineKind } from "../lineItem";
+import type { Estimate } from "../estimate";
+import type { LineItem } from "../lineItem";
 import {
   ASCII,
   bound,
@@ -9,15 +10,14 @@ import {
   counted,
   countOf,
   groupLines,
-  KIND_NAMES,
   money,
-  percent,
   UNICODE,
   type Symbols,
 } from "./format";
 import { asciiOnly, printable } from "./characters";
 import { breakLong, cut, fits, WIDTH, wrap } from "./layout";
 import { sensitivityText } from "./sections/sensitivityText";
+import { modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
 import { findings } from "./sentences";
 
 export interface TextOptions {
@@ -25,22 +25,6 @@ export interface TextOptions {
   /** Marks the headline; plain text without it. */
   readonly emphasize?: (text: string) => string;
 }
-
-/** Rows of the comparison, in the order in which money is spent. */
-const ROWS: readonly {
-  readonly title: string;
-  readonly kinds: readonly LineKind[];
-  /** Shown only where a model has such lines. */
-  readonly optional?: boolean;
-}[] = [
-  { title: "endpoint hours", kinds: ["endpointHours", "gatewayEndpoint"] },
-  { title: "attachment hours", kinds: ["attachmentHours", "coreNetworkEdgeHours"] },
-  { title: "data to the hub", kinds: ["transitGatewayData", "coreNetworkData", "peeringData"] },
-  { title: "endpoint data", kinds: ["endpointData"] },
-  { title: "between Regions", kinds: ["crossRegionTransfer"], optional: true },
-  { title: "DNS", kinds: ["hostedZones", "profileHours"] },
-  { title: "NAT gateways", kinds: ["natHours", "publicIpv4Hours", "natData"], optional: true },
-];
 
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: TextOptions = {}): string {
@@ -92,59 +76,27 @@ function title({ topology, prices }: Comparison, { symbols, plain }: Style): str
   ].flatMap((line) => breakLong([line]));
 }
 
-function comparisonTable(comparison: Comparison, symbols: Symbols): string[] {
-  const estimates = comparison.alternatives.map(({ estimate }) => estimate);
-  const table = (shown: readonly Estimate[]) => tableOf(shown, comparison, symbols);
-  const beside = table(estimates);
+function comparisonTable({ alternatives, recommended }: Comparison, symbols: Symbols): string[] {
+  const whole = modelTable({ alternatives, recommended }, symbols);
+  const beside = standing(whole);
   // Amounts of many digits do not fit beside each other: then one model below the other.
-  return fits(beside) ? beside : breakLong(estimates.flatMap((estimate) => table([estimate])));
+  return fits(beside)
+    ? beside
+    : breakLong(whole.models.flatMap((model) => standing({ ...whole, models: [model] })));
 }
 
-function tableOf(
-  estimates: readonly Estimate[],
-  { alternatives, recommended, prices }: Comparison,
-  symbols: Symbols,
-): string[] {
-  const base = alternatives[0]?.estimate;
-  const row = (label: string, shown: (estimate: Estimate) => string) => [
+function standing({ rows, models }: ModelTable): string[] {
+  const row = (label: string, shown: (model: ModelCells) => string) => [
     `  ${label}`,
-    ...estimates.map(shown),
+    ...models.map(shown),
   ];
-  const total = (estimate: Estimate) =>
-    bound({ amount: estimate.monthlyTotal, complete: estimate.complete }, prices.currency, symbols);
-  const rows = [
-    row("", ({ model }) => (model === recommended ? `> ${model}` : model)),
-    ...ROWS.filter(({ kinds, optional }) => optional !== true || hasAny(estimates, kinds)).map(
-      ({ title: label, kinds }) =>
-        row(label, (estimate) => cell(estimate, kinds, prices.currency, symbols)),
-    ),
-    row("total", total),
-    row("against PerVpc", (estimate) =>
-      base === undefined || base === estimate ? "" : against(estimate, base),
-    ),
+  const lines = [
+    row("", ({ model, recommended }) => (recommended ? `> ${model}` : model)),
+    ...rows.map((label, at) => row(label, ({ cells }) => cells[at] ?? "-")),
+    row("total", ({ total }) => total),
+    row("against PerVpc", ({ againstPerVpc }) => againstPerVpc),
   ];
-  return columns(rows, ["left", ...estimates.map(() => "right" as const)]);
-}
-
-function cell(
-  estimate: Estimate,
-  kinds: readonly LineKind[],
-  currency: string,
-  symbols: Symbols,
-): string {
-  const sum = subtotal(estimate.lines, kinds);
-  if (sum.lines === 0) return "-";
-  if (!sum.complete && sum.amount.eq(ZERO)) return "unknown";
-  return bound(sum, currency, symbols);
-}
-
-function hasAny(estimates: readonly Estimate[], kinds: readonly LineKind[]): boolean {
-  return estimates.some(({ lines }) => lines.some(({ kind }) => kinds.includes(kind)));
-}
-
-function against(estimate: Estimate, base: Estimate): string {
-  if (!estimate.complete || !base.complete) return "unknown";
-  return percent(estimate.monthlyTotal.minus(base.monthlyTotal), base.monthlyTotal) ?? "";
+  return columns(lines, ["left", ...models.map(() => "right" as const)]);
 }
 
 /** Groups of a kind beyond this many are one row: `explain` shows them all. */
@@ -157,7 +109,7 @@ function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
     const ofKind = groups.filter((group) => group.kind === kind);
     ofKind.slice(0, MOST_GROUPS).forEach((group, index) => {
       const shown = group.complete ? money(group.amount, estimate.currency) : "unknown";
-      rows.push(["  " + (index === 0 ? KIND_NAMES[kind] : ""), counted(group), shown]);
+      rows.push(["  " + (index === 0 ? LINE_KINDS[kind].name : ""), counted(group), shown]);
     });
     const rest = ofKind.slice(MOST_GROUPS);
     if (rest.length > 0) {
@@ -170,11 +122,7 @@ function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
       ]);
     }
   }
-  const total = bound(
-    { amount: estimate.monthlyTotal, complete: estimate.complete },
-    estimate.currency,
-    symbols,
-  );
+  const total = totalOf(estimate, symbols);
   const interfaces = countOf(estimate.endpointNetworkInterfaces, "endpoint network interface");
   return [
     `${estimate.model}, line by line (${interfaces})`,

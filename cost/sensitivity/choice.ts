@@ -2,10 +2,10 @@ import { sum, ZERO, type Decimal } from "../../core/decimal";
 import { placementOf } from "../../core/placement";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
-import { COMMON, TRANSIT } from "../breakEven";
 import { INTERFACE_HOUR } from "../endpointLines";
 import { estimate } from "../estimate";
 import type { LineItem } from "../lineItem";
+import { inPart, partOf } from "../lineKinds";
 import { HOSTED_ZONE_MONTH } from "../dnsLines";
 import { tierLines, type TierLine } from "../optimize/tierLines";
 import type { PriceBook } from "../prices";
@@ -76,22 +76,22 @@ export function choiceOf(topology: Topology, prices: PriceBook): Choice | undefi
   const endpointHour = prices.find(INTERFACE_HOUR)?.tiers[0]?.price;
   const hubVpc = centralPlan.hub?.vpc;
   const unknown = [...perVpc.lines, ...central.lines].some(
-    (line) => !COMMON.includes(line.kind) && line.monthlyCost === undefined,
+    (line) => partOf(line) !== "common" && line.monthlyCost === undefined,
   );
   if (endpointHour === undefined || hubVpc === undefined || unknown) return undefined;
 
-  const local = totals(ofKind(perVpc.lines, ["endpointHours"]), pairKey, quantityOf);
-  const transit = totals(ofKind(central.lines, TRANSIT), pairKey, costOf);
-  const inHub = central.lines.filter((line) => line.vpc === hubVpc && !COMMON.includes(line.kind));
-  const hosted = totals(ofKind(inHub, ["endpointHours"]), serviceKey, quantityOf);
-  const zones = totals(ofKind(inHub, ["hostedZones"]), serviceKey, quantityOf);
+  const local = totals(inPart(perVpc.lines, "endpoint"), pairKey, quantityOf);
+  const transit = totals(inPart(central.lines, "transit"), pairKey, costOf);
+  const inHub = central.lines.filter((line) => line.vpc === hubVpc && partOf(line) !== "common");
+  const hosted = totals(inPart(inHub, "endpoint"), serviceKey, quantityOf);
+  const zones = totals(inPart(inHub, "zones"), serviceKey, quantityOf);
   const services = [...hosted].map(([name, eniHours]) => ({
     name,
     eniHours,
     zones: zones.get(name) ?? ZERO,
   }));
   const serviceAt = new Map(services.map(({ name }, index) => [name, index]));
-  const attachments = totals(ofKind(central.lines, ["attachmentHours"]), ({ vpc }) => vpc, costOf);
+  const attachments = totals(inPart(central.lines, "attachment"), ({ vpc }) => vpc, costOf);
   const usage = usageByPair(topology);
   const byVpc = new Map<string, Omit<ChoicePair, "spoke">[]>();
   for (const flow of centralPlan.flows) {
@@ -163,10 +163,6 @@ function usageByPair(topology: Topology) {
         ),
     ),
   );
-}
-
-function ofKind(lines: readonly LineItem[], kinds: readonly LineItem["kind"][]): LineItem[] {
-  return lines.filter((line) => kinds.includes(line.kind));
 }
 
 function totals(

@@ -1,4 +1,4 @@
-import { KIND_NAMES } from "../format";
+import { LINE_KINDS } from "../../lineKinds";
 import { barPicture, barTable } from "./barPicture";
 import { groupsBy, modelsOf } from "./groups";
 import { markup, type Markup } from "./markup";
@@ -8,8 +8,8 @@ import { folded, table } from "./table";
 
 /** What the money goes to in each model. */
 export function kindSection({ comparison }: Report): Markup {
-  const order = Object.values(KIND_NAMES);
-  const groups = groupsBy(comparison, ({ kind }) => KIND_NAMES[kind]).sort(
+  const order: readonly string[] = Object.values(LINE_KINDS).map((kind) => kind.name);
+  const groups = groupsBy(comparison, ({ kind }) => LINE_KINDS[kind].name).sort(
     (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
   );
   const bars = { groups, models: modelsOf(comparison), currency: comparison.prices.currency };

@@ -1,6 +1,7 @@
+import { LINE_KINDS } from "../../lineKinds";
 import { exactMoney } from "../../../core/decimal";
 import type { LineItem } from "../../lineItem";
-import { countOf, KIND_NAMES } from "../format";
+import { countOf } from "../format";
 import { markup, name, type Content, type Markup } from "./markup";
 import type { Report } from "./section";
 import { sourceNumbers, sourceOf } from "./sources";
@@ -32,7 +33,7 @@ function cells(line: LineItem, numbers: ReadonlyMap<string, number>): Content[] 
   const number = numbers.get(sourceOf(line) ?? "");
   return [
     name(line.id),
-    KIND_NAMES[line.kind],
+    LINE_KINDS[line.kind].name,
     [line.formula, remark(line.unknownBecause), remark(line.note)],
     line.monthlyCost === undefined ? "unknown" : exactMoney(line.monthlyCost),
     name(line.payer),
