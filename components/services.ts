@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ownerOf } from "../core/account";
 import { propertyPath, type Issue } from "../core/issues";
 import { ServiceResolver } from "../core/topology/serviceNeeds";
 import type { VpcNetwork } from "../core/topology/topology";
@@ -31,7 +32,7 @@ export function emptyIssue(): Issue {
 export function ownNetwork(name: string): VpcNetwork {
   return {
     name,
-    payer: name,
+    ...ownerOf(undefined, name),
     cidrBlocks: [],
     availabilityZones: [],
     routeTables: 1,

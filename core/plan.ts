@@ -1,3 +1,4 @@
+import type { Owner } from "./account";
 import type { ServiceDetails, EndpointType } from "./catalog";
 import type { Decimal } from "./decimal";
 
@@ -81,9 +82,8 @@ export type HubDns = "PrivateHostedZones" | "Profile";
 export type ProfileContents = "Endpoints" | "HostedZones";
 export type AddressRecord = "A" | "AAAA";
 
-export interface PlannedHub {
+export interface PlannedHub extends Owner {
   readonly vpc: string;
-  readonly payer: string;
   readonly connectivity: Connectivity;
   /** The Transit Gateway or core network edge was there before: nothing of it is built or priced. */
   readonly connectivityExists: boolean;
@@ -98,9 +98,8 @@ export interface PlannedHub {
   readonly routes: readonly PlannedRoute[];
 }
 
-export interface PlannedAttachment {
+export interface PlannedAttachment extends Owner {
   readonly vpc: string;
-  readonly payer: string;
   readonly role: "hub" | "spoke";
   readonly availabilityZones: readonly string[];
   /** Attached before and paid for anyway: a sunk cost, and nothing to build. */
@@ -126,14 +125,6 @@ export interface PlannedRoute {
   /** Route tables that get this route. */
   readonly routeTables: number;
   readonly direction: "toHub" | "toSpoke";
-}
-
-/**
- * Whether a VPC belongs to another account than the hub's: then the hub shares, authorizes and accepts.
- * A VPC without an account in the file is taken to be in the hub's.
- */
-export function isForeign(payer: string, hubPayer: string): boolean {
-  return payer !== hubPayer && /^\d{12}$/.test(payer);
 }
 
 /** ENIs that the plan creates, each billed by the hour. */

@@ -1,3 +1,4 @@
+import type { Owner } from "./account";
 import type { PortRange, ServiceDetails } from "./catalog";
 import type {
   DeploymentModel,
@@ -237,7 +238,7 @@ export function planHub(
     flows: spokes.flatMap(({ vpc, hub: needs }) => needs.map((need) => hubFlow(hub, vpc, need))),
     hub: {
       vpc: hub.name,
-      payer: hub.payer,
+      ...ownerIn(hub),
       connectivity: hub.connectivity,
       connectivityExists: hub.connectivityExists,
       dns: hub.dns,
@@ -315,11 +316,15 @@ function attachments(hub: TopologyHub, spokes: readonly Spoke[]): PlannedAttachm
 function attachment(vpc: VpcNetwork, role: "hub" | "spoke"): PlannedAttachment {
   return {
     vpc: vpc.name,
-    payer: vpc.payer,
+    ...ownerIn(vpc),
     role,
     availabilityZones: vpc.availabilityZones,
     exists: vpc.attached,
   };
+}
+
+function ownerIn({ account, payer }: VpcNetwork): Owner {
+  return { ...(account === undefined ? {} : { account }), payer };
 }
 
 /** Both ways: a missing return route is the classic silent timeout. */

@@ -1,10 +1,5 @@
-import {
-  isForeign,
-  type EndpointPlan,
-  type PlannedAttachment,
-  type PlannedHub,
-  type PlannedNatGateways,
-} from "./plan";
+import { isForeign } from "./account";
+import type { EndpointPlan, PlannedAttachment, PlannedHub, PlannedNatGateways } from "./plan";
 
 /** One AWS resource that a plan creates, by Pulumi's type and a name that tells what it is for. */
 export interface PlannedResource {
@@ -51,7 +46,6 @@ function natResources({ vpc, availabilityZones, exists }: PlannedNatGateways): P
 }
 
 function hubResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
-  const payers = new Map(hub.attachments.map((attachment) => [attachment.vpc, attachment.payer]));
   return [
     ...connectivityResources(hub),
     ...hub.routes.flatMap((route) =>
@@ -59,14 +53,14 @@ function hubResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
         resource(ROUTE, route.vpc, `${route.destinationCidrBlock}#${table + 1}`),
       ),
     ),
-    ...zoneResources(hub, payers),
+    ...zoneResources(hub),
     ...profileResources(plan, hub),
   ];
 }
 
 function connectivityResources(hub: PlannedHub): PlannedResource[] {
   const created = hub.attachments.filter((attachment) => !attachment.exists);
-  const foreign = created.filter(({ payer }) => isForeign(payer, hub.payer));
+  const foreign = created.filter((attachment) => isForeign(attachment, hub));
   switch (hub.connectivity) {
     case "TransitGateway":
       return transitGatewayResources(hub, created);
@@ -105,7 +99,7 @@ function transitGatewayResources(
         resource(`${tgw}routeTable:RouteTable`, hub.vpc, "hub"),
         ...shareResources(hub, "transit-gateway"),
       ];
-  const accepted = created.filter(({ payer }) => isForeign(payer, hub.payer));
+  const accepted = created.filter((attachment) => isForeign(attachment, hub));
   return [
     ...own,
     ...accepted.map(({ vpc }) =>
@@ -134,12 +128,16 @@ function shareResources(hub: PlannedHub, what: string): PlannedResource[] {
 
 /** Accounts of spokes that are not the hub's, each once. */
 export function foreignAccounts(hub: PlannedHub): string[] {
-  const payers = hub.attachments.map(({ payer }) => payer);
-  return [...new Set(payers)].filter((payer) => isForeign(payer, hub.payer)).sort();
+  const accounts = hub.attachments
+    .filter((attachment) => isForeign(attachment, hub))
+    .flatMap(({ account }) => account ?? []);
+  return [...new Set(accounts)].sort();
 }
 
-function zoneResources(hub: PlannedHub, payers: ReadonlyMap<string, string>): PlannedResource[] {
-  const foreign = (vpc: string) => isForeign(payers.get(vpc) ?? vpc, hub.payer);
+function zoneResources(hub: PlannedHub): PlannedResource[] {
+  const foreign = new Set(
+    hub.attachments.filter((attachment) => isForeign(attachment, hub)).map(({ vpc }) => vpc),
+  );
   return hub.hostedZones.flatMap((zone) => [
     ...(isNew(zone)
       ? [
@@ -152,7 +150,7 @@ function zoneResources(hub: PlannedHub, payers: ReadonlyMap<string, string>): Pl
         ]
       : []),
     ...zone.associatedVpcs.flatMap((vpc) => [
-      ...(foreign(vpc)
+      ...(foreign.has(vpc)
         ? [
             resource(
               "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",

@@ -1,3 +1,4 @@
+import { checkAccountId } from "../../core/account";
 import { checkChoice } from "../../core/checks/choice";
 import { checkHubPolicy } from "../../core/checks/hubPolicy";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
@@ -39,7 +40,7 @@ export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue
     ...blockIssues(args, facts),
     ...facts.spokes.flatMap((spoke) => spokeIssues(args, facts, spoke)),
     ...connectivityIssues(args, facts.spokes),
-    ...accountIssue(args.accountId, "accountId"),
+    ...checkAccountId(args.accountId, "accountId"),
     ...checkHubQuotas(facts.hub, facts.spokes.length, "spokes"),
     ...(args.allowedCidrBlocks === undefined || args.allowedCidrBlocks.length === 0
       ? []
@@ -148,21 +149,7 @@ function spokeIssues(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke
           },
         ]
       : []),
-    ...accountIssue(spoke.args.accountId, at("accountId")),
-  ];
-}
-
-function accountIssue(account: string | undefined, path: string): Issue[] {
-  if (account === undefined || /^\d{12}$/.test(account)) return [];
-  return [
-    {
-      severity: "error",
-      rule: "account-id",
-      path,
-      value: account,
-      message: "an account id has 12 digits",
-      wayOut: "Give the account's id as text, leading zeros included",
-    },
+    ...checkAccountId(spoke.args.accountId, at("accountId")),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { ServiceDetails } from "../../core/catalog";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
-import { isForeign, type AddressRecord } from "../../core/plan";
+import { isForeign, ownerOf } from "../../core/account";
+import type { AddressRecord } from "../../core/plan";
 import { planHub, type HubPlan, type Spoke } from "../../core/planTopology";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
@@ -53,7 +54,7 @@ export function planHubArgs(
   const spokes = Object.entries(args.spokes).map(([spoke, one]) => ({
     name: spoke,
     args: one,
-    foreign: isForeign(one.accountId ?? hub.payer, hub.payer),
+    foreign: isForeign(ownerOf(one.accountId, hub.payer), hub),
   }));
   const uses = spokes.map((spoke) => spokeOf(spoke, hub, needs, resolver));
   const endpoints = endpointArgs(args, needs, hub, region);
@@ -106,7 +107,7 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
   const connectivity = args.connectivity ?? "TransitGateway";
   return {
     name,
-    payer: args.accountId ?? name,
+    ...ownerOf(args.accountId, name),
     cidrBlocks: args.cidrBlocks,
     availabilityZones: (args.attachmentSubnetIds ?? args.subnets ?? args.subnetIds ?? []).map(
       (_, index) => `subnet ${index + 1}`,
@@ -151,7 +152,7 @@ function spokeOf(
   return {
     vpc: {
       name,
-      payer: args.accountId ?? hub.payer,
+      ...ownerOf(args.accountId, hub.payer),
       cidrBlocks: args.cidrBlocks,
       availabilityZones: [],
       routeTables: 0,

@@ -205,9 +205,7 @@ function conflict(path: string, message: string, wayOut: string): Issue {
 
 /** One provider has one account: others need a hub, spokes and registrations of their own. */
 function accountIssues(networks: readonly VpcNetwork[]): Issue[] {
-  const accounts = new Set(
-    networks.map(({ payer }) => payer).filter((payer) => /^\d{12}$/.test(payer)),
-  );
+  const accounts = new Set(networks.flatMap(({ account }) => account ?? []));
   if (accounts.size <= 1) return [];
   return [
     {

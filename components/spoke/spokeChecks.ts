@@ -1,3 +1,4 @@
+import { checkAccountId } from "../../core/account";
 import { checkChoice } from "../../core/checks/choice";
 import { propertyPath, type Issue } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
@@ -13,6 +14,8 @@ export function spokeArgumentIssues(args: EndpointSpokeArgs, foreign: boolean): 
     ...checkChoice(args.dns, Object.values(HubDns), "dns"),
     ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
     ...budgetIssues(args.budget),
+    ...checkAccountId(args.accountId, "accountId"),
+    ...checkAccountId(args.hubAccountId, "hubAccountId"),
     ...blockIssues(args),
     ...attachmentIssues(args),
     ...connectionIssues(args, foreign),

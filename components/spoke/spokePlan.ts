@@ -1,6 +1,7 @@
 import type { ServiceDetails } from "../../core/catalog";
 import { propertyPath, type Issue } from "../../core/issues";
-import { isForeign, type EndpointPlan, type PlannedHub } from "../../core/plan";
+import { isForeign, ownerOf, type Owner } from "../../core/account";
+import type { EndpointPlan, PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { hostedZonesFor } from "../../core/privateDns";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
@@ -37,8 +38,8 @@ export function planSpokeArgs(
   const local = interfaces.request(args.localServices ?? [], ["localServices"]);
   const gateway = gateways.request(args.gatewayServices ?? [], ["gatewayServices"]);
   const hubServices = hub.services.map(({ service }) => answers?.get(service.name) ?? service);
-  const payer = args.accountId ?? name;
-  const foreign = args.hubAccountId !== undefined && isForeign(args.hubAccountId, payer);
+  const owner = ownerOf(args.accountId, name);
+  const foreign = isForeign(ownerOf(args.hubAccountId, "the hub"), owner);
   const zones =
     (args.dns ?? "PrivateHostedZones") === "Profile"
       ? []
@@ -50,7 +51,7 @@ export function planSpokeArgs(
   }));
   const network = {
     name,
-    payer,
+    ...owner,
     cidrBlocks: args.cidrBlocks,
     availabilityZones: (args.localSubnets ?? []).map(
       (subnet, index) => subnet.availabilityZone ?? `subnet ${index + 1}`,
@@ -67,7 +68,7 @@ export function planSpokeArgs(
     plan: {
       model: "Centralized",
       ...planVpc(network, needs),
-      hub: spokesShare(name, args, payer),
+      hub: spokesShare(name, args, owner),
     },
     issues: [
       ...issuesAtOnce([...hub.issues, ...local.issues, ...gateway.issues], {
@@ -80,11 +81,11 @@ export function planSpokeArgs(
 }
 
 /** The attachment alone: zones, Profiles and endpoints of the hub are the hub's. */
-function spokesShare(name: string, args: EndpointSpokeArgs, payer: string): PlannedHub {
+function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): PlannedHub {
   const connectivity = args.connectivity ?? "TransitGateway";
   return {
     vpc: name,
-    payer,
+    ...owner,
     connectivity,
     connectivityExists: true,
     dns: "PrivateHostedZones",
@@ -92,7 +93,7 @@ function spokesShare(name: string, args: EndpointSpokeArgs, payer: string): Plan
     attachments: [
       {
         vpc: name,
-        payer,
+        ...owner,
         role: "spoke",
         availabilityZones: [],
         exists: args.transitGatewayAttachmentId !== undefined || connectivity === "Peering",

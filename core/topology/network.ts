@@ -1,3 +1,4 @@
+import { ownerOf } from "../account";
 import { AVAILABILITY_ZONES } from "../defaults";
 import { propertyPath, type Issue } from "../issues";
 import type { HubInput, TopologyInput, VpcInput } from "./schema";
@@ -8,7 +9,7 @@ export function network(name: string, vpc: VpcInput | HubInput, file: TopologyIn
   const { zones, minimum } = zonesOf(vpc.availabilityZones ?? file.availabilityZones);
   return {
     name,
-    payer: vpc.account ?? name,
+    ...ownerOf(vpc.account, name),
     cidrBlocks: vpc.cidrBlocks ?? [],
     availabilityZones: zoneNames(zones),
     ...(minimum === undefined ? {} : { minimumAvailabilityZones: minimum }),

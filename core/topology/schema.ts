@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 
 /**
  * What a person writes: the command's file, and the shape of `EndpointNetwork`'s arguments.
@@ -103,7 +104,7 @@ const cidrBlocks = v.pipe(
 
 const account = v.pipe(
   v.string(),
-  v.regex(/^\d{12}$/, "an account id has 12 digits"),
+  v.regex(ACCOUNT_ID, ACCOUNT_ID_RULE),
   v.description(
     "The AWS account that is billed. Defaults to one account a VPC, named like the VPC.",
   ),

@@ -1,3 +1,4 @@
+import type { Owner } from "../account";
 import type { EndpointType, ServiceDetails } from "../catalog";
 import type { Decimal } from "../decimal";
 import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
@@ -23,10 +24,8 @@ export interface Topology {
   readonly hubCandidates: readonly TopologyHub[];
 }
 
-export interface VpcNetwork {
+export interface VpcNetwork extends Owner {
   readonly name: string;
-  /** The account that is billed, or the VPC's name where no account is given. */
-  readonly payer: string;
   readonly cidrBlocks: readonly string[];
   /** Names, or `az1`, `az2`, … where only their number is known. */
   readonly availabilityZones: readonly string[];

@@ -390,3 +390,30 @@ describe("SpokeRegistration", () => {
     assert.equal(association?.inputs["replaceExistingAssociation"], true);
   });
 });
+
+describe("the accounts of a spoke", () => {
+  it("are refused by their paths unless they have twelve digits", async () => {
+    await recordResources();
+    for (const wrong of ["11111111111", "1111111111111", "11111111111a", ""]) {
+      const { paths } = refusal(
+        () => new EndpointSpoke("app-1", { ...BASE, accountId: wrong, hubAccountId: wrong }),
+      );
+      assert.deepEqual(paths, ["accountId", "hubAccountId"], JSON.stringify(wrong));
+    }
+  });
+
+  it("that are the same need no registration, and those that differ do", async () => {
+    const recorder = await built({ accountId: "111111111111", hubAccountId: "111111111111" });
+    assert.equal(recorder.ofType("aws:ec2transitgateway/vpcAttachment:VpcAttachment").length, 1);
+    await recordResources();
+    const { paths } = refusal(
+      () =>
+        new EndpointSpoke("app-1", {
+          ...BASE,
+          accountId: "222222222222",
+          hubAccountId: "111111111111",
+        }),
+    );
+    assert.deepEqual(paths, ["registrationId"]);
+  });
+});
