@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../core/ownValue";
 import { checkEndpointPolicy } from "../core/checks/policy";
 import { propertyPath } from "../core/issues";
 import type { PlannedEndpoint } from "../core/plan";
@@ -190,7 +191,7 @@ function policyOf(
   component: pulumi.Resource,
 ) {
   const service = planned.service.name;
-  const given = args.policies?.[service];
+  const given = ownValue(args.policies, service);
   const path = given === undefined ? "policy" : propertyPath(["policies", service]);
   const policy = checked(
     given ?? args.policy,

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../core/ownValue";
 import { missingCompanions } from "../core/bundles";
 import { checkChoice } from "../core/checks/choice";
 import { checkServiceRegion } from "../core/checks/crossRegion";
@@ -88,7 +89,7 @@ function subnetIssues(
   const ids = args.subnets?.map(({ subnetId }) => subnetId) ?? args.subnetIds ?? [];
   const path = [subnetsProperty(args)];
   const needed = services.some(
-    ({ service }) => args.overrides?.[service.name]?.subnetIds === undefined,
+    ({ service }) => ownValue(args.overrides, service.name)?.subnetIds === undefined,
   );
   if (ids.length === 0 && needed) return [noSubnet("the endpoints have", path)];
   return repeatedSubnets(ids, path);

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../core/ownValue";
 import { checkEndpointPolicy } from "../core/checks/policy";
 import { propertyPath } from "../core/issues";
 import type { PlannedEndpoint } from "../core/plan";
@@ -31,7 +32,7 @@ export function interfaceEndpoint(
 ): aws.ec2.VpcEndpoint {
   const { name, args, region, parent } = context;
   const service = planned.service.name;
-  const override = args.overrides?.[service] ?? {};
+  const override = ownValue(args.overrides, service) ?? {};
   const serviceName = pulumi
     .output(override.serviceRegion ?? region.actual)
     .apply((known) => serviceNameFor(planned.service, "Interface", known));

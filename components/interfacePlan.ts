@@ -1,3 +1,4 @@
+import { ownValue } from "../core/ownValue";
 import { checkPrivateNames } from "../core/checks/privateNames";
 import { decimal } from "../core/decimal";
 import { propertyPath, type Issue } from "../core/issues";
@@ -38,7 +39,7 @@ export function planInterfaceEndpoints(
     ...bundleWarnings(args, requested.services),
   ];
   const services = interfaces.map((one): DecidedService => {
-    const override = args.overrides?.[one.service.name];
+    const override = ownValue(args.overrides, one.service.name);
     const choice = subnetsFor(args, one.service.name, one.service.unsupportedAvailabilityZoneIds);
     const wanted = override?.privateDnsEnabled ?? args.privateDnsEnabled ?? true;
     const decided = {
@@ -89,7 +90,7 @@ function planOf(
 ): VpcPlan {
   const network = ownNetwork(name);
   const needs = services.map(({ requested, override, subnets, privateDnsEnabled }) => {
-    const gb = args.monthlyDataGb?.[requested.service.name];
+    const gb = ownValue(args.monthlyDataGb, requested.service.name);
     return {
       ...requested,
       privateDnsEnabled,
@@ -103,7 +104,7 @@ function planOf(
   const behindOwnGroup = needs.filter(
     ({ service }) =>
       args.securityGroupIds === undefined &&
-      args.overrides?.[service.name]?.securityGroupIds === undefined,
+      ownValue(args.overrides, service.name)?.securityGroupIds === undefined,
   );
   return {
     ...planVpc(network, needs),
@@ -120,7 +121,7 @@ function subnetsFor(
   service: string,
   unsupportedAvailabilityZoneIds: readonly string[],
 ): SubnetChoice<EndpointSubnet> {
-  const own = args.overrides?.[service]?.subnetIds;
+  const own = ownValue(args.overrides, service)?.subnetIds;
   const shared = args.subnets ?? args.subnetIds?.map((subnetId) => ({ subnetId })) ?? [];
   const given = own?.map((subnetId): EndpointSubnet => ({ subnetId })) ?? shared;
   const path = own === undefined ? [subnetsProperty(args)] : ["overrides", service, "subnetIds"];

@@ -1,3 +1,4 @@
+import { ownValue } from "./ownValue";
 import type { EndpointType } from "./catalog";
 
 /** One member of a bundle: a service, or another bundle. */
@@ -225,7 +226,7 @@ export function expandServices(names: readonly string[]): ExpandedService[] {
 }
 
 function membersOf(name: string): BundleEntry[] {
-  const bundle = isBundle(name) ? BUNDLES[name] : undefined;
+  const bundle = ownValue(BUNDLES, name);
   if (bundle === undefined) return [{ name, why: "asked for by name" }];
   return bundle.entries.flatMap((entry) =>
     // A bundle may be named like its main service: that member is the service.

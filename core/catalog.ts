@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import { ownValue } from "./ownValue";
 import { catalogData, type CatalogEntry } from "./catalogData";
 import { HTTPS, resolve } from "./catalog/resolve";
 import { serviceNameIn, shortNameOf } from "./serviceName";
@@ -118,7 +119,7 @@ export function gatewayServiceName(service: ServiceDetails, region: string): str
 export function suggestServices(text: string, limit: number): string[] {
   const wanted = text.toLowerCase().replaceAll(/[\s_]/g, "-");
   const names = allServiceNames();
-  const alias = SERVICE_ALIASES[wanted] ?? [];
+  const alias = ownValue(SERVICE_ALIASES, wanted) ?? [];
   const parts = wanted.length < 3 ? [] : names.filter((name) => name.includes(wanted));
   const near = names
     .map((name) => ({ name, away: distance(wanted, name) }))

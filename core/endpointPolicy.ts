@@ -1,3 +1,4 @@
+import { ownValue } from "./ownValue";
 import { checkEndpointPolicy } from "./checks/policy";
 import type { EndpointType } from "./catalog";
 import { formatIssue } from "./issues";
@@ -120,8 +121,8 @@ const FURTHER_READS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reading one service: its Get, List, Describe and BatchGet actions, on the given resources or all. */
 export function readOnly(service: string, resources: readonly string[] = ["*"]): PolicyStatement[] {
-  const prefix = ACTION_PREFIXES[service] ?? service.split(".")[0] ?? service;
-  const actions = [...READS, ...(FURTHER_READS[prefix] ?? [])].sort();
+  const prefix = ownValue(ACTION_PREFIXES, service) ?? service.split(".")[0] ?? service;
+  const actions = [...READS, ...(ownValue(FURTHER_READS, prefix) ?? [])].sort();
   return [
     {
       Effect: "Allow",

@@ -1,3 +1,4 @@
+import { ownValue } from "../core/ownValue";
 import packaged from "../data/prices.json";
 import { decimal, ONE, ZERO, type Decimal } from "../core/decimal";
 import { partitionOf } from "../core/partitions";
@@ -123,7 +124,7 @@ export class PriceBook {
     private readonly input: PriceSettings = {},
   ) {
     this.snapshot = input.snapshot ?? PACKAGED_SNAPSHOT;
-    this.asOf = this.snapshot.asOfByRegion?.[region] ?? this.snapshot.asOf;
+    this.asOf = ownValue(this.snapshot.asOfByRegion, region) ?? this.snapshot.asOf;
     this.partition = partitionOf(region).name;
     this.currency = currencyOf(region);
     this.factor = ONE.minus(decimal(input.discountPercent ?? 0).div(decimal(100)));

@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import { isRegionName } from "../../core/partitions";
 import { EVERYWHERE } from "../../core/priceSnapshot";
 import type { Found } from "../../cost/priceList/collector";
@@ -94,7 +95,7 @@ async function jobsOf(
   regions: ReadonlySet<string>,
   named: Set<string>,
 ): Promise<Job[]> {
-  const entry = offers[offer];
+  const entry = ownValue(offers, offer);
   if (entry === undefined) throw new ReadError("the price list has no such offer", false);
   if (WHOLE_OFFERS.has(offer)) {
     const wanted = selections.filter((one) => one.everywhere !== true || regions.has(EVERYWHERE));

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { ownValue } from "../../core/ownValue";
 import type { Issue } from "../../core/issues";
 import { isRegionName, partitionOf } from "../../core/partitions";
 import { EVERYWHERE, type PriceRow, type PriceSnapshot } from "../../core/priceSnapshot";
@@ -97,7 +98,7 @@ function selectionsOf(names: readonly string[] | undefined): Selection[] {
   if (names === undefined) return [...SELECTIONS];
   const items = checkItems(names);
   for (const item of items) {
-    const why = NOT_IN_THE_LIST[item];
+    const why = ownValue(NOT_IN_THE_LIST, item);
     if (why !== undefined) throw new UserError(`--item ${item}: not read from the list: ${why}`);
   }
   return SELECTIONS.filter(({ item }) => items.includes(item));

@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import type { ServiceDetails } from "../../core/catalog";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
@@ -159,7 +160,7 @@ function spokeOf(
       attached: false,
     },
     hub: used.map((need) => {
-      const gb = args.monthlyDataGb?.[need.service.name];
+      const gb = ownValue(args.monthlyDataGb, need.service.name);
       return { ...need, monthlyDataGb: gb === undefined || !(gb >= 0) ? undefined : decimal(gb) };
     }),
   };
@@ -212,7 +213,7 @@ function withPolicies(
   const { policy: shared, ...rest } = endpoints;
   if (shared === undefined) return endpoints;
   const entries = needs.map(({ service }) => {
-    const own = endpoints.overrides?.[service.name] ?? {};
+    const own = ownValue(endpoints.overrides, service.name) ?? {};
     const takes = service.policySupported !== false;
     return [service.name, own.policy === undefined && takes ? { ...own, policy: shared } : own];
   });

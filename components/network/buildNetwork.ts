@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../../core/ownValue";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
 import { reportNetwork } from "../costReport";
@@ -123,7 +124,7 @@ function policiesFor(
 ): Record<string, pulumi.Input<string>> {
   return Object.fromEntries(
     endpoints.flatMap(({ service }) => {
-      const policy = policies[service.name];
+      const policy = ownValue(policies, service.name);
       return policy === undefined ? [] : [[service.name, policy] as const];
     }),
   );
@@ -133,7 +134,7 @@ function overrideFor(
   args: EndpointNetworkArgs,
   { service, privateDnsEnabled, serviceRegion }: PlannedEndpoint,
 ): InterfaceServiceOverrides {
-  const policy = args.policies?.[service.name];
+  const policy = ownValue(args.policies, service.name);
   return {
     privateDnsEnabled,
     ...(policy === undefined ? {} : { policy }),
@@ -250,7 +251,7 @@ function spoke(
     ...given("transitGatewayHubRouteTableId", built.transitGatewayHubRouteTableId),
     ...given("coreNetworkId", args.hub?.coreNetworkId),
     ...given("coreNetworkArn", args.hub?.coreNetworkArn),
-    ...given("vpcPeeringConnectionId", built.vpcPeeringConnectionIds[vpc.name]),
+    ...given("vpcPeeringConnectionId", ownValue(built.vpcPeeringConnectionIds, vpc.name)),
     ...given("profileId", built.profileId),
     ...given("tags", args.tags),
   };

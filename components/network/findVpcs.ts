@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { propertyPath } from "../../core/issues";
+import { ownValue } from "../../core/ownValue";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { raise } from "../errors";
 import type { EndpointSubnet } from "../interfaceEndpoints";
@@ -52,7 +53,7 @@ export async function findVpcs(
   const vpcs = await Promise.all(
     topology.vpcs.map(async (vpc) => {
       const path = ["vpcs", vpc.name];
-      return [vpc.name, await find(args.vpcs[vpc.name] ?? {}, vpc, path)] as const;
+      return [vpc.name, await find(ownValue(args.vpcs, vpc.name) ?? {}, vpc, path)] as const;
     }),
   );
   if (args.hub === undefined || topology.hub.assumed) return { vpcs: new Map(vpcs) };

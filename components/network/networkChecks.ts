@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import { propertyPath, type Issue } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
@@ -6,7 +7,7 @@ import type { EndpointNetworkArgs, NetworkVpc } from "./endpointNetwork";
 /** Every VPC of the topology has its ids, and nothing else has. */
 export function identityIssues(args: EndpointNetworkArgs, topology: Topology): Issue[] {
   const names = new Set(topology.vpcs.map(({ name }) => name));
-  const missing = [...names].filter((name) => args.vpcs[name] === undefined);
+  const missing = [...names].filter((name) => ownValue(args.vpcs, name) === undefined);
   const strange = Object.keys(args.vpcs).filter((name) => !names.has(name));
   const { hub } = topology;
   return [
@@ -25,7 +26,7 @@ export function identityIssues(args: EndpointNetworkArgs, topology: Topology): I
       wayOut: `Its VPCs are ${[...names].join(", ")}`,
     })),
     ...topology.vpcs.flatMap((vpc) => {
-      const ids = args.vpcs[vpc.name];
+      const ids = ownValue(args.vpcs, vpc.name);
       return ids === undefined ? [] : vpcIssues(ids, vpc, ["vpcs", vpc.name], usesHub(args));
     }),
     ...(usesHub(args) ? hubIssues(args, topology) : []),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../../core/ownValue";
 import { raise } from "../errors";
 
 export type InputMap = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
@@ -13,7 +14,7 @@ export function entryOf(
   component: pulumi.ComponentResource,
 ): pulumi.Input<string> {
   if (!pulumi.Output.isInstance(map) && !(map instanceof Promise)) {
-    const given = map[zone];
+    const given = ownValue(map, zone);
     // As it is: two hundred spokes with thirty zones each would make twelve thousand outputs more.
     return given ?? missing(zone, component);
   }

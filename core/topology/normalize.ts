@@ -1,3 +1,4 @@
+import { ownValue } from "../ownValue";
 import { decimal, type Decimal } from "../decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { errorsOf, propertyPath, type Issue } from "../issues";
@@ -94,8 +95,8 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   );
   return [...wanted.values()].map((requested) => ({
     ...requested,
-    monthlyDataGb: usage[requested.service.name],
-    placement: placement[requested.service.name],
+    monthlyDataGb: ownValue(usage, requested.service.name),
+    placement: ownValue(placement, requested.service.name),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
+import { ownValue } from "../ownValue";
 import { propertyPath, type Issue } from "../issues";
 import { regionsSchema, type RegionsInput } from "./regionsSchema";
 import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
@@ -116,7 +117,7 @@ function unwrap(schema: unknown): SchemaNode {
 function childSchema(schema: unknown, segment: string | number): unknown {
   const node = unwrap(schema);
   if (typeof segment === "number") return node.item;
-  return node.entries?.[segment] ?? node.value;
+  return ownValue(node.entries, segment) ?? node.value;
 }
 
 function entriesOf(schema: unknown): Record<string, unknown> | undefined {

@@ -56,7 +56,7 @@ function placed(issue: Issue, name: string, region: RegionInput): Issue {
   const [, property = ""] = /^([A-Za-z]+)/.exec(issue.path) ?? [];
   const isInherited = BY_KEY.some((key) => key === property)
     ? !hasKey(region[property as (typeof BY_KEY)[number]], issue.path.slice(property.length))
-    : property !== "vpcs" && property !== "hub" && !(property in region);
+    : property !== "vpcs" && property !== "hub" && !Object.hasOwn(region, property);
   if (isInherited) return issue;
   return { ...issue, path: `${own}${issue.path.startsWith("[") ? "" : "."}${issue.path}` };
 }

@@ -1,3 +1,4 @@
+import { ownValue } from "../ownValue";
 import { expandServices, isBundle } from "../bundles";
 import {
   serviceDetails,
@@ -144,7 +145,7 @@ export class ServiceResolver {
     path: string,
   ): Issue[] {
     const issues: Issue[] = [];
-    const region = serviceRegion ?? this.serviceRegions[service.name] ?? this.region;
+    const region = serviceRegion ?? ownValue(this.serviceRegions, service.name) ?? this.region;
     // Whatever else it would break follows from that.
     if (!isRegionName(region)) return issues;
     const named = regionInServiceName(service.serviceName);

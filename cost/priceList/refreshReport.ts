@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import { decimal } from "../../core/decimal";
 import { formatIssue, type Issue } from "../../core/issues";
 import type { PriceRow } from "../../core/priceSnapshot";
@@ -57,7 +58,7 @@ function keptLines({ merged, items, regions, heldBack }: RefreshOutcome): string
   const rows = byItem.map(([item, group]) => [
     `  ${item}`,
     [...groupBy(group, ({ region, asOf }) => `${region} (${asOf})`).keys()].join(", "),
-    NOT_IN_THE_LIST[item] ?? "no row of the offer file matches",
+    ownValue(NOT_IN_THE_LIST, item) ?? "no row of the offer file matches",
   ]);
   const others = kept.get("other")?.length ?? 0;
   const title = `${countOf(unnamed.length, "row")} kept with source and date, since the price list does not name them:`;

@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import { regionInServiceName } from "../../core/serviceName";
 import type { ResourceState } from "./resource";
 import {
@@ -50,7 +51,9 @@ export class ResourceContext {
 
   /** The resources whose values this input is made of. */
   sourcesOf(state: ResourceState, input: string): ResourceState[] {
-    return (state.propertyDependencies[input] ?? []).flatMap((urn) => this.find(urn) ?? []);
+    return (ownValue(state.propertyDependencies, input) ?? []).flatMap(
+      (urn) => this.find(urn) ?? [],
+    );
   }
 
   /** The Region that a resource is in; unknown where nothing tells and the caller does not either. */

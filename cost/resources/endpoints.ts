@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import { serviceDetails } from "../../core/catalog";
 import type { PriceItem } from "../../core/priceItem";
 import { shortNameOf } from "../../core/serviceName";
@@ -96,7 +97,7 @@ function endpointCharges(state: ResourceState, context: ResourceContext): Charge
     const because = "free: the service network is billed";
     return [{ ...free("endpointHours", because, ["vpce_service_network_hour"]), service }];
   }
-  const { hour, gb, noun } = HOURLY[type] ?? OTHER;
+  const { hour, gb, noun } = ownValue(HOURLY, type) ?? OTHER;
   const count = noun === "ENI" ? interfacesOf(state) : one;
   const apart = count.number === 0 ? "billed where subnets are associated" : undefined;
   return [
@@ -135,6 +136,6 @@ function statedByComponent(
   if (component === undefined || service === undefined) return undefined;
   if (!INTERFACE_ENDPOINTS.test(component.type)) return undefined;
   const stated = readable(component.inputs["monthlyDataGb"]);
-  const gb = isRecord(stated) ? readable(stated[service]) : undefined;
+  const gb = isRecord(stated) ? readable(ownValue(stated, service)) : undefined;
   return typeof gb === "number" && gb >= 0 ? gb : undefined;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from "../../core/ownValue";
 import type { ResourceChange, ResourceOp, ResourceState } from "./resource";
 import { isRecord, plainText, type Properties } from "./values";
 
@@ -135,7 +136,7 @@ function isPulumis(state: unknown): boolean {
 }
 
 function flag(state: unknown, name: string): boolean {
-  return isRecord(state) && state[name] === true;
+  return isRecord(state) && ownValue(state, name) === true;
 }
 
 /** What the step says of a state beside the state itself. */
