@@ -137,7 +137,7 @@ export function valueOf(selection: Selection, { chosen, natted }: Choice): numbe
   for (const index of natted) {
     const pair = selection.pairs[index];
     if (pair === undefined) continue;
-    value += natSavingOf(pair);
+    value += pair.natSaving ?? 0;
     gateways.add(pair.spoke);
   }
   for (const service of services) value -= selection.serviceCosts[service] ?? 0;

@@ -334,3 +334,63 @@ describe("isProven", () => {
     );
   });
 });
+
+describe("a proof", () => {
+  it("is none of a choice that sends a pair through a NAT gateway at a loss", () => {
+    const selection: Selection = {
+      hubCost: 5,
+      serviceCosts: [3],
+      spokeCosts: [2],
+      natCosts: [0],
+      pairs: [{ spoke: 0, service: 0, saving: 4, natSaving: -7, forced: false }],
+    };
+    const result = select(selection);
+    assert.equal(isProven(selection, result), true);
+    assert.deepEqual([result.chosen, result.natted, result.value], [[], [], 0]);
+    assert.equal(valueOf(selection, { chosen: [], natted: [0] }), -7);
+    assert.equal(isProven(selection, { ...result, natted: [0] }), false);
+  });
+
+  it("is none of a result of which a pair takes another way that is worth less", () => {
+    fc.assert(
+      fc.property(
+        natSelections,
+        fc.nat(),
+        fc.constantFrom("local", "hub", "nat"),
+        (selection, at, way) => {
+          const result = select(selection);
+          const index = at % Math.max(1, selection.pairs.length);
+          const without = (indexes: readonly number[]) => indexes.filter((one) => one !== index);
+          const changed = {
+            ...result,
+            chosen: [...without(result.chosen), ...(way === "hub" ? [index] : [])],
+            natted: [...without(result.natted), ...(way === "nat" ? [index] : [])],
+          };
+          if (isProven(selection, changed)) {
+            assert.equal(worth(selection, changed), result.value);
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+/** What a choice is worth, added up from the amounts as they are given and by nothing of the solver. */
+function worth(
+  { hubCost, serviceCosts, spokeCosts, natCosts = [], pairs }: Selection,
+  { chosen, natted }: { readonly chosen: readonly number[]; readonly natted: readonly number[] },
+): number {
+  const add = (values: readonly (number | undefined)[]) =>
+    values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const of = (indexes: readonly number[]) => indexes.map((index) => pairs[index]);
+  const distinct = (numbers: readonly (number | undefined)[]) => [...new Set(numbers)];
+  return (
+    add(of(chosen).map((pair) => pair?.saving)) +
+    add(of(natted).map((pair) => pair?.natSaving)) -
+    (chosen.length === 0 ? 0 : hubCost) -
+    add(distinct(of(chosen).map((pair) => pair?.service)).map((one) => serviceCosts[one ?? -1])) -
+    add(distinct(of(chosen).map((pair) => pair?.spoke)).map((one) => spokeCosts[one ?? -1])) -
+    add(distinct(of(natted).map((pair) => pair?.spoke)).map((one) => natCosts[one ?? -1]))
+  );
+}
