@@ -7,6 +7,7 @@ import { estimate, type Estimate } from "../estimate";
 import type { TransitOptions } from "../hubLines";
 import type { PriceBook } from "../prices";
 import { isProven } from "./certificate";
+import { isMet } from "./isMet";
 import { dataPrices, type DataPrices } from "./dataBills";
 import { placementsOf, type PairPlacements } from "./pairPlacements";
 import { costsUnder, type Costs } from "./costs";
@@ -20,11 +21,11 @@ export interface HybridEstimate {
   readonly plan: EndpointPlan;
   readonly estimate: Estimate;
   /**
-   * No plan of this topology costs less than this; equal to the estimate where `optimal`. Undefined
-   * where that is not proven, as while a line is unknown.
+   * No plan of this topology costs less than this. Undefined where that is not proven, as while a line
+   * is unknown.
    */
   readonly lowerBound: Decimal | undefined;
-  /** The certificate was checked and the bound is met to the last digit. */
+  /** The certificate was checked, and nothing costs a cent less. */
   readonly optimal: boolean;
   /** What each pair with a choice saves by each other way, against an endpoint of its own. */
   readonly savings: Costs["pairs"];
@@ -72,12 +73,16 @@ export function solveHybrid(
     ? dataPrices(readings.pairs, readings.hubPayer ?? "", prices, consolidated)
     : { combinations: [undefined], complete: true };
   const zones = sum(readings.zones.values());
+  const obliged = readings.pairs.some((pair) => pair.mustUseHub);
   const priced = pricedOnce(topology, prices, options);
   const results = tierLinesBetween(prices.find(HOSTED_ZONE_MONTH), ZERO, zones).flatMap(
     (zoneLine) =>
       combinations.map((data) => solveLines(topology, readings, { zoneLine, data }, priced)),
   );
-  const best = results.flatMap((result) => result.solutions).reduce(cheaper);
+  const local = obliged
+    ? []
+    : [{ ...priced(EVERYTHING_LOCAL), savings: results[0]?.solutions[0]?.savings ?? [] }];
+  const best = [...results.flatMap((result) => result.solutions), ...local].reduce(cheaper);
   const bounds = results.map((result) => result.lowerBound);
   const proven = complete && best.estimate.complete && bounds.every((bound) => bound !== undefined);
   const lowerBound = proven ? bounds.reduce((a, b) => (b.lt(a) ? b : a)) : undefined;
@@ -86,7 +91,7 @@ export function solveHybrid(
     estimate: best.estimate,
     savings: best.savings,
     lowerBound,
-    optimal: lowerBound !== undefined && best.estimate.monthlyTotal.eq(lowerBound),
+    optimal: lowerBound !== undefined && isMet(best.estimate.monthlyTotal, lowerBound),
   };
 }
 
@@ -154,6 +159,9 @@ function pricedOnce(
     return solution;
   };
 }
+
+/** A candidate of its own: each line is best where it is right, and may leave every pair elsewhere. */
+const EVERYTHING_LOCAL: PairPlacements = { inHub: new Set(), throughNat: new Set() };
 
 function planChosen(topology: Topology, { inHub, throughNat }: PairPlacements): EndpointPlan {
   const among = (pairs: ReadonlySet<string>) => (vpc: { name: string }, need: NamedNeed) =>

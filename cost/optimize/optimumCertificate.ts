@@ -1,9 +1,10 @@
 import type { Decimal } from "../../core/decimal";
 import type { Estimate } from "../estimate";
+import { isMet } from "./isMet";
 import type { Outcome } from "./solveVariant";
 
 export interface OptimumCertificate {
-  /** Nothing that the topology allows costs less, and a check apart from the search says so. */
+  /** Nothing that the topology allows costs a cent less, and a check apart from the search says so. */
   readonly certified: boolean;
   /** Undefined where no bound is proven. */
   readonly lowerBound: Decimal | undefined;
@@ -12,7 +13,7 @@ export interface OptimumCertificate {
 }
 
 /**
- * What is proven of the best that was found: it is certified where no variant's bound is below it.
+ * What is proven of the best that was found: it is certified where no variant's bound is a cent below it.
  * `local` is the per-VPC estimate, which bounds itself where the file allows a plan without a hub.
  */
 export function certificateOf(
@@ -33,7 +34,7 @@ export function certificateOf(
   }
   const [lowerBound] = bounds.sort((a, b) => a.cmp(b));
   if (lowerBound === undefined) return not("no alternative can be built");
-  return best.monthlyTotal.eq(lowerBound)
+  return isMet(best.monthlyTotal, lowerBound)
     ? { certified: true, lowerBound, because: undefined }
     : not("the proven bound is below the best that was found", lowerBound);
 }

@@ -16,13 +16,20 @@ export function optimumHeadline({ estimate, perVpc, prices, certificate }: Optim
     : `Cheapest: ${estimate.model} at ${known} a month${proof}. What the file forces costs ${money(saving.abs(), prices.currency)} a month more than PerVpc.`;
 }
 
-export function certificateSentence({ certificate, considered, prices }: Optimum): string {
+export function certificateSentence({
+  certificate,
+  considered,
+  estimate,
+  prices,
+}: Optimum): string {
   const { certified, lowerBound, because } = certificate;
   if (certified && lowerBound !== undefined) {
     const priced = considered.filter((one) => one.total !== undefined).length;
+    const exact = lowerBound.eq(estimate.monthlyTotal);
     return (
-      `Certified: no placement by any of the ${countOf(priced, "alternative")} below costs less than ` +
-      `${money(lowerBound, prices.currency)} a month. The proof is a flow that was checked apart from the search.`
+      `Certified${exact ? "" : " to the cent"}: no placement by any of the ${countOf(priced, "alternative")} below ` +
+      `costs ${exact ? "" : "a cent "}less than ${money(estimate.monthlyTotal, prices.currency)} a month. ` +
+      "The proof is a flow that was checked apart from the search."
     );
   }
   const bound =
