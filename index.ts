@@ -60,14 +60,9 @@ export { normalizeRegions } from "./core/topology/regions";
 export type { RegionsInput } from "./core/topology/regionsSchema";
 export type { TopologyInput } from "./core/topology/schema";
 export type { Topology } from "./core/topology/topology";
-export {
-  budgetSentence,
-  checkBudget,
-  type Amount,
-  type Budget,
-  type BudgetFinding,
-  type Spending,
-} from "./cost/budget";
+export { checkBudget, type Budget, type BudgetFinding, type Spending } from "./cost/budget";
+export { budgetSentence } from "./cost/report/budget";
+export type { Sum } from "./cost/sum";
 export { compare, type Comparison } from "./cost/compare";
 export { estimate, type Estimate } from "./cost/estimate";
 export type { LineItem } from "./cost/lineItem";

@@ -6,7 +6,9 @@ import type { Topology } from "../core/topology/topology";
 import { compare, type Alternative, type Comparison } from "../cost/compare";
 import { estimate, type Estimate } from "../cost/estimate";
 import { PriceBook } from "../cost/prices";
-import { budgetSentence, checkBudget, type Amount } from "../cost/budget";
+import { checkBudget } from "../cost/budget";
+import { budgetSentence } from "../cost/report/budget";
+import type { Sum } from "../cost/sum";
 import { jsonReport } from "../cost/report/json";
 import { estimateReport, fullReport, summaryReport } from "../cost/report/summary";
 import type { CostBudget } from "./budget";
@@ -165,7 +167,7 @@ function judge(
 }
 
 /** What a month cost by an earlier report: of the plan that was built. */
-function totalOf(report: string, component: pulumi.ComponentResource): Amount {
+function totalOf(report: string, component: pulumi.ComponentResource): Sum {
   try {
     const { alternatives, built } = JSON.parse(report) as {
       alternatives: { model: string; monthlyTotal: string; complete: boolean }[];

@@ -1,5 +1,5 @@
 import { decimal, ZERO, type Decimal } from "../core/decimal";
-import { bound, money, UNICODE, type Symbols } from "./report/format";
+import type { Sum } from "./sum";
 
 /** Limits that somebody sets; each is judged on its own. */
 export interface Budget {
@@ -11,12 +11,6 @@ export interface Budget {
   readonly maxIncreasePercent?: Decimal | undefined;
 }
 
-/** A sum; a lower bound where `complete` is false. */
-export interface Amount {
-  readonly amount: Decimal;
-  readonly complete: boolean;
-}
-
 /** What a difference is known to be between; undefined is no bound at all. */
 export interface Range {
   readonly atLeast: Decimal | undefined;
@@ -24,9 +18,9 @@ export interface Range {
 }
 
 export interface Spending {
-  readonly monthly: Amount;
+  readonly monthly: Sum;
   /** What a month cost before; without it nothing can be said of increases. */
-  readonly previousMonthly?: Amount | undefined;
+  readonly previousMonthly?: Sum | undefined;
   /** The difference, for a caller that knows it better than the totals tell: line by line. */
   readonly increase?: Range | undefined;
 }
@@ -54,7 +48,7 @@ export function checkBudget(budget: Budget, spending: Spending): BudgetFinding[]
   ];
 }
 
-function asRange({ amount, complete }: Amount): Range {
+function asRange({ amount, complete }: Sum): Range {
   return { atLeast: amount, atMost: complete ? amount : undefined };
 }
 
@@ -76,11 +70,7 @@ function finding(rule: keyof Budget, limit: Decimal, judged: Range): BudgetFindi
 }
 
 /** Compares `increase x 100` with `limit x previous`: nothing is divided, so nothing is rounded. */
-function percentFinding(
-  limit: Decimal,
-  judged: Range,
-  previous: Amount | undefined,
-): BudgetFinding {
+function percentFinding(limit: Decimal, judged: Range, previous: Sum | undefined): BudgetFinding {
   const rule = "maxIncreasePercent";
   if (judged.atMost?.lte(ZERO) === true) return { rule, limit, verdict: "within", judged };
   if (previous === undefined) return { rule, limit, verdict: "unknown", judged };
@@ -90,36 +80,4 @@ function percentFinding(
   const over = previous.complete && hundredfold(judged.atLeast)?.gt(allowed) === true;
   const within = hundredfold(judged.atMost)?.lte(allowed) === true;
   return { rule, limit, verdict: over ? "over" : within ? "within" : "unknown", judged };
-}
-
-/** `$120.45 a month, over the limit of $100.00`. */
-export function budgetSentence(found: BudgetFinding, currency: string): string {
-  const { rule, limit, verdict, judged } = found;
-  const percentage = rule === "maxIncreasePercent";
-  const limitText = percentage ? `${limit.toString()} %` : money(limit, currency);
-  const what =
-    rule === "maxMonthly"
-      ? `${bound({ amount: judged.atLeast ?? ZERO, complete: judged.atMost !== undefined }, currency)} a month`
-      : `${rangeText(judged, currency)} a month more`;
-  const words = {
-    within: "within",
-    over: "over",
-    unknown: "not known to be within",
-  } as const;
-  return `${what}, ${words[verdict]} the limit of ${limitText}`;
-}
-
-/** `+$7.30`, `≥ +$7.30`, `≤ -$7.30`, or `unknown`. */
-export function rangeText(
-  { atLeast, atMost }: Range,
-  currency: string,
-  symbols: Symbols = UNICODE,
-): string {
-  const signed = (value: Decimal) => `${value.gt(ZERO) ? "+" : ""}${money(value, currency)}`;
-  if (atLeast !== undefined && atMost !== undefined && atLeast.eq(atMost)) return signed(atLeast);
-  if (atLeast !== undefined && atMost !== undefined) {
-    return `${signed(atLeast)} to ${signed(atMost)}`;
-  }
-  if (atLeast !== undefined) return `${symbols.atLeast}${signed(atLeast)}`;
-  return atMost === undefined ? "unknown" : `${symbols.atMost}${signed(atMost)}`;
 }

@@ -7,6 +7,7 @@ import { hubLines, type TransitOptions } from "./hubLines";
 import type { LineItem } from "./lineItem";
 import { natLines } from "./natLines";
 import type { PriceBook } from "./prices";
+import type { Sum } from "./sum";
 
 /** What a plan costs a month, line by line. */
 export interface Estimate {
@@ -43,9 +44,7 @@ export function estimate(plan: EndpointPlan, prices: PriceBook, options: Transit
 }
 
 /** The known of some lines, added up; `complete` is false where one of them is unknown. */
-export interface Subtotal {
-  readonly amount: Decimal;
-  readonly complete: boolean;
+export interface Subtotal extends Sum {
   readonly lines: number;
 }
 

@@ -207,8 +207,8 @@ function overridePrice(
 ): Price | undefined {
   if (!statesOnePrice(override)) return undefined;
   const source = {
-    citation: printable(override.source ?? "negotiated price given with the topology"),
-    asOf: printable(override.asOf ?? "not stated"),
+    citation: onOneLine(override.source ?? "negotiated price given with the topology"),
+    asOf: onOneLine(override.asOf ?? "not stated"),
     confidence: "given",
   };
   const tiers =
@@ -236,7 +236,7 @@ export function statesOnePrice({ price, tiers }: PriceOverride): boolean {
 }
 
 /** Reports go to terminals: what somebody typed must neither break lines nor steer the cursor. */
-export function printable(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 

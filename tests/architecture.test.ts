@@ -53,6 +53,20 @@ describe("architecture", () => {
     });
   }
 
+  it("sentences live in cost/report/: nothing else of cost/ reads anything there", () => {
+    for (const file of sources("cost")) {
+      const name = relative(root, file);
+      if (name.startsWith(join("cost", "report"))) continue;
+      for (const specifier of importsOf(file)) {
+        const target = specifier.startsWith(".") ? resolve(dirname(file), specifier) : specifier;
+        assert.ok(
+          !relative(root, target).startsWith(join("cost", "report")),
+          `${name}: ${specifier}`,
+        );
+      }
+    }
+  });
+
   it("only what `discover` loads to read an account imports the AWS SDK", () => {
     const users = ["core", "cost", "components", "cli"]
       .flatMap(sources)

@@ -5,7 +5,7 @@ import { isRegionName, partitionOf } from "../../core/partitions";
 import { EVERYWHERE, type PriceRow, type PriceSnapshot } from "../../core/priceSnapshot";
 import { groupBy } from "../../cost/priceList/groupBy";
 import { mergeRows } from "../../cost/priceList/merge";
-import { heldBackReport, refreshReport } from "../../cost/priceList/refreshReport";
+import { heldBackReport, refreshReport } from "../../cost/report/refreshReport";
 import type { Selection } from "../../cost/priceList/selection";
 import { NOT_IN_THE_LIST, SELECTIONS } from "../../cost/priceList/selections";
 import { verify } from "../../cost/priceList/verify";

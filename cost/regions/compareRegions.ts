@@ -1,8 +1,9 @@
-import { sum, type Decimal } from "../../core/decimal";
+import { sum } from "../../core/decimal";
 import type { DeploymentModel } from "../../core/plan";
 import type { Topology } from "../../core/topology/topology";
 import { compare, type Comparison } from "../compare";
 import type { Estimate } from "../estimate";
+import type { Sum } from "../sum";
 
 /** Several Regions, each compared by itself: no endpoint and no hub serves another Region. */
 export interface RegionsComparison {
@@ -19,12 +20,6 @@ export interface RegionsTotal {
   readonly models: Readonly<Record<DeploymentModel, Sum | undefined>>;
   /** Each Region with its own recommended model; undefined while one of them recommends none. */
   readonly recommended: Sum | undefined;
-}
-
-export interface Sum {
-  readonly amount: Decimal;
-  /** False where a line is unknown: then it is a lower bound. */
-  readonly complete: boolean;
 }
 
 export const MODELS: readonly DeploymentModel[] = ["PerVpc", "Centralized", "Hybrid"];

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
 import { grouped, type LineItem } from "../lineItem";
+import type { Sum } from "../sum";
 import { byKind, type LineKind } from "../lineKinds";
 
 /** Words of a text report that a terminal without Unicode cannot show. */
@@ -22,11 +23,7 @@ export function money(amount: Decimal, currency: string): string {
 }
 
 /** A sum of which some lines may be unknown: then it is at least this much. */
-export function bound(
-  sum: { readonly amount: Decimal; readonly complete: boolean },
-  currency: string,
-  symbols: Symbols = UNICODE,
-): string {
+export function bound(sum: Sum, currency: string, symbols: Symbols = UNICODE): string {
   return sum.complete
     ? money(sum.amount, currency)
     : `${symbols.atLeast}${money(sum.amount, currency)}`;

@@ -1,6 +1,7 @@
 import { exactMoney } from "../../core/decimal";
 import { propertyPath, type Issue } from "../../core/issues";
-import { MODELS, type RegionsComparison, type Sum } from "../regions/compareRegions";
+import { MODELS, type RegionsComparison } from "../regions/compareRegions";
+import type { Sum } from "../sum";
 import { jsonReport } from "./json";
 
 /**

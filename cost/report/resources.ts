@@ -1,6 +1,7 @@
 import { decimal, ZERO } from "../../core/decimal";
-import { rangeText, type Amount } from "../budget";
-import { printable } from "../prices";
+import { onOneLine } from "../prices";
+import type { Sum } from "../sum";
+import { rangeText } from "./budget";
 import { NO_USAGE } from "../resources/price";
 import type { PricedChange, ResourceEstimate } from "../resources/estimate";
 import type { Totals } from "../resources/totals";
@@ -23,7 +24,7 @@ export const ASCII_OP_SYMBOLS: Readonly<Record<ResourceOp, string>> = {
 /** `aws:ec2/vpcEndpoint:VpcEndpoint` -> `ec2 VpcEndpoint`, as programs name it. */
 export function typeName(type: string): string {
   const [, module = "", name = ""] = type.split(":");
-  return printable(`${module.split("/")[0] ?? ""} ${name}`);
+  return onOneLine(`${module.split("/")[0] ?? ""} ${name}`);
 }
 
 /** A resource as a row shows it: texts, one a column. */
@@ -50,7 +51,7 @@ export function changeRow(one: PricedChange, symbols: Symbols = UNICODE): Change
       : totals.map((sum) => amountText(sum[which], sum.currency, symbols)).join(" + ");
   return {
     op: change.op,
-    name: printable(nameOf(change.urn)),
+    name: onOneLine(nameOf(change.urn)),
     type: typeName(change.type),
     region: [...regions].join(", "),
     before: side("before"),
@@ -62,7 +63,7 @@ export function changeRow(one: PricedChange, symbols: Symbols = UNICODE): Change
 }
 
 /** `unknown` says more than `≥ $0.00`. */
-export function amountText(amount: Amount, currency: string, symbols: Symbols = UNICODE): string {
+export function amountText(amount: Sum, currency: string, symbols: Symbols = UNICODE): string {
   return !amount.complete && amount.amount.eq(ZERO) ? "unknown" : bound(amount, currency, symbols);
 }
 
@@ -92,7 +93,7 @@ export function remarks(estimate: ResourceEstimate): string[] {
   const more = left === 0 ? "" : ` and ${countOf(left, "more type")}`;
   const notes = new Set(
     estimate.resources.flatMap(({ change }) =>
-      change.note === undefined ? [] : [`${printable(nameOf(change.urn))}: ${change.note}.`],
+      change.note === undefined ? [] : [`${onOneLine(nameOf(change.urn))}: ${change.note}.`],
     ),
   );
   return [
@@ -108,7 +109,7 @@ export function remarks(estimate: ResourceEstimate): string[] {
       : [`Read only, and billed to whoever manages them: ${countOf(readOnly, "resource")}.`]),
     ...(unusedUsage.length === 0
       ? []
-      : [`No resource takes this usage: ${unusedUsage.map(printable).join(", ")}.`]),
+      : [`No resource takes this usage: ${unusedUsage.map(onOneLine).join(", ")}.`]),
   ];
 }
 
@@ -124,7 +125,7 @@ export function unknownReasons({ resources }: ResourceEstimate): string[] {
   );
   for (const { unknownBecause } of lines) {
     if (unknownBecause?.startsWith(NO_USAGE) === true) {
-      withoutUsage.add(printable(unknownBecause.slice(NO_USAGE.length)));
+      withoutUsage.add(onOneLine(unknownBecause.slice(NO_USAGE.length)));
     } else if (unknownBecause !== undefined) {
       counts.set(unknownBecause, (counts.get(unknownBecause) ?? 0) + 1);
     }
@@ -133,7 +134,7 @@ export function unknownReasons({ resources }: ResourceEstimate): string[] {
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
   return [
     ...[...counts].map(([reason, count]) =>
-      count === 1 ? printable(reason) : `${printable(reason)} (${countOf(count, "line")})`,
+      count === 1 ? onOneLine(reason) : `${onOneLine(reason)} (${countOf(count, "line")})`,
     ),
     ...(names.length === 0
       ? []

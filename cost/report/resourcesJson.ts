@@ -1,5 +1,6 @@
 import { exactMoney, type Decimal } from "../../core/decimal";
-import type { Amount, BudgetFinding, Range } from "../budget";
+import type { BudgetFinding, Range } from "../budget";
+import type { Sum } from "../sum";
 import type { PricedCharge } from "../resources/price";
 import type { PricedChange, ResourceEstimate } from "../resources/estimate";
 import type { Totals } from "../resources/totals";
@@ -56,7 +57,7 @@ function totalsJson(
   };
 }
 
-function amountJson({ amount, complete }: Amount) {
+function amountJson({ amount, complete }: Sum) {
   return { monthly: exactMoney(amount), complete };
 }
 

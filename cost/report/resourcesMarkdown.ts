@@ -1,5 +1,6 @@
 import { LINE_KINDS } from "../lineKinds";
-import { budgetSentence, type BudgetFinding } from "../budget";
+import type { BudgetFinding } from "../budget";
+import { budgetSentence, rangeText } from "./budget";
 import type { ResourceEstimate } from "../resources/estimate";
 import { counted, groupLines, money, UNICODE } from "./format";
 import { escape, fold } from "./markdown";
@@ -14,7 +15,6 @@ import {
   unknownReasons,
 } from "./resources";
 import { headlines } from "./resourcesText";
-import { rangeText } from "../budget";
 
 /** Found by tools that update their comment in place instead of adding another. */
 export const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";

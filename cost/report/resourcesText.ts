@@ -10,8 +10,8 @@ import {
   UNICODE,
   type Symbols,
 } from "./format";
-import { rangeText } from "../budget";
-import { printable } from "../prices";
+import { onOneLine } from "../prices";
+import { rangeText } from "./budget";
 import type { ResourceEstimate } from "../resources/estimate";
 import { nameOf } from "../resources/resource";
 import {
@@ -187,7 +187,7 @@ function explained({ resources, totals }: ResourceEstimate): string {
     after.flatMap((charge) =>
       charge.lines.map((line) => {
         const rest = line.id.slice(change.urn.length);
-        const id = printable(`${nameOf(change.urn)}${rest}`);
+        const id = onOneLine(`${nameOf(change.urn)}${rest}`);
         // The section of its own has said it already, and more briefly.
         return { ...line, id, unknownBecause: undefined };
       }),

@@ -1,5 +1,5 @@
 import { decimal, ONE, sum, ZERO, type Decimal } from "../../core/decimal";
-import type { Amount } from "../budget";
+import type { Sum } from "../sum";
 import { flatPrice, freeAmount, grouped, lineOf, missingPrice, type LineItem } from "../lineItem";
 import type { Price, PriceBook, PricedTier } from "../prices";
 import { TierMeter, type TierSlice } from "../tiers";
@@ -22,7 +22,7 @@ export interface PricedCharge {
   /** More than one where the quantity reaches over a tier. */
   readonly lines: readonly LineItem[];
   /** A lower bound where something is unknown. */
-  readonly amount: Amount;
+  readonly amount: Sum;
   /** Whether the number of things is unknown: two such charges may differ though they read the same. */
   readonly countUnknown: boolean;
 }

@@ -1,13 +1,14 @@
 import { ZERO, type Decimal } from "../../core/decimal";
-import type { Amount, Range } from "../budget";
+import type { Range } from "../budget";
+import type { Sum } from "../sum";
 import type { PricedCharge } from "./price";
 import type { Reading, ResourceOp } from "./resource";
 
 /** What is paid before and after, and what lies between. Of an export both sides are the same. */
 export interface Totals {
   readonly currency: string;
-  readonly before: Amount;
-  readonly after: Amount;
+  readonly before: Sum;
+  readonly after: Sum;
   readonly difference: Range;
 }
 
@@ -17,7 +18,7 @@ export interface RegionTotals extends Totals {
 }
 
 /** The two sides of one charge; either may be absent. */
-export interface Pair {
+export interface ChargeSides {
   readonly region: string | undefined;
   readonly currency: string;
   readonly before: PricedCharge | undefined;
@@ -29,7 +30,7 @@ export interface Pair {
 export function pairsOf(
   op: ResourceOp,
   sides: { readonly before: readonly PricedCharge[]; readonly after: readonly PricedCharge[] },
-): Pair[] {
+): ChargeSides[] {
   const keyOf = ({ id, region, currency }: PricedCharge) => `${id}|${region ?? ""}|${currency}`;
   const before = new Map(sides.before.map((charge) => [keyOf(charge), charge]));
   const after = new Map(sides.after.map((charge) => [keyOf(charge), charge]));
@@ -43,14 +44,17 @@ export function pairsOf(
 }
 
 /** What a program without a billed resource costs. */
-export function nothing(currency: string): Pair {
+export function nothing(currency: string): ChargeSides {
   return { region: undefined, currency, before: undefined, after: undefined, unchanged: true };
 }
 
-const NOTHING: Amount = { amount: ZERO, complete: true };
+const NOTHING: Sum = { amount: ZERO, complete: true };
 
 /** The totals of resources, one a currency; what the input leaves out makes them lower bounds. */
-export function totalsOf(resources: readonly (readonly Pair[])[], gaps: Reading["gaps"]): Totals[] {
+export function totalsOf(
+  resources: readonly (readonly ChargeSides[])[],
+  gaps: Reading["gaps"],
+): Totals[] {
   const whole = gaps.length === 0;
   const holds = gaps.every(({ differenceHolds }) => differenceHolds);
   return [...groupBy(resources.flat(), ({ currency }) => currency)].map(([currency, pairs]) => ({
@@ -72,7 +76,7 @@ function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups;
 }
 
-function added(pairs: readonly Pair[], side: "before" | "after", whole: boolean): Amount {
+function added(pairs: readonly ChargeSides[], side: "before" | "after", whole: boolean): Sum {
   const amounts = pairs.map((pair) => pair[side]?.amount ?? NOTHING);
   return {
     amount: amounts.reduce<Decimal>((total, { amount }) => total.plus(amount), ZERO),
@@ -80,7 +84,7 @@ function added(pairs: readonly Pair[], side: "before" | "after", whole: boolean)
   };
 }
 
-function differenceOf(pairs: readonly Pair[]): Range {
+function differenceOf(pairs: readonly ChargeSides[]): Range {
   let atLeast: Decimal | undefined = ZERO;
   let atMost: Decimal | undefined = ZERO;
   for (const pair of pairs) {
@@ -98,7 +102,7 @@ function differenceOf(pairs: readonly Pair[]): Range {
  * Whether the same unknown stands on both sides. Traffic does not follow from a program, so a change of
  * the program leaves it as it is; a number of things that is unknown on both sides may differ.
  */
-function cancels({ before, after, unchanged }: Pair): boolean {
+function cancels({ before, after, unchanged }: ChargeSides): boolean {
   if (before === undefined || after === undefined) return false;
   if (before.amount.complete || after.amount.complete) return false;
   if (unchanged) return true;
@@ -107,7 +111,7 @@ function cancels({ before, after, unchanged }: Pair): boolean {
 }
 
 /** The same by Region, sorted by name. */
-export function regionTotals(resources: readonly (readonly Pair[])[]): RegionTotals[] {
+export function regionTotals(resources: readonly (readonly ChargeSides[])[]): RegionTotals[] {
   return [...groupBy(resources.flat(), ({ region }) => region)]
     .flatMap(([region, pairs]) => totalsOf([pairs], []).map((totals) => ({ region, ...totals })))
     .sort((a, b) => ((a.region ?? "~") < (b.region ?? "~") ? -1 : 1));

@@ -16,25 +16,25 @@ import { probe } from "./usage";
  * varied alone. Every amount is read off the lines of the two pure models; VPCs that cost the same
  * in every respect are one spoke that counts several times, so that twelve alike are one question.
  */
-export interface Choice {
+export interface HubChoice {
   /** Dollars per ENI and hour. */
   readonly endpointHour: Decimal;
   /** A month for the hub itself: its attachment, a core network edge, a Profile. */
   readonly hub: Decimal;
   readonly zoneCosts: readonly TierLine[];
-  readonly services: readonly HostedService[];
-  readonly spokes: readonly Spoke[];
+  readonly services: readonly ServiceInHub[];
+  readonly spokes: readonly SpokeGroup[];
   readonly pairs: readonly ChoicePair[];
 }
 
-export interface HostedService {
+export interface ServiceInHub {
   readonly name: string;
   /** ENI-hours a month of its endpoint in the hub. */
   readonly eniHours: Decimal;
   readonly zones: Decimal;
 }
 
-export interface Spoke {
+export interface SpokeGroup {
   /** In the topology's order. */
   readonly vpcs: readonly string[];
   /** A month for the attachment of one of them; 0 where it is there already. */
@@ -66,7 +66,7 @@ function isPlain({ vpcs, hub, consolidatedBilling }: Topology): boolean {
  * Undefined where a price that decides is unknown, where nothing could be served by a hub, and where
  * NAT gateways, bills apart or endpoints that are there already make it another question.
  */
-export function choiceOf(topology: Topology, prices: PriceBook): Choice | undefined {
+export function choiceOf(topology: Topology, prices: PriceBook): HubChoice | undefined {
   if (!isPlain(topology)) return undefined;
   // Prices a GB are read off traffic that is known for every pair, whatever the file knows.
   const probed = probe(topology);
@@ -125,8 +125,8 @@ export function choiceOf(topology: Topology, prices: PriceBook): Choice | undefi
 function grouped(
   byVpc: ReadonlyMap<string, readonly Omit<ChoicePair, "spoke">[]>,
   attachments: ReadonlyMap<string, Decimal>,
-): Pick<Choice, "spokes" | "pairs"> {
-  const groups = new Map<string, { spoke: Spoke & { vpcs: string[] }; index: number }>();
+): Pick<HubChoice, "spokes" | "pairs"> {
+  const groups = new Map<string, { spoke: SpokeGroup & { vpcs: string[] }; index: number }>();
   const pairs: ChoicePair[] = [];
   for (const [vpc, own] of byVpc) {
     const attachment = attachments.get(vpc) ?? ZERO;

@@ -1,5 +1,5 @@
 import { ZERO, type Decimal } from "../../core/decimal";
-import type { Choice, ChoicePair } from "./choice";
+import type { HubChoice, ChoicePair } from "./choice";
 import type { Line } from "./line";
 import { fixed, proportional } from "./line";
 import { best, changePairs, questionsOf, type Question, type QuestionPair } from "./question";
@@ -45,7 +45,7 @@ export class Flips {
   private readonly now: ReadonlySet<number>;
   private readonly singled = new Map<number, Singled>();
 
-  constructor(private readonly choice: Choice) {
+  constructor(private readonly choice: HubChoice) {
     this.questions = questionsOf(choice);
     this.now = new Set(best(this.questions, ZERO).chosen);
   }
@@ -154,7 +154,7 @@ export class Flips {
 }
 
 interface Singled {
-  readonly choice: Choice;
+  readonly choice: HubChoice;
   readonly questions: readonly Question[];
   /** Index of the spoke that is one VPC alone. */
   readonly spoke: number;
@@ -162,7 +162,7 @@ interface Singled {
 
 /** The same questions with the traffic of some pairs left open. */
 function scaled(
-  choice: Choice,
+  choice: HubChoice,
   questions: readonly Question[],
   own: (pair: QuestionPair) => boolean,
 ): Question[] {

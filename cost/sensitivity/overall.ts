@@ -1,7 +1,7 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
 import type { Topology } from "../../core/topology/topology";
 import type { PriceBook } from "../prices";
-import { choiceOf, type Choice } from "./choice";
+import { choiceOf, type HubChoice } from "./choice";
 import { fixed, proportional } from "./line";
 import { best, questionsOf } from "./question";
 import { firstAbove, lastAbove, type TurningPoint } from "./turningPoint";
@@ -26,7 +26,7 @@ export interface HubBreakEvens {
 /** Undefined where the file forces a service into the hub: then nothing is left to decide. */
 export function hubBreakEvens(
   topology: Topology,
-  choice: Choice,
+  choice: HubChoice,
   prices: PriceBook,
 ): HubBreakEvens | undefined {
   if (choice.pairs.some((pair) => pair.forced)) return undefined;
@@ -42,11 +42,11 @@ export function hubBreakEvens(
   };
 }
 
-function pays(choice: Choice): boolean {
+function pays(choice: HubChoice): boolean {
   return best(questionsOf(choice), ZERO).saving.gt(ZERO);
 }
 
-function trafficFactor(choice: Choice): TurningPoint {
+function trafficFactor(choice: HubChoice): TurningPoint {
   return lastAbove(
     questionsOf(choice, {
       transit: ({ monthlyDataGb, transitPerGb }) =>
@@ -58,7 +58,7 @@ function trafficFactor(choice: Choice): TurningPoint {
 /** Above any price of an endpoint: a hub that does not pay here pays at no price. */
 const HIGHEST_ENDPOINT_HOUR = decimal(10_000);
 
-function endpointHour(choice: Choice): TurningPoint {
+function endpointHour(choice: HubChoice): TurningPoint {
   const perHour = ({ eniHours }: { readonly eniHours: Decimal }) => proportional(eniHours);
   return firstAbove(
     questionsOf(choice, { local: perHour, hosted: perHour }),
@@ -70,7 +70,7 @@ function endpointHour(choice: Choice): TurningPoint {
 const MOST_VPCS = 100_000;
 
 /** One more VPC can always stay local, so it never makes a hub worse: halving finds the first. */
-function fromVpcs(topology: Topology, choice: Choice): number | "never" {
+function fromVpcs(topology: Topology, choice: HubChoice): number | "never" {
   const names = topology.vpcs.map(({ name }) => name);
   const place = new Map(names.map((name, index) => [name, index]));
   const places = choice.spokes.map(({ vpcs }) => vpcs.map((vpc) => place.get(vpc) ?? 0));
@@ -96,7 +96,7 @@ function fromVpcs(topology: Topology, choice: Choice): number | "never" {
 }
 
 /** Zones multiply the hours of endpoints; over peering they also decide how much crosses between zones. */
-function atZones(topology: Topology, choice: Choice, prices: PriceBook, zones: number) {
+function atZones(topology: Topology, choice: HubChoice, prices: PriceBook, zones: number) {
   if (topology.hub.connectivity === "Peering") {
     return choiceOf(withZones(topology, zones), prices);
   }
@@ -122,7 +122,7 @@ function withZones(topology: Topology, count: number): Topology {
 }
 
 /** GB a month of each pair of unknown traffic up to which a hub pays, what is known staying as it is. */
-export function unknownTrafficTurns(choice: Choice): TurningPoint {
+export function unknownTrafficTurns(choice: HubChoice): TurningPoint {
   return lastAbove(
     questionsOf(choice, {
       transit: ({ monthlyDataGb, transitPerGb }) =>

@@ -1,7 +1,7 @@
 import { ZERO, type Decimal } from "../../core/decimal";
 import { select } from "../optimize/select";
 import { LARGEST_SUM, type Selection } from "../optimize/selection";
-import type { Choice, ChoicePair, HostedService } from "./choice";
+import type { HubChoice, ChoicePair, ServiceInHub } from "./choice";
 import type { Line } from "./line";
 import { double, fixed, sumLines } from "./line";
 
@@ -31,11 +31,11 @@ export interface Varied {
   /** The way to the hub; as now: GB x price, and unknown GB are none. */
   readonly transit?: (pair: ChoicePair) => Line;
   /** The endpoint in the hub, without its zones. */
-  readonly hosted?: (service: HostedService) => Line;
+  readonly hosted?: (service: ServiceInHub) => Line;
 }
 
 /** One question for each straight line of the zones' price; the best of their answers is the answer. */
-export function questionsOf(choice: Choice, varied: Varied = {}): Question[] {
+export function questionsOf(choice: HubChoice, varied: Varied = {}): Question[] {
   const perHour = ({ eniHours }: { readonly eniHours: Decimal }) =>
     fixed(eniHours.times(choice.endpointHour));
   const local = varied.local ?? perHour;

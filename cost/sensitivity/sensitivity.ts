@@ -1,7 +1,7 @@
 import { ONE, ZERO, type Decimal } from "../../core/decimal";
 import type { Topology } from "../../core/topology/topology";
 import type { Comparison } from "../compare";
-import { choiceOf, type Choice, type ChoicePair } from "./choice";
+import { choiceOf, type HubChoice, type ChoicePair } from "./choice";
 import { Flips, type PairFlip, type ServiceFlip, type SpokeFlip } from "./flips";
 import { hubBreakEvens, type HubBreakEvens } from "./overall";
 import { trafficBand, type BandPoint } from "./trafficBand";
@@ -89,14 +89,14 @@ export function withSensitivity(comparison: Comparison, options?: SensitivityOpt
 }
 
 /** By how far the traffic is from where the pair alone would break even, were all else there. */
-function nearestFirst(choice: Choice): number[] {
+function nearestFirst(choice: HubChoice): number[] {
   const distances = choice.pairs.map((pair) => distance(choice, pair));
   return choice.pairs
     .map((_, index) => index)
     .sort((a, b) => distances[a]?.cmp(distances[b] ?? ZERO) || a - b);
 }
 
-function distance({ endpointHour }: Choice, pair: ChoicePair): Decimal {
+function distance({ endpointHour }: HubChoice, pair: ChoicePair): Decimal {
   const transit = (pair.monthlyDataGb ?? ZERO).times(pair.transitPerGb);
   const local = pair.eniHours.times(endpointHour);
   return local.eq(ZERO) ? transit : transit.div(local).minus(ONE).abs();

@@ -1,13 +1,13 @@
-import type { Choice } from "./choice";
+import type { HubChoice } from "./choice";
 
 /** The same choice with the first VPC of a spoke as a spoke of its own, so that it can change alone. */
 export interface SingledOut {
-  readonly choice: Choice;
+  readonly choice: HubChoice;
   /** Index of the spoke that is this one VPC. */
   readonly spoke: number;
 }
 
-export function singleOut(choice: Choice, index: number): SingledOut {
+export function singleOut(choice: HubChoice, index: number): SingledOut {
   const spoke = choice.spokes[index];
   const [first, ...rest] = spoke?.vpcs ?? [];
   if (spoke === undefined || first === undefined || rest.length === 0) {

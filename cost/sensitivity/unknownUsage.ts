@@ -1,7 +1,7 @@
 import { ZERO, type Decimal } from "../../core/decimal";
 import type { DeploymentModel } from "../../core/plan";
 import { alternativesOf, type Comparison } from "../compare";
-import type { Choice } from "./choice";
+import type { HubChoice } from "./choice";
 import { unknownTrafficTurns } from "./overall";
 import type { TurningPoint } from "./turningPoint";
 import { unknownPairs, withUnknownAt } from "./usage";
@@ -28,7 +28,7 @@ export interface PricedBest {
 /** Undefined where all usage is known. */
 export function unknownUsage(
   { topology, prices }: Comparison,
-  choice: Choice | undefined,
+  choice: HubChoice | undefined,
 ): UnknownUsage | undefined {
   const pairs = unknownPairs(topology);
   if (pairs === 0) return undefined;

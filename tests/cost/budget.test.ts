@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decimal } from "../../core/decimal";
-import { budgetSentence, checkBudget, type Amount, type Budget } from "../../cost/budget";
+import { checkBudget, type Budget } from "../../cost/budget";
+import { budgetSentence } from "../../cost/report/budget";
+import type { Sum } from "../../cost/sum";
 
-const exactly = (amount: string): Amount => ({ amount: decimal(amount), complete: true });
-const atLeast = (amount: string): Amount => ({ amount: decimal(amount), complete: false });
+const exactly = (amount: string): Sum => ({ amount: decimal(amount), complete: true });
+const atLeast = (amount: string): Sum => ({ amount: decimal(amount), complete: false });
 
 function verdicts(
   limits: Partial<Record<keyof Budget, string>>,
-  monthly: Amount,
-  previousMonthly?: Amount,
+  monthly: Sum,
+  previousMonthly?: Sum,
 ): string[] {
   const budget = Object.fromEntries(
     Object.entries(limits).map(([rule, limit]) => [rule, decimal(limit)]),
@@ -34,7 +36,7 @@ describe("checkBudget", () => {
     assert.deepEqual(verdicts({ maxMonthly: "100" }, atLeast("99")), ["maxMonthly unknown"]);
   });
 
-  const increases: [string, Amount, Amount | undefined, string][] = [
+  const increases: [string, Sum, Sum | undefined, string][] = [
     ["both totals known, over", exactly("110.01"), exactly("100"), "over"],
     ["both totals known, within", exactly("110"), exactly("100"), "within"],
     ["a lower bound after that is over already", atLeast("111"), exactly("100"), "over"],

@@ -1,5 +1,5 @@
 import { estimateResources, type ResourceEstimate } from "../../cost/resources/estimate";
-import { rangeText } from "../../cost/budget";
+import { rangeText } from "../../cost/report/budget";
 import { readResources } from "../../cost/resources/read";
 import type { ResourceEstimateOptions } from "../../cost/resources/estimate";
 

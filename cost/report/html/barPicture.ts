@@ -1,17 +1,13 @@
-import { decimal, type Decimal } from "../../../core/decimal";
+import { decimal } from "../../../core/decimal";
 import type { DeploymentModel } from "../../../core/plan";
 import stringWidth from "string-width";
+import type { Sum } from "../../sum";
 import { bound } from "../format";
 import { coordinate } from "./coordinate";
 import type { Content } from "./markup";
 import { label, NARROW_WIDTH, type Drawing } from "./picture";
 import type { Column } from "./table";
 import { INK, LEGEND, LETTER_WIDTH, MODEL_STYLE, MUTED } from "./theme";
-
-export interface Sum {
-  readonly amount: Decimal;
-  readonly complete: boolean;
-}
 
 /** One group of bars: a name, and what each model spends on it; absent where the model has no such line. */
 export interface BarGroup {

@@ -2,7 +2,8 @@ import { ZERO } from "../../../core/decimal";
 import type { DeploymentModel } from "../../../core/plan";
 import type { Comparison } from "../../compare";
 import type { LineItem } from "../../lineItem";
-import type { BarGroup, Sum } from "./barPicture";
+import type { Sum } from "../../sum";
+import type { BarGroup } from "./barPicture";
 
 /** Lines of every model, added up by whatever they have in common; in the order of first appearance. */
 export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => string): BarGroup[] {

@@ -1,5 +1,6 @@
 import type { Estimate } from "../../estimate";
-import { MODELS, type RegionsComparison, type Sum } from "../../regions/compareRegions";
+import { MODELS, type RegionsComparison } from "../../regions/compareRegions";
+import type { Sum } from "../../sum";
 import { bound, type Symbols } from "../format";
 
 /**

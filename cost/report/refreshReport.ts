@@ -2,10 +2,10 @@ import { ownValue } from "../../core/ownValue";
 import { decimal } from "../../core/decimal";
 import { formatIssue, type Issue } from "../../core/issues";
 import type { PriceRow } from "../../core/priceSnapshot";
-import { columns, countOf } from "../report/format";
-import { groupBy } from "./groupBy";
-import type { Merged, RowChange } from "./merge";
-import { NOT_IN_THE_LIST } from "./selections";
+import { columns, countOf } from "./format";
+import { groupBy } from "../priceList/groupBy";
+import type { Merged, RowChange } from "../priceList/merge";
+import { NOT_IN_THE_LIST } from "../priceList/selections";
 
 export interface RefreshOutcome {
   readonly merged: Merged;
