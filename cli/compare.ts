@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "../core/decimal";
 import type { Issue } from "../core/issues";
-import type { DeploymentModel } from "../core/plan";
+import type { PlannedModel } from "../core/plan";
 import { compare as compareModels, type Alternative, type Comparison } from "../cost/compare";
 import { bound } from "../cost/report/format";
 import { jsonReport } from "../cost/report/json";
@@ -93,7 +93,7 @@ function readBudget(text: string): Decimal {
 function judge(
   { alternatives, recommended, prices }: Comparison,
   budget: Decimal,
-  model: DeploymentModel | undefined,
+  model: PlannedModel | undefined,
 ): number {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const judged = model ?? recommended;

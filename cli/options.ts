@@ -1,11 +1,11 @@
-import type { DeploymentModel } from "../core/plan";
+import type { PlannedModel } from "../core/plan";
 
 /** Options of each subcommand, as commander hands them over. */
 export interface CompareOptions {
   readonly format: "text" | "markdown" | "json" | "csv" | "html";
   readonly out?: string;
   readonly commentId?: string;
-  readonly model?: DeploymentModel;
+  readonly model?: PlannedModel;
   readonly budget?: string;
   readonly resources?: boolean;
   readonly sensitivity?: boolean;
@@ -15,7 +15,7 @@ export interface CompareOptions {
 }
 
 export interface ExplainOptions {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly region?: string;
   readonly vpc?: string;
   readonly service?: string;

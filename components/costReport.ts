@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { decimal } from "../core/decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../core/defaults";
-import type { DeploymentModel, EndpointPlan } from "../core/plan";
+import type { EndpointPlan } from "../core/plan";
 import type { Topology } from "../core/topology/topology";
 import { compare, type Alternative, type Comparison } from "../cost/compare";
 import { estimate, type Estimate } from "../cost/estimate";
@@ -13,6 +13,7 @@ import { jsonReport } from "../cost/report/json";
 import { estimateReport, fullReport, summaryReport } from "../cost/report/summary";
 import type { CostBudget } from "./budget";
 import { raise } from "./errors";
+import type { DeploymentModel } from "./network/deploymentModel";
 
 /**
  * How much of the estimate the preview prints.
@@ -68,7 +69,7 @@ export function reportNetwork(
   component: pulumi.ComponentResource,
   name: string,
   topology: Topology,
-  model: DeploymentModel | "Cheapest",
+  model: DeploymentModel,
   { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
 ): ReportedNetwork {
   const comparison = compare(topology);
@@ -99,7 +100,7 @@ function print(
 
 function alternativeOf(
   comparison: Comparison,
-  model: DeploymentModel | "Cheapest",
+  model: DeploymentModel,
   component: pulumi.ComponentResource,
 ): Alternative {
   const wanted = model === "Cheapest" ? comparison.recommended : model;

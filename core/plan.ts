@@ -9,7 +9,7 @@ import type { Decimal } from "./decimal";
  * that both read the same: the network interfaces registered equal the network interfaces billed.
  */
 export interface EndpointPlan {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly region: string;
   readonly endpoints: readonly PlannedEndpoint[];
   readonly securityGroups: readonly PlannedSecurityGroup[];
@@ -20,7 +20,8 @@ export interface EndpointPlan {
   readonly natGateways?: readonly PlannedNatGateways[];
 }
 
-export type DeploymentModel = "PerVpc" | "Centralized" | "Hybrid";
+/** What a plan is of; `EndpointNetwork` can be asked for the cheapest of them too. */
+export type PlannedModel = "PerVpc" | "Centralized" | "Hybrid";
 
 export interface PlannedEndpoint {
   /** `<vpc>/<service>`, and `<vpc>/<service>/gateway` for a gateway endpoint: stable, so that order never matters. */

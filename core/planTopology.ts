@@ -1,7 +1,7 @@
 import type { Owner } from "./account";
 import type { PortRange, ServiceDetails } from "./catalog";
 import type {
-  DeploymentModel,
+  PlannedModel,
   EndpointPlan,
   PlannedAttachment,
   PlannedEndpoint,
@@ -43,7 +43,7 @@ type Chooses = (vpc: TopologyVpc, need: ServiceNeed) => boolean;
  */
 export function planTopology(
   topology: Topology,
-  model: DeploymentModel,
+  model: PlannedModel,
   inHub: Chooses,
   throughNat: Chooses = () => false,
 ): EndpointPlan {

@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from "../core/decimal";
-import type { DeploymentModel, EndpointPlan } from "../core/plan";
+import type { PlannedModel, EndpointPlan } from "../core/plan";
 import { mayUseNat } from "../core/placement";
 import { planCentralized, planPerVpc } from "../core/planTopology";
 import type { Topology } from "../core/topology/topology";
@@ -34,7 +34,7 @@ export interface Comparison {
   /** PerVpc, Centralized and, where the prices suffice, Hybrid. */
   readonly alternatives: readonly Alternative[];
   /** The cheapest, and of two that cost the same the simpler; undefined while a line is unknown. */
-  readonly recommended: DeploymentModel | undefined;
+  readonly recommended: PlannedModel | undefined;
   readonly breakEven: BreakEven;
   /** What the figures rest on, as sentences. */
   readonly assumptions: readonly string[];
@@ -86,7 +86,7 @@ function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook):
 function recommendedOf(
   alternatives: readonly Alternative[],
   mustUseHub: boolean,
-): DeploymentModel | undefined {
+): PlannedModel | undefined {
   // Lower bounds cannot be compared: what is unknown may be the larger part.
   if (!alternatives.every(({ estimate: priced }) => priced.complete)) return undefined;
   // What the file forces into a hub is no deployment without one.

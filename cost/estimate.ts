@@ -1,5 +1,5 @@
 import { sum, ZERO, type Decimal } from "../core/decimal";
-import { endpointNetworkInterfaces, type DeploymentModel, type EndpointPlan } from "../core/plan";
+import { endpointNetworkInterfaces, type PlannedModel, type EndpointPlan } from "../core/plan";
 import { crossRegionLines } from "./crossRegionLines";
 import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
@@ -11,7 +11,7 @@ import type { Sum } from "./sum";
 
 /** What a plan costs a month, line by line. */
 export interface Estimate {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly region: string;
   readonly currency: string;
   readonly lines: readonly LineItem[];

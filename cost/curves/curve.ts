@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/decimal";
-import type { DeploymentModel } from "../../core/plan";
+import type { PlannedModel } from "../../core/plan";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { estimate } from "../estimate";
@@ -9,7 +9,7 @@ import type { PriceBook } from "../prices";
 /** What each model costs a month at one place of a curve; a model whose lines are not all known is left out. */
 export interface CurvePoint {
   readonly x: Decimal;
-  readonly totals: ReadonlyMap<DeploymentModel, Decimal>;
+  readonly totals: ReadonlyMap<PlannedModel, Decimal>;
 }
 
 export const MOST_POINTS = 25;
@@ -29,7 +29,7 @@ export function price(topology: Topology, prices: PriceBook): CurvePoint["totals
 
 export function totalsOf(
   estimates: readonly {
-    readonly model: DeploymentModel;
+    readonly model: PlannedModel;
     readonly monthlyTotal: Decimal;
     readonly complete: boolean;
   }[],

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/decimal";
-import type { Connectivity, DeploymentModel, EndpointPlan, HubDns } from "../../core/plan";
+import type { Connectivity, PlannedModel, EndpointPlan, HubDns } from "../../core/plan";
 import { planPerVpc } from "../../core/planTopology";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { estimate, type Estimate } from "../estimate";
@@ -12,7 +12,7 @@ import { variants, type Variant } from "./variants";
 
 /** One way to build the topology, priced, or the reason why it is no way. */
 export interface ConsideredAlternative {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   /** Undefined for PerVpc, which has no hub. */
   readonly hub: string | undefined;
   readonly connectivity: Connectivity | undefined;

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/decimal";
-import type { DeploymentModel, EndpointPlan } from "../../core/plan";
+import type { PlannedModel, EndpointPlan } from "../../core/plan";
 import type { Topology } from "../../core/topology/topology";
 import type { Estimate } from "../estimate";
 import type { PriceBook } from "../prices";
@@ -10,7 +10,7 @@ import type { Variant } from "./variants";
 
 /** A plan that can be built, with its price. */
 export interface Entry {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly topology: Topology;
   readonly plan: EndpointPlan;
   readonly estimate: Estimate;

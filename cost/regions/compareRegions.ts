@@ -1,5 +1,5 @@
 import { sum } from "../../core/decimal";
-import type { DeploymentModel } from "../../core/plan";
+import type { PlannedModel } from "../../core/plan";
 import type { Topology } from "../../core/topology/topology";
 import { compare, type Comparison } from "../compare";
 import type { Estimate } from "../estimate";
@@ -17,12 +17,12 @@ export interface RegionsTotal {
   readonly currency: string;
   readonly regions: readonly string[];
   /** What all of these Regions cost with the same model; undefined where one cannot price it. */
-  readonly models: Readonly<Record<DeploymentModel, Sum | undefined>>;
+  readonly models: Readonly<Record<PlannedModel, Sum | undefined>>;
   /** Each Region with its own recommended model; undefined while one of them recommends none. */
   readonly recommended: Sum | undefined;
 }
 
-export const MODELS: readonly DeploymentModel[] = ["PerVpc", "Centralized", "Hybrid"];
+export const MODELS: readonly PlannedModel[] = ["PerVpc", "Centralized", "Hybrid"];
 
 /** Prices several Regions. `compareOne` may add to each comparison, such as its sensitivity. */
 export function compareRegions(
@@ -41,7 +41,7 @@ export function compareRegions(
 }
 
 function totalOf(currency: string, regions: readonly Comparison[]): RegionsTotal {
-  const ofModel = (model: DeploymentModel) =>
+  const ofModel = (model: PlannedModel) =>
     added(regions.map((region) => estimateOf(region, model)));
   return {
     currency,
@@ -59,7 +59,7 @@ function totalOf(currency: string, regions: readonly Comparison[]): RegionsTotal
   };
 }
 
-function estimateOf({ alternatives }: Comparison, model: DeploymentModel): Estimate | undefined {
+function estimateOf({ alternatives }: Comparison, model: PlannedModel): Estimate | undefined {
   return alternatives.find(({ estimate }) => estimate.model === model)?.estimate;
 }
 

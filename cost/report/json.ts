@@ -1,6 +1,6 @@
 import { exactMoney, type Decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
-import type { DeploymentModel, EndpointPlan } from "../../core/plan";
+import type { PlannedModel, EndpointPlan } from "../../core/plan";
 import { placementsIn, type Placement } from "../../core/placement";
 import type { Alternative, Comparison } from "../compare";
 import type { Estimate } from "../estimate";
@@ -12,7 +12,7 @@ export function jsonReport(
   comparison: Comparison,
   issues: readonly Issue[] = [],
   /** The model that is deployed, where a component reports. */
-  built?: DeploymentModel,
+  built?: PlannedModel,
 ): string {
   const { topology, prices, alternatives, recommended, breakEven, assumptions } = comparison;
   return JSON.stringify(

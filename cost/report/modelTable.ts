@@ -1,5 +1,5 @@
 import { ZERO } from "../../core/decimal";
-import type { DeploymentModel } from "../../core/plan";
+import type { PlannedModel } from "../../core/plan";
 import type { Comparison } from "../compare";
 import { subtotal, type Estimate } from "../estimate";
 import { COST_ROWS, LINE_KINDS, type CostRow } from "../lineKinds";
@@ -12,7 +12,7 @@ export interface ModelTable {
 }
 
 export interface ModelCells {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly recommended: boolean;
   /** In the order of `rows`; undefined where the model has no such line. */
   readonly cells: readonly (string | undefined)[];

@@ -1,5 +1,5 @@
 import { decimal, ONE, type Decimal } from "../../core/decimal";
-import type { DeploymentModel } from "../../core/plan";
+import type { PlannedModel } from "../../core/plan";
 import { alternativesOf, type Comparison } from "../compare";
 import { estimate } from "../estimate";
 import { scalePlanTraffic, scaleTraffic } from "./usage";
@@ -11,7 +11,7 @@ export interface BandPoint {
   readonly kept: Decimal;
   /** The cheapest plan for that traffic: never more than `kept`. */
   readonly reoptimized: Decimal;
-  readonly reoptimizedModel: DeploymentModel;
+  readonly reoptimizedModel: PlannedModel;
 }
 
 const FACTORS = ["0.5", "1", "2"] as const;

@@ -1,5 +1,5 @@
 import { ZERO, type Decimal } from "../../core/decimal";
-import type { DeploymentModel } from "../../core/plan";
+import type { PlannedModel } from "../../core/plan";
 import { alternativesOf, type Comparison } from "../compare";
 import type { HubChoice } from "./choice";
 import { unknownTrafficTurns } from "./overall";
@@ -19,7 +19,7 @@ export interface UnknownUsage {
 }
 
 export interface PricedBest {
-  readonly model: DeploymentModel;
+  readonly model: PlannedModel;
   readonly monthlyTotal: Decimal;
   /** False where a price is unknown besides: then it is a lower bound. */
   readonly complete: boolean;

@@ -1,5 +1,5 @@
 import { decimal } from "../../../core/decimal";
-import type { DeploymentModel } from "../../../core/plan";
+import type { PlannedModel } from "../../../core/plan";
 import stringWidth from "string-width";
 import type { Sum } from "../../sum";
 import { bound } from "../format";
@@ -12,12 +12,12 @@ import { INK, LEGEND, LETTER_WIDTH, MODEL_STYLE, MUTED } from "./theme";
 /** One group of bars: a name, and what each model spends on it; absent where the model has no such line. */
 export interface BarGroup {
   readonly name: string;
-  readonly sums: ReadonlyMap<DeploymentModel, Sum>;
+  readonly sums: ReadonlyMap<PlannedModel, Sum>;
 }
 
 export interface Bars {
   readonly groups: readonly BarGroup[];
-  readonly models: readonly DeploymentModel[];
+  readonly models: readonly PlannedModel[];
   readonly currency: string;
 }
 

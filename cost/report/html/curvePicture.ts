@@ -1,6 +1,6 @@
 import type { SeriesOption } from "echarts";
 import { ZERO, type Decimal } from "../../../core/decimal";
-import type { DeploymentModel } from "../../../core/plan";
+import type { PlannedModel } from "../../../core/plan";
 import type { CurvePoint } from "../../curves/curve";
 import { grouped } from "../../lineItem";
 import { money } from "../format";
@@ -27,8 +27,8 @@ export interface Curves {
 const LINE_HEIGHT = 16;
 
 /** Models that are known at every point: a line with gaps would be read as a line. */
-export function wholeModels(points: readonly CurvePoint[]): DeploymentModel[] {
-  return (Object.keys(MODEL_STYLE) as DeploymentModel[]).filter((model) =>
+export function wholeModels(points: readonly CurvePoint[]): PlannedModel[] {
+  return (Object.keys(MODEL_STYLE) as PlannedModel[]).filter((model) =>
     points.every(({ totals }) => totals.has(model)),
   );
 }

@@ -1,5 +1,5 @@
 import { ZERO } from "../../../core/decimal";
-import type { DeploymentModel } from "../../../core/plan";
+import type { PlannedModel } from "../../../core/plan";
 import type { Comparison } from "../../compare";
 import type { LineItem } from "../../lineItem";
 import type { Sum } from "../../sum";
@@ -7,11 +7,11 @@ import type { BarGroup } from "./barPicture";
 
 /** Lines of every model, added up by whatever they have in common; in the order of first appearance. */
 export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => string): BarGroup[] {
-  const groups = new Map<string, Map<DeploymentModel, Sum>>();
+  const groups = new Map<string, Map<PlannedModel, Sum>>();
   for (const { estimate } of comparison.alternatives) {
     for (const line of estimate.lines) {
       const key = keyOf(line);
-      const sums = groups.get(key) ?? new Map<DeploymentModel, Sum>();
+      const sums = groups.get(key) ?? new Map<PlannedModel, Sum>();
       const sum = sums.get(estimate.model) ?? { amount: ZERO, complete: true };
       sums.set(estimate.model, {
         amount: line.monthlyCost === undefined ? sum.amount : sum.amount.plus(line.monthlyCost),
@@ -23,6 +23,6 @@ export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => stri
   return [...groups].map(([name, sums]) => ({ name, sums }));
 }
 
-export function modelsOf(comparison: Comparison): DeploymentModel[] {
+export function modelsOf(comparison: Comparison): PlannedModel[] {
   return comparison.alternatives.map(({ estimate }) => estimate.model);
 }

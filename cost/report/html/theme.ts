@@ -1,4 +1,4 @@
-import type { DeploymentModel } from "../../../core/plan";
+import type { PlannedModel } from "../../../core/plan";
 
 /**
  * Colors by their role. Pictures name the role and the page gives the color, so that one picture is
@@ -12,7 +12,7 @@ export const GROUND = "var(--ground)";
 
 /** One color, one dash and one sign a model, the same in every picture: color is never alone. */
 export const MODEL_STYLE: Readonly<
-  Record<DeploymentModel, { color: string; dash: "solid" | "dashed" | "dotted"; symbol: string }>
+  Record<PlannedModel, { color: string; dash: "solid" | "dashed" | "dotted"; symbol: string }>
 > = {
   PerVpc: { color: "var(--per-vpc)", dash: "dashed", symbol: "rect" },
   Centralized: { color: "var(--centralized)", dash: "dotted", symbol: "triangle" },
