@@ -40,11 +40,6 @@ export function overlaps(a: CidrRange, b: CidrRange): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-/** Whether every address of `inner` is in `outer`. */
-export function contains(outer: CidrRange, inner: CidrRange): boolean {
-  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
-}
-
 export interface OwnedRange {
   readonly owner: string;
   readonly range: CidrRange;

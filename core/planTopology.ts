@@ -183,10 +183,7 @@ function securityGroupFor(
 }
 
 /** Exactly the ports of the services, each range once, in ascending order. */
-export function ingressFor(
-  ports: readonly PortRange[],
-  cidrBlocks: readonly string[],
-): PlannedIngress[] {
+function ingressFor(ports: readonly PortRange[], cidrBlocks: readonly string[]): PlannedIngress[] {
   const distinct = new Map(
     ports.map((port) => [`${port.protocol}-${port.fromPort}-${port.toPort}`, port]),
   );

@@ -4,7 +4,7 @@ import { crossRegionLines } from "./crossRegionLines";
 import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
 import { hubLines, type TransitOptions } from "./hubLines";
-import type { LineItem } from "./lineItem";
+import type { LineItem, LineKind } from "./lineItem";
 import { natLines } from "./natLines";
 import type { PriceBook } from "./prices";
 import type { Sum } from "./sum";
@@ -43,12 +43,13 @@ export function estimate(plan: EndpointPlan, prices: PriceBook, options: Transit
   };
 }
 
-/** The known of some lines, added up; `complete` is false where one of them is unknown. */
+/** The known lines of some kinds, added up; `complete` is false where one of them is unknown. */
 export interface Subtotal extends Sum {
   readonly lines: number;
 }
 
-export function subtotal(chosen: readonly LineItem[]): Subtotal {
+export function subtotal(lines: readonly LineItem[], kinds: readonly LineKind[]): Subtotal {
+  const chosen = lines.filter((line) => kinds.includes(line.kind));
   return {
     amount: sum(chosen.map((line) => line.monthlyCost ?? ZERO)),
     complete: chosen.every((line) => line.monthlyCost !== undefined),

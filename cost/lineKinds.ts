@@ -84,11 +84,15 @@ export const COST_ROWS = {
 
 export type CostRow = keyof typeof COST_ROWS;
 
-const ORDER = Object.keys(LINE_KINDS);
+const KINDS = Object.keys(LINE_KINDS) as LineKind[];
+
+export function kindsIn(row: CostRow): LineKind[] {
+  return KINDS.filter((kind) => LINE_KINDS[kind].row === row);
+}
 
 /** Kinds in the order of the list. */
 export function byKind(a: LineKind, b: LineKind): number {
-  return ORDER.indexOf(a) - ORDER.indexOf(b);
+  return KINDS.indexOf(a) - KINDS.indexOf(b);
 }
 
 interface OfKind {

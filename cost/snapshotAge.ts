@@ -1,7 +1,7 @@
 import type { PriceBook } from "./prices";
 
 /** List prices change a few times a year; after a quarter somebody should look. */
-export const OLD_AFTER_DAYS = 90;
+const OLD_AFTER_DAYS = 90;
 
 export interface SnapshotAge {
   readonly asOf: string;

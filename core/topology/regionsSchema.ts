@@ -4,7 +4,7 @@ import { topologySchema } from "./schema";
 const { $schema, region: _, hub, vpcs, ...shared } = topologySchema.entries;
 
 /** One Region's part of a file of several: a topology whose Region is its key. */
-export const regionSchema = v.strictObject({ ...shared, hub, vpcs });
+const regionSchema = v.strictObject({ ...shared, hub, vpcs });
 
 /**
  * A file of several Regions. What stands at the top holds for every Region that says nothing of its

@@ -2,7 +2,7 @@ import { ZERO } from "../../core/decimal";
 import type { PlannedModel } from "../../core/plan";
 import type { Comparison } from "../compare";
 import { subtotal, type Estimate } from "../estimate";
-import { COST_ROWS, LINE_KINDS, type CostRow } from "../lineKinds";
+import { COST_ROWS, kindsIn, type CostRow } from "../lineKinds";
 import { bound, percent, UNICODE, type Symbols } from "./format";
 
 /** What each model spends on what: its cells add up to its total, whatever kinds of lines it has. */
@@ -28,7 +28,8 @@ export function modelTable(
 ): ModelTable {
   const estimates = alternatives.map(({ estimate }) => estimate);
   const rows = (Object.keys(COST_ROWS) as CostRow[]).filter(
-    (row) => COST_ROWS[row] || estimates.some(({ lines }) => lines.some(isIn(row))),
+    (row) =>
+      COST_ROWS[row] || estimates.some(({ lines }) => subtotal(lines, kindsIn(row)).lines > 0),
   );
   const [base] = estimates;
   return {
@@ -43,12 +44,8 @@ export function modelTable(
   };
 }
 
-function isIn(row: CostRow): (line: Estimate["lines"][number]) => boolean {
-  return ({ kind }) => LINE_KINDS[kind].row === row;
-}
-
 function cell(estimate: Estimate, row: CostRow, symbols: Symbols): string | undefined {
-  const sum = subtotal(estimate.lines.filter(isIn(row)));
+  const sum = subtotal(estimate.lines, kindsIn(row));
   if (sum.lines === 0) return undefined;
   if (!sum.complete && sum.amount.eq(ZERO)) return "unknown";
   return bound(sum, estimate.currency, symbols);

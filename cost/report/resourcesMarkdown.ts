@@ -17,7 +17,7 @@ import {
 import { headlines } from "./resourcesText";
 
 /** Found by tools that update their comment in place instead of adding another. */
-export const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";
+const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";
 
 /** A pull request comment: headline, changes, folded details. */
 export function resourcesMarkdown(

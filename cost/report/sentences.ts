@@ -85,7 +85,7 @@ function namesOf(pairs: readonly { readonly service: string }[], vpcs: number): 
  * From how many GB on a service is cheaper local, against each other way that the file allows; in
  * words only where there is more than the hub to compare with.
  */
-export function localFrom({ breakEven, topology }: Comparison): string | undefined {
+function localFrom({ breakEven, topology }: Comparison): string | undefined {
   const { gbPerVpcService: hub, gbAgainstNat: nat } = breakEven;
   const gb = (value: Decimal) => `${grouped(value.round(2))} GB a month on`;
   const zones = `, at ${commonZones(topology)} AZs`;

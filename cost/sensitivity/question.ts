@@ -63,7 +63,7 @@ export function questionsOf(choice: HubChoice, varied: Varied = {}): Question[] 
   }));
 }
 
-export function currentTransit(pair: ChoicePair): Line {
+function currentTransit(pair: ChoicePair): Line {
   return fixed((pair.monthlyDataGb ?? ZERO).times(pair.transitPerGb));
 }
 

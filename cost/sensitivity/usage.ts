@@ -1,4 +1,4 @@
-import { decimal, ZERO, type Decimal } from "../../core/decimal";
+import { decimal, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
 import type { ServiceNeed, Topology } from "../../core/topology/topology";
 
@@ -56,8 +56,4 @@ const PROBE_GB = decimal(3600);
 
 export function probe(topology: Topology): { readonly topology: Topology; readonly gb: Decimal } {
   return { topology: withUsage(topology, () => PROBE_GB), gb: PROBE_GB };
-}
-
-export function knownOrZero(gb: Decimal | undefined): Decimal {
-  return gb ?? ZERO;
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  contains,
   findOverlaps,
   overlaps,
   parseCidr,
@@ -69,20 +68,19 @@ describe("parseCidr", () => {
   });
 });
 
-describe("overlaps and contains", () => {
-  it("agree with comparing every address", () => {
+describe("overlaps", () => {
+  it("agrees with comparing every address", () => {
     fc.assert(
       fc.property(smallBlocks, smallBlocks, (a, b) => {
         const inB = new Set(addresses(range(b)));
         const shared = addresses(range(a)).filter((address) => inB.has(address)).length;
         assert.equal(overlaps(range(a), range(b)), shared > 0);
         assert.equal(overlaps(range(b), range(a)), shared > 0);
-        assert.equal(contains(range(b), range(a)), shared === addresses(range(a)).length);
       }),
     );
   });
 
-  it("never mix families", () => assert.ok(!overlaps(range("0.0.0.0/0"), range("::/0"))));
+  it("never mixes families", () => assert.ok(!overlaps(range("0.0.0.0/0"), range("::/0"))));
 });
 
 describe("findOverlaps", () => {

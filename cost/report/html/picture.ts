@@ -20,7 +20,7 @@ export interface Description {
 
 /** Content widths of a phone of 360 px and of the page at its widest. */
 export const NARROW_WIDTH = 336;
-export const WIDE_WIDTH = 900;
+const WIDE_WIDTH = 900;
 
 /** One picture in two widths, of which the page shows the one that fits: scaled letters are illegible. */
 export function picture(about: Description, draw: (width: number) => Drawing): Markup {

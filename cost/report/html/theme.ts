@@ -8,7 +8,6 @@ import type { PlannedModel } from "../../../core/plan";
 export const INK = "var(--ink)";
 export const MUTED = "var(--muted)";
 export const RULE = "var(--rule)";
-export const GROUND = "var(--ground)";
 
 /** One color, one dash and one sign a model, the same in every picture: color is never alone. */
 export const MODEL_STYLE: Readonly<

@@ -33,7 +33,7 @@ interface Choices {
 /** VPCs of several accounts, billed together or apart, with tiers of data that end at 1,500 and 4,000 GB. */
 function inputOf(given: Choices): TopologyInput {
   const services = SERVICES.slice(0, given.services);
-  const [first = 0, second = 0, third = 0] = given.dataGb.map(String);
+  const [first = "", second = "", third = ""] = given.dataGb.map(String);
   return {
     region: REGION,
     availabilityZones: 2,
