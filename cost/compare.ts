@@ -2,6 +2,7 @@ import { decimal, type Decimal } from "../core/decimal";
 import type { PlannedModel, EndpointPlan } from "../core/plan";
 import { mayUseNat } from "../core/placement";
 import { planCentralized, planPerVpc } from "../core/planTopology";
+import type { PriceItem } from "../core/priceItem";
 import type { Topology } from "../core/topology/topology";
 import {
   closedForm,
@@ -127,7 +128,7 @@ function thresholdsOf(
   topology: Topology,
   prices: PriceBook,
 ): Pick<BreakEven, "gbPerVpcService" | "gbAgainstNat"> {
-  const priceOf = (item: string) => prices.find(item)?.tiers[0]?.price;
+  const priceOf = (item: PriceItem) => prices.find(item)?.tiers[0]?.price;
   const endpointHour = priceOf(INTERFACE_HOUR);
   const threshold = (extraGb: Decimal | undefined) =>
     endpointHour === undefined || extraGb === undefined

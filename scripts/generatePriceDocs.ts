@@ -65,7 +65,7 @@ const ofDisputed = table(
 
 const ofUnused = table(
   ["item", "why"],
-  Object.entries(UNUSED_ITEMS).map(([item, why]) => [code(item), why]),
+  Object.entries(UNUSED_ITEMS).map(([item, why = ""]) => [code(item), why]),
 );
 
 const file = join(__dirname, "..", "docs", "prices.md");

@@ -12,6 +12,7 @@ import { parseRegions, parseTopology } from "../core/topology/parse";
 import { normalizeRegions } from "../core/topology/regions";
 import { compare } from "../cost/compare";
 import { optimize } from "../cost/optimize/optimize";
+import type { PriceItem } from "../core/priceItem";
 import { PriceBook } from "../cost/prices";
 import { csvReport } from "../cost/report/csv";
 import { jsonReport } from "../cost/report/json";
@@ -20,7 +21,8 @@ import { resourcesText } from "../cost/report/resourcesText";
 import { networkArgs } from "./support/networks";
 import { recordResources, refusal, settled } from "./support/mocks";
 import { created, endpoint, estimateOf, exportText, previewText } from "./support/previews";
-import { runCli, temporaryFile } from "./support/runCli";
+import { temporaryFile } from "./support/files";
+import { runCli } from "./support/runCli";
 import { exampleInput, findings, topologyOf } from "./support/topologies";
 
 /** What every object, class and instance has without anybody having typed it. */
@@ -85,7 +87,7 @@ for (const name of NAMES) {
       const found = [...issues, ...(input === undefined ? [] : normalizeRegions(input).issues)];
       assert.ok(found.some(({ rule }) => rule === (reserved ? "reserved-name" : "region-name")));
       assert.deepEqual(rules({ ...base, region: name }), ["region-name"]);
-      assert.equal(new PriceBook("us-east-1").find(name), undefined);
+      assert.equal(new PriceBook("us-east-1").find(name as PriceItem), undefined);
     });
 
     it("may be a VPC's and a hub's, unless no map can hold it, and shows in every report", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { serviceDetails } from "../../core/catalog";
+import type { PortRange } from "../../core/catalog";
 import { endpointNetworkInterfaces, type EndpointPlan } from "../../core/plan";
 import {
-  ingressFor,
   planCentralized,
   planPerVpc,
   planPlacements,
@@ -492,7 +492,17 @@ describe("a plan of every way, read as a whole", () => {
       );
     // `b` allows no NAT gateway, and S3's endpoint is a free gateway endpoint.
     assert.deepEqual(natted(all), ["a/logs", "a/kms", "a/sqs"]);
-    const placed = { a: { logs: "nat", kms: "hub", s3: "nat" }, b: { logs: "nat" } } as const;
+    const placed = new Map([
+      [
+        "a",
+        new Map([
+          ["logs", "nat"],
+          ["kms", "hub"],
+          ["s3", "nat"],
+        ] as const),
+      ],
+      ["b", new Map([["logs", "nat"]] as const)],
+    ]);
     const chosen = planPlacements(topology, placed);
     assert.deepEqual(natted(chosen), ["a/logs"]);
     assert.deepEqual(
@@ -554,26 +564,37 @@ describe("the zones of an endpoint", () => {
   });
 });
 
-describe("ingressFor", () => {
+describe("the ports of a security group", () => {
+  const blocks = ["10.0.0.0/8"];
+  const [app] = topologyOf({
+    region: "us-east-1",
+    services: ["logs"],
+    vpcs: { app: { cidrBlocks: blocks, availabilityZones: 1 } },
+  }).vpcs;
+  const ingressOf = (...ports: PortRange[]) => {
+    assert.ok(app);
+    const needs = app.needs.map((need) => ({ ...need, service: { ...need.service, ports } }));
+    return planVpc(app, needs).securityGroups[0]?.ingress ?? [];
+  };
+
   it("opens each range once, the lowest first, and of those with one beginning the shorter first", () => {
     const port = (fromPort: number, toPort = fromPort, protocol: "tcp" | "udp" = "tcp") => ({
       protocol,
       fromPort,
       toPort,
     });
-    const blocks = ["10.0.0.0/8"];
     assert.deepEqual(
-      ingressFor([port(9142), port(443, 500), port(443), port(443), port(25)], blocks),
+      ingressOf(port(9142), port(443, 500), port(443), port(443), port(25)),
       [port(25), port(443), port(443, 500), port(9142)].map((one) => ({
         ...one,
         cidrBlocks: blocks,
       })),
     );
     assert.deepEqual(
-      ingressFor([port(8443), port(8080, 9000)], blocks).map(({ fromPort }) => fromPort),
+      ingressOf(port(8443), port(8080, 9000)).map(({ fromPort }) => fromPort),
       [8080, 8443],
     );
-    assert.equal(ingressFor([port(53), port(53, 53, "udp")], blocks).length, 2);
+    assert.equal(ingressOf(port(53), port(53, 53, "udp")).length, 2);
   });
 });
 
