@@ -28,7 +28,7 @@ describe("vpc-endpoints estimate", () => {
   it("prints a change as markdown with its marker", async () => {
     const { stdout } = await runCli("estimate", change, "-f", "markdown", "--max-monthly", "150");
     assert.match(stdout, /^<!-- vpc-endpoints-estimate -->/);
-    assert.match(stdout, /Budget: ≥ \$200\.06 a month, over the limit of \$150\.00/);
+    assert.match(stdout, /Budget: ≥ \$236\.56 a month, over the limit of \$150\.00/);
     assertGolden("estimate.md", stdout);
   });
 
@@ -45,7 +45,7 @@ describe("vpc-endpoints estimate", () => {
       {
         currency: "USD",
         before: { monthly: "155.76", complete: false },
-        after: { monthly: "200.06", complete: false },
+        after: { monthly: "236.56", complete: false },
         difference: { atLeast: null, atMost: null },
       },
     ]);
@@ -219,7 +219,7 @@ describe("vpc-endpoints estimate", () => {
     it("that is not exceeded by what is known, and says that it may be: 0", async () => {
       const { code, stderr } = await runCli("estimate", change, "--max-monthly", "500");
       assert.equal(code, 0);
-      assert.match(stderr, /≥ \$200\.06 a month, not known to be within the limit of \$500\.00/);
+      assert.match(stderr, /≥ \$236\.56 a month, not known to be within the limit of \$500\.00/);
     });
 
     it("of an increase by what changes, though totals are unknown: 2", async () => {
