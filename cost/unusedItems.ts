@@ -1,7 +1,7 @@
 import type { PriceItem } from "../core/priceItem";
 
 /** Items on file that no bill asks for, with the reason; every other item is read by some line or charge. */
-export const UNUSED_ITEMS: Partial<Readonly<Record<PriceItem, string>>> = {
+export const UNUSED_ITEMS = {
   dt_cross_az_gb_each_direction:
     "data between instances of two zones; that of endpoints and Transit Gateways is free, peering's has an item of its own",
   dt_internet_out_gb: "traffic to AWS services does not leave for the internet",
@@ -23,4 +23,4 @@ export const UNUSED_ITEMS: Partial<Readonly<Record<PriceItem, string>>> = {
   vpc_peering_same_az_gb: "free: the cross-zone share alone is billed",
   vpce_gateway_gb: "free, as are its hours, which have the line",
   vpce_tunnel_hour: "no type of endpoint in the provider's schema is billed by it",
-};
+} satisfies Partial<Record<PriceItem, string>>;
