@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import Papa from "papaparse";
 import { placementIn } from "../../../core/placement";
+import { planCentralized } from "../../../core/planTopology";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { compare, type Comparison } from "../../../cost/compare";
+import { PriceBook } from "../../../cost/prices";
+import { choiceOf } from "../../../cost/sensitivity/choice";
 import { optimize } from "../../../cost/optimize/optimize";
 import { csvReport } from "../../../cost/report/csv";
 import { htmlReport } from "../../../cost/report/html/report";
@@ -148,6 +151,58 @@ describe("a plan of all three ways", () => {
       });
     }
     assert.deepEqual([...seen].sort(), ["hub", "local", "nat"]);
+  });
+});
+
+describe("what has no other way", () => {
+  it("is not named as kept local: nobody chose it", () => {
+    const named = compared({
+      ...natted(12, "existing", { availabilityZones: 3 }),
+      nat: "none",
+      services: ["kms", "logs", "sts"],
+      usage: { kms: 20, logs: 2000, sts: 20 },
+      vpcs: Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [
+          `app-${index + 1}`,
+          {
+            cidrBlocks: [`10.${index + 1}.0.0/16`],
+            attached: true,
+            placement: { sts: "local" as const },
+          },
+        ]),
+      ),
+      hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"], attached: true },
+    });
+    assert.equal(findings(named)[1], "Hybrid keeps logs local.");
+  });
+
+  it("is a gateway endpoint, though an interface endpoint of the same service goes to the hub", () => {
+    // The bundle brings the gateway endpoint of this Region beside the one asked for in another.
+    const topology = topologyOf({
+      region: "us-east-1",
+      availabilityZones: 3,
+      services: ["ecr", "s3"],
+      overrides: { s3: { serviceRegion: "us-east-2" } },
+      usage: { s3: 20, "ecr.api": 20, "ecr.dkr": 20 },
+      hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"] },
+      vpcs: { app: { cidrBlocks: ["10.1.0.0/16"] } },
+    });
+    const where = placementIn(planCentralized(topology));
+    const [vpc] = topology.vpcs;
+    const s3 = vpc?.needs.filter(({ service }) => service.name === "s3") ?? [];
+    assert.deepEqual(
+      s3.map((need) => [need.type, where("app", need)]),
+      [
+        ["Gateway", "local"],
+        ["Interface", "hub"],
+      ],
+    );
+    // 3 ENI x 730 h, of the interface endpoint alone.
+    const choice = choiceOf(topology, new PriceBook("us-east-1"));
+    assert.deepEqual(
+      choice?.pairs.map(({ eniHours }) => eniHours.toString()),
+      ["2190", "2190", "2190"],
+    );
   });
 });
 

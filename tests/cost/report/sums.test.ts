@@ -242,6 +242,13 @@ describe("the parts of every report", () => {
     it(`leave no kind of line out: ${format}`, () => check(everyKind));
   }
 
+  it("of NAT gateways are their hours, their addresses and their data", () => {
+    const [input] = EVERY_KIND;
+    const text = textReport(compare(topologyOf(input)));
+    // 3 x 730 x 0.045 + 3 x 730 x 0.005 + 8 x 7 x 0.045
+    assert.match(text, /NAT gateways +- +- +\$112\.02\n/);
+  });
+
   it("have a row of their own in the table where some model has such lines alone", () => {
     const rows = /<thead>.*<\/thead>/s.exec(
       alternativesSection({ comparison: everyKind, issues: [] }).text,
@@ -264,6 +271,17 @@ describe("the parts of every report", () => {
       "Total",
       "Against PerVpc",
       "Interfaces",
+    ]);
+    const gateway = compare(
+      topologyOf({ region: "us-east-1", services: ["s3"], vpcs: { app: {} } }),
+    );
+    const [least] = rowsOf(alternativesSection({ comparison: gateway, issues: [] }).text);
+    assert.deepEqual(least?.slice(1, -3), [
+      "Endpoint hours",
+      "Attachment hours",
+      "Data to the hub",
+      "Endpoint data",
+      "DNS",
     ]);
     const plain = rowsOf(alternativesSection({ comparison: example, issues: [] }).text)[0];
     assert.ok(!plain?.includes("NAT gateways"));
