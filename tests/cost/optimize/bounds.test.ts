@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { allServiceNames, serviceDetails } from "../../../core/catalog";
 import { decimal } from "../../../core/decimal";
+import { hostedZonesFor } from "../../../core/privateDns";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { compare } from "../../../cost/compare";
 import { isMet } from "../../../cost/optimize/isMet";
@@ -162,6 +164,47 @@ describe("the hybrid", () => {
       [true],
     );
     assert.equal(hybrid?.estimate.monthlyTotal.gt(perVpc?.estimate.monthlyTotal ?? 0), true);
+  });
+});
+
+describe("hosted zones, which cost less beyond the 25th", () => {
+  it("are certified where the services of the first names stay local", () => {
+    const services = allServiceNames()
+      .filter((name) => {
+        const service = serviceDetails(name, REGION);
+        return (
+          service?.endpointTypes.join() === "Interface" &&
+          service.homeRegions.length === 0 &&
+          service.shadows.length === 0 &&
+          !service.capturesPublicApis &&
+          hostedZonesFor(service).length === 1
+        );
+      })
+      .slice(0, 32);
+    // Too loud for a hub: 5,000 GB against the 1,460 at which two zones of an endpoint are cheaper.
+    const usage = Object.fromEntries(services.map((name, at) => [name, at < 10 ? 5000 : 20]));
+    const [, centralized, hybrid] = compare(
+      topologyOf({
+        region: REGION,
+        availabilityZones: 2,
+        services,
+        usage,
+        hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"], attached: true },
+        vpcs: Object.fromEntries(
+          Array.from({ length: 4 }, (_, at) => [
+            `app-${at + 1}`,
+            { cidrBlocks: [`10.${at + 1}.0.0/16`], attached: true },
+          ]),
+        ),
+      }),
+    ).alternatives;
+    assert.equal(centralized?.plan.hub?.hostedZones.length, 32);
+    assert.equal(hybrid?.plan.hub?.hostedZones.length, 22);
+    assert.equal(hybrid.certificate?.optimal, true);
+    assert.equal(
+      hybrid.certificate.lowerBound?.toString(),
+      hybrid.estimate.monthlyTotal.toString(),
+    );
   });
 });
 
