@@ -10,6 +10,9 @@ const allowed: Record<string, readonly string[]> = {
   cost: ["cost", "core", "data"],
   components: ["components", "core"],
   cli: ["cli", "core", "cost"],
+  plugin: ["plugin", "components"],
+  // As any user's program, by the package's name.
+  policy: ["policy"],
 };
 const exceptions: Record<string, readonly string[]> = {
   // The one door from components to prices.

@@ -514,10 +514,10 @@ bundle secrets: Secrets and parameters with their keys
 
   it("makes the titles bold on a terminal alone", async () => {
     const { stdout } = await onTerminal(() => runCli("services", "ssm-patch"));
-    assert.match(
-      stdout,
-      /^\u001b\[1mbundle ssm-patch: Patch Manager besides Session Manager\u001b/m,
-    );
+    const title = pc
+      .createColors(true)
+      .bold("bundle ssm-patch: Patch Manager besides Session Manager");
+    assert.ok(stdout.includes(`\n${title}\n`));
     const plain = await onTerminal(() => runCli("services", "ssm-patch", "--no-color"));
     assert.match(plain.stdout, /^bundle ssm-patch:/m);
   });

@@ -42,11 +42,15 @@ export async function captured(
   process.stdout.write = capture("stdout");
   process.stderr.write = capture("stderr");
   process.exitCode = 0;
+  const listening = new Set(process.stdout.listeners("error"));
   process.chdir(folder);
   try {
     await run();
   } finally {
     process.chdir(before);
+    // The command listens for a reader that closes the pipe, once a process elsewhere.
+    for (const listener of process.stdout.listeners("error"))
+      if (!listening.has(listener)) process.stdout.removeListener("error", listener as () => void);
     process.stdout.write = original.stdout;
     process.stderr.write = original.stderr;
   }

@@ -30,6 +30,60 @@ describe("why AWS did not answer", () => {
     ],
     ["what is no error", "boom", "boom"],
   ];
+  const names: [string, string, string[]][] = [
+    [
+      "denials",
+      "not allowed",
+      [
+        "UnauthorizedOperation",
+        "AccessDenied",
+        "AccessDeniedException",
+        "NotAuthorized",
+        "AuthorizationError",
+      ],
+    ],
+    [
+      "throttling",
+      "throttled",
+      [
+        "RequestLimitExceeded",
+        "Throttling",
+        "ThrottlingException",
+        "ThrottledException",
+        "TooManyRequestsException",
+        "RequestThrottled",
+        "EC2ThrottledException",
+        "SlowDown",
+      ],
+    ],
+  ];
+  for (const [what, reason, all] of names) {
+    it(`knows ${what} by every name that AWS gives them`, () => {
+      for (const name of all) assert.equal(reasonOf(error(name, "User: arn:…")), reason, name);
+    });
+  }
+
+  it("knows what a person has to sign in for, by every name that AWS gives it", () => {
+    const all = ["CredentialsProviderError", "TokenProviderError", "AuthFailure", "ExpiredToken"]
+      .concat(["ExpiredTokenException", "RequestExpired", "InvalidClientTokenId"])
+      .concat(["UnrecognizedClientException", "SignatureDoesNotMatch", "OptInRequired"]);
+    for (const name of all) {
+      assert.equal(reasonOf(error(name, "no")), `credentials are not usable (${name}): no`);
+      assert.equal(isCredentialsError(error(name, "no")), true, name);
+    }
+  });
+
+  it("knows a network that fails, by the code or by the name", () => {
+    const all = ["ECONNREFUSED", "ENOTFOUND", "ECONNRESET", "EAI_AGAIN", "ETIMEDOUT"];
+    for (const code of [...all, "EHOSTUNREACH"]) {
+      assert.equal(reasonOf(error("Error", "no", { code })), `AWS could not be reached (${code})`);
+      assert.equal(reasonOf(error(code, "no")), `AWS could not be reached (${code})`);
+    }
+  });
+
+  it("quotes no more than 300 characters", () =>
+    assert.equal(reasonOf(error("Strange", "x".repeat(400))), `Strange: ${"x".repeat(300)}`));
+
   for (const [what, given, reason] of cases) {
     it(`names ${what}`, () => assert.equal(reasonOf(given), reason));
   }

@@ -187,8 +187,8 @@ describe("vpc-endpoints discover", () => {
     );
     assert.equal(code, 1);
     assert.match(stderr, /AWS could not be reached \(ECONNREFUSED\)/);
-    // 8 attempts, with a wait between each two at least.
-    assert.ok(milliseconds.length >= 7);
+    // 8 attempts, with a wait between each two.
+    assert.equal(milliseconds.length, 7);
   });
 
   it("writes a file that compare and check read, and refuses to overwrite it", async () => {
@@ -213,6 +213,25 @@ describe("vpc-endpoints discover", () => {
     const forced = await discover(answer, "--out", file, "--force", "--days", "7");
     assert.equal(forced.code, 0);
     assert.notEqual(readFileSync(file, "utf8"), before);
+  });
+
+  it("writes nothing where what AWS describes makes no valid topology", async () => {
+    const file = join(dirname(temporaryFile("other", "")), "found.yaml");
+    const vpcs = ["111122223333", "nobody"].map(
+      (owner, index) =>
+        `<item><vpcId>vpc-${index}</vpcId><ownerId>${owner}</ownerId><cidrBlock>10.${index}.0.0/16</cidrBlock></item>`,
+    );
+    const answer = ec2Answer("DescribeVpcs", `<vpcSet>${vpcs.join("")}</vpcSet>`);
+    const { code, stdout, stderr } = await discover(
+      ({ action }) => (action === "DescribeVpcs" ? answer : ec2Answer(action, "")),
+      "--out",
+      file,
+    );
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^what AWS described makes no valid topology; nothing is written\n/);
+    assert.match(stderr, /error vpcs\["vpc-1"\]\.account: "nobody"/);
+    assert.equal(existsSync(file), false);
   });
 
   it("does not overwrite a file that appears while it reads", async () => {

@@ -84,6 +84,113 @@ describe("reading the network", () => {
     assert.deepEqual(regions, [undefined, "eu-west-1"]);
   });
 
+  it("keeps of each thing what a topology is made of", async () => {
+    const CreationTimestamp = new Date("2026-03-02T00:00:00Z");
+    const answers: Record<string, object> = {
+      DescribeVpcEndpointsCommand: {
+        VpcEndpoints: [
+          {
+            VpcEndpointId: "vpce-1",
+            VpcId: "vpc-1",
+            ServiceName: "com.amazonaws.us-east-1.sqs",
+            VpcEndpointType: "GatewayLoadBalancer",
+            State: "Rejected",
+            SubnetIds: ["subnet-a", "subnet-b"],
+            RequesterManaged: true,
+            CreationTimestamp,
+          },
+          { VpcEndpointId: "vpce-2", VpcId: "vpc-1" },
+        ],
+      },
+      DescribeSubnetsCommand: {
+        Subnets: [
+          { SubnetId: "subnet-a", AvailabilityZone: "us-east-1a" },
+          { SubnetId: "subnet-b" },
+          { AvailabilityZone: "us-east-1c" },
+        ],
+      },
+      DescribeTransitGatewaysCommand: {
+        TransitGateways: [
+          { TransitGatewayId: "tgw-1", State: "deleted" },
+          { TransitGatewayId: "tgw-2" },
+        ],
+      },
+      DescribeTransitGatewayVpcAttachmentsCommand: {
+        TransitGatewayVpcAttachments: [
+          { TransitGatewayId: "tgw-1", VpcId: "vpc-1", State: "rejected" },
+          { TransitGatewayId: "tgw-1", VpcId: "vpc-2" },
+        ],
+      },
+      DescribeNatGatewaysCommand: {
+        NatGateways: [
+          { NatGatewayId: "nat-1", VpcId: "vpc-1", State: "failed" },
+          { NatGatewayId: "nat-2", State: "pending" },
+          { NatGatewayId: "nat-3", VpcId: "vpc-1" },
+        ],
+      },
+    };
+    const { client: aws } = client(({ name }) => answers[name] ?? {});
+    const about = { region: "us-east-1", period: PERIOD, vpcs: [vpc("vpc-1")] };
+    const records = await readAccount({ ec2: aws, cloudWatch: aws }, about, () => undefined);
+    assert.deepEqual(records.endpoints, [
+      {
+        endpointId: "vpce-1",
+        vpcId: "vpc-1",
+        serviceName: "com.amazonaws.us-east-1.sqs",
+        type: "GatewayLoadBalancer",
+        state: "Rejected",
+        subnetIds: ["subnet-a", "subnet-b"],
+        requesterManaged: true,
+        createdAtMs: CreationTimestamp.getTime(),
+        serviceRegion: undefined,
+      },
+      {
+        endpointId: "vpce-2",
+        vpcId: "vpc-1",
+        serviceName: "",
+        type: "unknown",
+        state: "",
+        subnetIds: [],
+        requesterManaged: false,
+        createdAtMs: undefined,
+        serviceRegion: undefined,
+      },
+    ]);
+    assert.deepEqual(records.subnets, [{ subnetId: "subnet-a", availabilityZone: "us-east-1a" }]);
+    assert.deepEqual(records.transitGateways, [
+      { transitGatewayId: "tgw-1", state: "deleted" },
+      { transitGatewayId: "tgw-2", state: "" },
+    ]);
+    assert.deepEqual(records.attachments, [
+      { transitGatewayId: "tgw-1", vpcId: "vpc-1", state: "rejected" },
+      { transitGatewayId: "tgw-1", vpcId: "vpc-2", state: "" },
+    ]);
+    assert.deepEqual(records.natGateways, [
+      { natGatewayId: "nat-1", vpcId: "vpc-1", state: "failed" },
+      { natGatewayId: "nat-3", vpcId: "vpc-1", state: "" },
+    ]);
+    assert.deepEqual(records.vpcs, about.vpcs);
+    // An endpoint whose metric nobody answered.
+    assert.deepEqual(records.gaps, [
+      { call: "GetMetricDataCommand", reason: "no complete answer for 1 of 1 endpoints" },
+    ]);
+  });
+
+  it("refuses an answer that lacks an id, rather than to invent one", async () => {
+    for (const [answer, lacking] of [
+      [{ Vpcs: [{}] }, "VpcId"],
+      [{ Vpcs: [{ VpcId: "vpc-1" }, {}] }, "VpcId"],
+    ] as const) {
+      await assert.rejects(readVpcs(client(() => answer).client), {
+        message: `AWS's answer lacks ${lacking}`,
+      });
+    }
+    await assert.rejects(
+      readEndpoints(client(() => ({ VpcEndpoints: [{ VpcId: "v" }] })).client, "us-east-1"),
+      { message: "AWS's answer lacks VpcEndpointId" },
+    );
+  });
+
   it("leaves a gap for each call that fails, and the whole list with it", async () => {
     const { client: aws } = client(({ name, input }) => {
       if (name === "DescribeNatGatewaysCommand") throw named("UnauthorizedOperation");

@@ -113,6 +113,16 @@ describe("the topology of an account", () => {
     );
   });
 
+  it("may centralize a service with one endpoint that an AWS service manages and one that it does not", () => {
+    const records = account({
+      endpoints: [
+        endpoint("vpce-1", "vpc-1", "sqs", { requesterManaged: true }),
+        endpoint("vpce-2", "vpc-1", "sqs"),
+      ],
+    });
+    assert.equal(discovered(records).topology.vpcs.app?.placement, undefined);
+  });
+
   it("keeps endpoints that an AWS service manages where they are", () => {
     const records = account({
       endpoints: [endpoint("vpce-1", "vpc-1", "sqs", { requesterManaged: true })],
@@ -233,6 +243,43 @@ describe("the topology of an account", () => {
     assert.equal(unread.vpcs.app?.availabilityZones, 3);
   });
 
+  it("writes the more common set of zones even where another is larger", () => {
+    const records = account({
+      endpoints: [
+        endpoint("vpce-1", "vpc-1", "sqs", { subnetIds: ["vpc-1-a", "vpc-1-b", "vpc-1-c"] }),
+        endpoint("vpce-2", "vpc-1", "sns", { subnetIds: ["vpc-1-b"] }),
+        endpoint("vpce-3", "vpc-1", "kms", { subnetIds: ["vpc-1-b"] }),
+        // Gateway endpoints are in no zone, which is no difference.
+        endpoint("vpce-4", "vpc-1", "s3", { type: "Gateway", subnetIds: [] }),
+      ],
+    });
+    assert.deepEqual(discovered(records).topology.vpcs.app?.availabilityZones, ["us-east-1b"]);
+    assert.deepEqual(
+      notesOf(records).filter((note) => note.includes("compared with")),
+      ["sqs: vpce-1 is in 3 Availability Zones, compared with 1"],
+    );
+  });
+
+  it("writes six zones of an endpoint in more, by name or by number, and says so", () => {
+    const letters = [..."abcdefg"];
+    const records = account({
+      subnets: letters.map((letter) => ({
+        subnetId: `s-${letter}`,
+        availabilityZone: `us-east-1${letter}`,
+      })),
+      endpoints: [
+        endpoint("vpce-1", "vpc-1", "sqs", { subnetIds: letters.map((letter) => `s-${letter}`) }),
+      ],
+    });
+    assert.deepEqual(
+      discovered(records).topology.vpcs.app?.availabilityZones,
+      [..."abcdef"].map((letter) => `us-east-1${letter}`),
+    );
+    assert.ok(notesOf(records).includes("sqs: vpce-1 is in 7 Availability Zones, compared with 6"));
+    const unread = { ...records, subnets: undefined };
+    assert.equal(discovered(unread).topology.vpcs.app?.availabilityZones, 6);
+  });
+
   it("takes the larger of two equally common sets of zones", () => {
     const records = account({
       endpoints: [
@@ -259,7 +306,7 @@ describe("the topology of an account", () => {
       transitGateways: [{ transitGatewayId: "tgw-1", state: "available" }],
       attachments: [
         attached("tgw-1", "vpc-0"),
-        attached("tgw-1", "vpc-1"),
+        attached("tgw-1", "vpc-1", "modifying"),
         attached("tgw-1", "vpc-2", "deleted"),
         attached("tgw-2", "vpc-1"),
         attached("tgw-2", "vpc-2"),
@@ -337,14 +384,18 @@ describe("the topology of an account", () => {
       vpcs: [vpc("vpc-1", "app", "10.1.0.0/16"), vpc("vpc-9", "hub", "10.9.0.0/16")],
       endpoints: [endpoint("vpce-1", "vpc-9", "sqs")],
       usage: new Map([["vpce-1", traffic(720n)]]),
-      natGateways: ["available", "deleted", "failed"].map((state, index) => ({
-        natGatewayId: `nat-${index + 1}`,
-        vpcId: "vpc-9",
-        state,
-      })),
+      natGateways: [
+        ...["available", "deleted", "failed"].map((state, index) => ({
+          natGatewayId: `nat-${index + 1}`,
+          vpcId: "vpc-9",
+          state,
+        })),
+        { natGatewayId: "nat-4", vpcId: "vpc-1", state: "pending" },
+      ],
     });
     const text = toYaml(discovered(records, "hub"));
     assert.match(text, /^# vpc-9, NAT gateways nat-1$/m);
+    assert.match(text, /^ *# vpc-1, NAT gateways nat-4$/m);
     assert.match(
       text,
       /^# - vpce-1 \(Interface, com\.amazonaws\.us-east-1\.sqs, 730 GB a month\)$/m,

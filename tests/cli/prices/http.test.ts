@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { readOffer } from "../../../cli/prices/offerReader";
 import { refresh } from "../../../cli/prices/refresh";
@@ -40,10 +40,13 @@ describe("vpc-endpoints prices refresh over HTTP", () => {
     waits = [];
   });
 
-  async function refreshed(interfere?: Interference, prefix?: string) {
-    server = await priceListServer(list, interfere, prefix);
+  async function refreshed(
+    interfere: (...given: [...Parameters<Interference>, out: string]) => boolean = () => false,
+    prefix?: string,
+  ) {
     const out = join(temporaryFolder(), "prices.json");
     writeFileSync(out, formatSnapshot(snapshotWithout("eu-west-1", "tgw_gb")));
+    server = await priceListServer(list, (...given) => interfere(...given, out), prefix);
     const baseUrl = server.url;
     const wait = (milliseconds: number) => {
       waits.push(milliseconds);
@@ -118,6 +121,21 @@ describe("vpc-endpoints prices refresh over HTTP", () => {
     assert.equal(gb("eu-west-1"), undefined);
     assert.equal(gb("us-east-1")?.asOf, "2026-11-10");
     assert.equal(server?.requests.get(EU_FILE), 5);
+  });
+
+  it("leaves nothing beside a file that cannot be replaced", async () => {
+    let folder = "";
+    const replaced = refreshed((path, _attempt, _response, out) => {
+      // A directory takes the file's place while the list is read.
+      if (path === EU_FILE) mkdirSync(out);
+      folder = dirname(out);
+      return false;
+    });
+    await assert.rejects(
+      replaced,
+      /prices\.json: cannot be written \(\w+\)\. Nothing was changed$/,
+    );
+    assert.deepEqual(readdirSync(folder), ["prices.json"]);
   });
 
   it("does not try again what is not there", async () => {

@@ -189,6 +189,19 @@ describe("vpc-endpoints prices refresh", () => {
     assert.match(await shown("us-east-1"), /^us-east-1: .*, as of 2026-09-17\n/);
   });
 
+  it("dates no Region anew by a few of its items, nor by the offer file of another offer", async () => {
+    const some = await refreshed(two, ...ITEMS);
+    assert.equal(some.code, 0);
+    assert.equal(some.snapshot?.asOfByRegion, undefined);
+    const nat = offerCsv("AmazonEC2", [
+      rows.nat("us-east-1", "NatGateway-Hours", "0.0450000000"),
+      rows.nat("us-east-1", "NatGateway-Bytes", "0.0450000000", { Unit: "GB" }),
+    ]);
+    const ec2 = await refreshed({ AmazonEC2: { "us-east-1": nat } }, "--regions", "us-east-1");
+    assert.equal(rowsOf(ec2.snapshot, "us-east-1", "nat_hour")[0]?.asOf, "2026-11-10");
+    assert.equal(ec2.snapshot?.asOfByRegion, undefined);
+  });
+
   it("writes what compare and explain take as --prices", async () => {
     const { out } = await refreshed(
       { AmazonVPC: { "us-east-1": vpc("us-east-1", "USE1", "0.0120000000") } },
