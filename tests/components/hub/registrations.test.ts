@@ -93,8 +93,16 @@ registersExactly("EndpointHub", {
     build: hub(IRELAND, { dns: "Profile", accountId: "111111111111", spokes: FOREIGN }),
   },
   "profile-of-dotted-names": {
-    title: "a Profile of endpoints whose names hold dots, in dashes as AWS takes them",
-    build: hub({ dns: "Profile", services: ["ecr.api", "ecr.dkr"] }),
+    title:
+      "a Profile of endpoints, whose dots turn into dashes, with private DNS of given names too",
+    build: hub({
+      dns: "Profile",
+      services: ["ecr.api", "ecr.dkr", "com.amazonaws.us-east-1.new.service"],
+      overrides: {
+        "new.service": { privateDnsNames: ["service.new.us-east-1.amazonaws.com"] },
+      },
+      lookUpServices: false,
+    }),
   },
   "profile-of-zones": {
     title: "a Profile of zones",
