@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf, formatIssue, issueReason, type Issue } from "../core/issues";
 
@@ -20,14 +21,12 @@ export function raise(issues: readonly Issue[], component: pulumi.Resource): voi
 
 /**
  * The mistake is in the arguments, not in this package's code: a program that fails prints the message,
- * without the way to here and without the same properties once more.
+ * without the way to here and without the same properties once more, which Node prints of any error's `errors`.
  */
 function withoutStack(error: pulumi.InputPropertiesError): pulumi.InputPropertiesError {
-  error.stack = `${error.name}: ${error.message}`;
-  for (const property of Object.keys(error)) {
-    Object.defineProperty(error, property, { enumerable: false });
-  }
-  return error;
+  const printed = `${error.name}: ${error.message}`;
+  error.stack = printed;
+  return Object.defineProperty(error, inspect.custom, { value: () => printed });
 }
 
 /** A value that is checked now where it is plain, and otherwise before anybody can use it. */
