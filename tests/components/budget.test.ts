@@ -81,6 +81,17 @@ describe("a component's budget", () => {
     assert.deepEqual(paths, ["budget.action", "budget.maxMonthly", "budget.maxIncrease"]);
   });
 
+  it("says that it judges nothing where it has no limit", async () => {
+    assert.match(await judged({}), /^warning: warning budget: it has no limit/);
+    assert.match(await judged({ action: "Warn" }), /^warning: warning budget: it has no limit/);
+    assert.equal(await judged({ maxIncreasePercent: 0 }), "");
+    await recordResources();
+    const { paths } = refusal(
+      () => new InterfaceEndpoints("app", { ...ARGS, budget: { action: "Shout" as BudgetAction } }),
+    );
+    assert.deepEqual(paths, ["budget.action"]);
+  });
+
   it("leaves the report as it is", async () => {
     await recordResources();
     const component = new InterfaceEndpoints("app", { ...ARGS, budget: { maxMonthly: 100 } });

@@ -224,9 +224,9 @@ describe("GatewayEndpoints", () => {
 
   it("refuses to build nothing", async () => {
     await recordResources();
-    assert.deepEqual(refusal(() => new GatewayEndpoints("net", { ...args, services: [] })).paths, [
-      "services",
-    ]);
+    const nothing = refusal(() => new GatewayEndpoints("net", { ...args, services: [] }));
+    assert.deepEqual(nothing.paths, ["services"]);
+    assert.match(nothing.message, /error services: \[\]: no service is asked for/);
   });
 
   const late = (text: string) => pulumi.output(Promise.resolve(text));

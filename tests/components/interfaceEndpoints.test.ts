@@ -114,6 +114,22 @@ describe("InterfaceEndpoints", () => {
     ]);
   });
 
+  it("opens to the blocks of the VPC in its own Region, whatever the provider's", async () => {
+    const recorder = await recordResources({
+      answers: {
+        "aws:ec2/getVpc:getVpc": ({ id, region }) => ({
+          cidrBlock: id === "vpc-1" && region === "eu-west-1" ? "10.1.0.0/16" : "192.0.2.0/24",
+          cidrBlockAssociations: [],
+          ipv6CidrBlock: "",
+        }),
+      },
+    });
+    new InterfaceEndpoints("net", { ...args, region: "eu-west-1" });
+    await settled();
+    const [rule] = recorder.named("net-endpoints").inputs["ingress"] as { cidrBlocks: string[] }[];
+    assert.deepEqual(rule?.cidrBlocks, ["10.1.0.0/16"]);
+  });
+
   it("outputs the Regional DNS name by its form, not by its place", async () => {
     await recordResources();
     const component = new InterfaceEndpoints("net", args);
