@@ -60,11 +60,13 @@ export async function findVpcs(
   return { vpcs: new Map(vpcs), hub: await find(args.hub.vpc, topology.hub, ["hub", "vpc"]) };
 }
 
-function given({ vpcId, subnets, routeTableIds }: NetworkVpc): FoundVpc {
+/** Where the attachment is, the arguments say for either. */
+type FoundPlaces = Omit<FoundVpc, "attachmentSubnets">;
+
+function given({ vpcId, subnets, routeTableIds }: NetworkVpc): FoundPlaces {
   return {
     vpcId: vpcId ?? "",
     subnets: subnets ?? [],
-    attachmentSubnets: subnets ?? [],
     routeTableIds: routeTableIds ?? {},
   };
 }
@@ -83,7 +85,7 @@ interface LookUpContext {
 async function lookUp(
   { vpcId, tags, subnetTags }: VpcLookUp,
   context: LookUpContext,
-): Promise<FoundVpc> {
+): Promise<FoundPlaces> {
   const { component, region, path } = context;
   const options = { parent: component };
   const vpc = (await orRaise(
@@ -121,7 +123,6 @@ async function lookUp(
   return {
     vpcId: vpc.id,
     subnets: chosen,
-    attachmentSubnets: chosen,
     routeTableIds: Object.fromEntries([...tableIds].sort().map((id) => [id, id])),
     cidrBlocks: blocksOf(vpc),
   };

@@ -19,7 +19,7 @@ export const lookedUp: MockOptions["answers"] = {
     assert.equal(region, IRELAND);
     const vpc = onlyVpcOf(filters);
     // AWS lists ids in no order.
-    const ids = ["subnet-3", "subnet-1", "subnet-4", "subnet-2"].map((id) => `${vpc}-${id}`);
+    const ids = ["subnet-3", "subnet-2", "subnet-4", "subnet-1"].map((id) => `${vpc}-${id}`);
     const tagged = JSON.stringify(tags) === JSON.stringify({ Tier: "endpoints" });
     return { ids: tagged ? ids.filter((id) => !id.endsWith("-1")) : ids };
   },

@@ -98,7 +98,7 @@ describe("a network's VPCs, as they are found", () => {
     const input = { ...topology(), hub: { name: "shared", cidrBlocks: ["10.0.0.0/19"] } };
     assert.match(
       await failure({ input }),
-      /error topology\.hub\.cidrBlocks: .*shared has 10\.0\.0\.0\/20/,
+      /error topology\.hub\.cidrBlocks: \["10\.0\.0\.0\/19"\]: shared has 10\.0\.0\.0\/20/,
     );
   });
 
@@ -137,6 +137,19 @@ describe("a network's VPCs, as they are found", () => {
     assert.equal(await found("eu-west-1a", "eu-west-1a"), "2 2 1");
     assert.equal(await found("eu-west-1a", "eu-west-1b", "eu-west-1b"), "3 3 2");
     assert.equal(await found("eu-west-1a", "eu-west-1b", undefined), "3 3 3");
+  });
+
+  it("have them in the hub too, and nobody looks at a hub that the file does not have", async () => {
+    assert.match(
+      await failure({ shared: given("shared", ["eu-west-1a"]) }),
+      /error hub\.vpc\.subnets: 1: the topology plans 2 Availability Zones for shared/,
+    );
+    const { hub: _, ...input } = topology();
+    const more = { deploymentModel: "PerVpc" as const };
+    const shared = { lookUp: { tags: { Name: "of nobody" } } };
+    assert.deepEqual(await subnetsOfEndpoints({ input, shared, more }), [
+      ["vpc-app-subnet-1", "vpc-app-subnet-4"],
+    ]);
   });
 
   it("have an attachment in each zone of their endpoints, whichever way the zone is said", async () => {
