@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { readOffer } from "../../../cli/prices/offerReader";
@@ -127,7 +127,10 @@ describe("vpc-endpoints prices refresh over HTTP", () => {
     let folder = "";
     const replaced = refreshed((path, _attempt, _response, out) => {
       // A directory takes the file's place while the list is read.
-      if (path === EU_FILE) mkdirSync(out);
+      if (path === EU_FILE) {
+        rmSync(out);
+        mkdirSync(out);
+      }
       folder = dirname(out);
       return false;
     });
