@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import * as library from "../../index";
 import { buildSchema, schemaProblems, type PackageSchema } from "../../scripts/schema";
 
@@ -19,7 +20,7 @@ describe("schema.json", () => {
   it("has every component that the package exports, under its own token", () => {
     const exported = Object.entries(library).filter(
       ([, value]) =>
-        typeof value === "function" && /extends pulumi\.ComponentResource/.test(value.toString()),
+        typeof value === "function" && value.prototype instanceof pulumi.ComponentResource,
     );
     assert.deepEqual(
       Object.keys(committed.resources).sort(),

@@ -13,6 +13,8 @@ export function seedOf({ FAST_CHECK_SEED: given = "", CI: ci = "" }: NodeJS.Proc
 }
 
 const seed = seedOf(process.env);
+// mocha's workers draw the same cases as the process that starts them.
+process.env["FAST_CHECK_SEED"] = String(seed);
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
 
 /** On the error stream: a reporter's JSON stays JSON. */

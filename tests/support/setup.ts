@@ -4,8 +4,11 @@ import { changedFiles, photographCheckout } from "./checkout";
 import { lostRejections, nameTest, watchRejections } from "./rejections";
 import { tellSeed } from "./seeds";
 
+/** Once a run, in the process that starts mocha's workers. */
+export const mochaGlobalSetup = tellSeed;
+
 export const mochaHooks: Mocha.RootHookObject = {
-  beforeAll: [tellSeed, watchRejections, photographCheckout],
+  beforeAll: [watchRejections, photographCheckout],
   beforeEach: [nameTest],
   // In one hook, for mocha runs none behind one that failed.
   afterAll: [
