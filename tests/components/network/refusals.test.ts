@@ -177,6 +177,10 @@ describe("EndpointNetwork refuses what it does not build", () => {
       ]),
     );
     await accepted(input({ vpcs }));
+    // Nothing could answer for what has no names, so it stays in the VPC by itself.
+    const partner = "com.amazonaws.vpce.us-east-2.vpce-svc-0123456789abcdef0";
+    const services = ["sts", partner];
+    await accepted(input({ services, overrides: { [partner]: { serviceRegion: "us-east-2" } } }));
   });
 
   it("nothing of a hub where every VPC has its own endpoints", async () => {
@@ -185,6 +189,9 @@ describe("EndpointNetwork refuses what it does not build", () => {
     await accepted(one({ attached: true, existingServices: ["kms"] }), () => ({
       deploymentModel: "PerVpc",
     }));
+    await recordResources();
+    const { hub: __, ...args } = argsOf(one(), () => ({ deploymentModel: "PerVpc" }));
+    await new EndpointNetwork("net", args)["getData"]();
     const attached = ({ vpcs }: EndpointNetworkArgs): Changes => ({
       deploymentModel: "PerVpc",
       vpcs: { "app-1": { ...vpcs["app-1"], transitGatewayAttachmentId: "tgw-attach-1" } },
