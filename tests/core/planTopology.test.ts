@@ -359,6 +359,7 @@ describe("a plan of every way, read as a whole", () => {
     assert.deepEqual(plan.hub, {
       vpc: "shared",
       payer: HUB,
+      account: HUB,
       connectivity: "TransitGateway",
       connectivityExists: false,
       dns: "PrivateHostedZones",
@@ -367,11 +368,19 @@ describe("a plan of every way, read as a whole", () => {
         {
           vpc: "shared",
           payer: HUB,
+          account: HUB,
           role: "hub",
           availabilityZones: ["az1", "az2"],
           exists: false,
         },
-        { vpc: "a", payer: SPOKE, role: "spoke", availabilityZones: ["az1", "az2"], exists: false },
+        {
+          vpc: "a",
+          payer: SPOKE,
+          account: SPOKE,
+          role: "spoke",
+          availabilityZones: ["az1", "az2"],
+          exists: false,
+        },
       ],
       hostedZones: ["kms.us-east-2.amazonaws.com", "sqs.us-east-1.amazonaws.com"].map((name) => ({
         name,

@@ -230,31 +230,6 @@ describe("vpc-endpoints prices refresh", () => {
     assert.equal(again.code, 0);
   });
 
-  it("writes what it read as a source of the package's own list, in a checkout", async () => {
-    const base = priceListFolder(two);
-    const before = process.cwd();
-    process.chdir(temporaryFolder());
-    try {
-      mkdirSync(join("data", "sources"), { recursive: true });
-      writeFileSync("package.json", '{ "name": "pulumi-vpc-endpoints" }');
-      const source = join("data", "sources", "priceList.json");
-      const refresh = (region: string) =>
-        runCli("prices", "refresh", "--base-url", base, "--regions", region, ...ITEMS);
-      assert.match((await refresh("us-east-1")).stdout, /written: data\/sources\/priceList\.json/);
-      // Three tiers, an hour, and the Transit Gateway's two; nothing that was not read.
-      assert.equal(read(source).rows.length, 6);
-      await refresh("eu-west-1");
-      const { rows: both } = read(source);
-      assert.deepEqual([...new Set(both.map(({ region }) => region))].sort(), [
-        "eu-west-1",
-        "us-east-1",
-      ]);
-      assert.equal(both.length, 12);
-    } finally {
-      process.chdir(before);
-    }
-  });
-
   it("writes nothing with --dry-run, and prints the same difference", async () => {
     const base = priceListFolder(two);
     const written = await refreshedFrom(base, targetWithoutGateway(), ...ITEMS);
@@ -399,22 +374,31 @@ describe("a price list that would not be usable", () => {
 });
 
 describe("vpc-endpoints prices refresh in a checkout of this package", () => {
+  const source = join("data", "sources", "priceList.json");
   const place = (name: string) => {
     const folder = temporaryFolder();
-    mkdirSync(join(folder, "data"));
-    writeFileSync(join(folder, "data", "prices.json"), formatSnapshot(PACKAGED_SNAPSHOT));
+    mkdirSync(join(folder, "data", "sources"), { recursive: true });
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name }));
     return folder;
   };
   const from = ["prices", "refresh", "--base-url", priceListFolder(two), ...ITEMS];
 
-  it("writes the checkout's own list where no file is named", async () => {
+  it("writes what it read as a source of the package's own list, beside what was read before", async () => {
     const folder = place("pulumi-vpc-endpoints");
-    const { code, stdout } = await runCliIn(folder, ...from);
+    const regionsOf = (rows: readonly PriceRow[]) =>
+      [...new Set(rows.map(({ region }) => region))].sort();
+    const { code, stdout } = await runCliIn(folder, ...from, "--regions", "us-east-1");
     assert.equal(code, 0);
-    assert.match(stdout, /\nwritten: data\/prices\.json\n$/);
-    const snapshot = read(join(folder, "data", "prices.json"));
-    assert.deepEqual(priceOf(snapshot, "eu-west-1", "tgw_vpc_attachment_hour"), ["0.05"]);
+    assert.match(stdout, /\nwritten: data\/sources\/priceList\.json\n$/);
+    // Three tiers, an hour, and the Transit Gateway's two; nothing that was not read.
+    const { rows } = read(join(folder, source));
+    assert.equal(rows.length, 6);
+    assert.deepEqual(regionsOf(rows), ["us-east-1"]);
+    await runCliIn(folder, ...from, "--regions", "eu-west-1");
+    const both = read(join(folder, source));
+    assert.equal(both.rows.length, 12);
+    assert.deepEqual(regionsOf(both.rows), ["eu-west-1", "us-east-1"]);
+    assert.deepEqual(priceOf(both, "eu-west-1", "tgw_vpc_attachment_hour"), ["0.05"]);
   });
 
   it("writes no other package's file of this name", async () => {
