@@ -15,7 +15,7 @@ import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor, speaksUtf8 } from "./terminal";
+import { colorsFor, wantsAscii } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
 /** Prints the comparison, or writes it into a file, and judges the budget: 0 within it, 2 over it. */
@@ -64,7 +64,7 @@ async function render(
 
 function textOf(comparison: Comparison, options: CompareOptions): string {
   const colors = colorsFor(process.stdout, options.color && options.out === undefined);
-  const ascii = options.ascii === true || !speaksUtf8();
+  const ascii = wantsAscii(options);
   const report = textReport(comparison, {
     ascii,
     emphasize: (line) => colors.bold(colors.green(line)),

@@ -15,7 +15,7 @@ import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor, speaksUtf8 } from "./terminal";
+import { colorsFor, wantsAscii } from "./terminal";
 
 /** `compare` for a file of several Regions: each by itself, and the sum, which the budget judges. */
 export async function compareSeveral(
@@ -68,7 +68,7 @@ async function render(
 
 function textOf(comparison: RegionsComparison, options: CompareOptions): string {
   const colors = colorsFor(process.stdout, options.color && options.out === undefined);
-  const ascii = options.ascii === true || !speaksUtf8();
+  const ascii = wantsAscii(options);
   const report = regionsTextReport(comparison, {
     ascii,
     emphasize: (line) => colors.bold(colors.green(line)),

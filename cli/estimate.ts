@@ -15,7 +15,7 @@ import { ExitCode, UserError } from "./exit";
 import type { EstimateOptions } from "./options";
 import { readPrices } from "./priceFile";
 import { readText } from "./readText";
-import { colorsFor } from "./terminal";
+import { colorsFor, wantsAscii } from "./terminal";
 
 /** Prices a preview or an export and judges the budget: 0 within it, 2 over it. */
 export function estimate(file: string, options: EstimateOptions): number {
@@ -57,7 +57,7 @@ function render(
     case "text": {
       const colors = colorsFor(process.stdout, options.color);
       return resourcesText(estimated, {
-        ascii: options.ascii === true,
+        ascii: wantsAscii(options),
         lines: options.lines === true,
         emphasize: (line) => colors.bold(line),
       }).trimEnd();

@@ -8,7 +8,7 @@ import { explainReport } from "../cost/report/text";
 import { ExitCode, UserError } from "./exit";
 import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
-import { speaksUtf8 } from "./terminal";
+import { wantsAscii } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
 /** Prints every line of one model: formula, amount, who pays, the price's source and date. */
@@ -50,7 +50,7 @@ function explainOne(topology: Topology, options: ExplainOptions): string | undef
       (options.service === undefined || line.service === options.service),
   );
   if (lines.length === 0) return undefined;
-  const ascii = options.ascii === true || !speaksUtf8();
+  const ascii = wantsAscii(options);
   const known = { amount: priced.monthlyTotal, complete: priced.complete };
   const total = bound(known, prices.currency, ascii ? ASCII : UNICODE);
   return `${options.model}: ${total} a month, ${prices.basis}\n\n${explainReport({ ...priced, lines }, { ascii })}`;

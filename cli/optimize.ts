@@ -7,7 +7,7 @@ import { optimumText } from "../cost/report/optimumText";
 import { ExitCode } from "./exit";
 import type { OptimizeOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
-import { colorsFor } from "./terminal";
+import { colorsFor, wantsAscii } from "./terminal";
 import { requireTopology } from "./topologyFile";
 
 /** Prints the cheapest placement and its certificate: 3 where one is asked for and there is none. */
@@ -32,7 +32,7 @@ function render(optimum: Optimum, warnings: readonly Issue[], options: OptimizeO
     case "text": {
       const colors = colorsFor(process.stdout, options.color);
       return optimumText(optimum, {
-        ascii: options.ascii === true,
+        ascii: wantsAscii(options),
         emphasize: (line) => colors.bold(colors.green(line)),
       }).trimEnd();
     }

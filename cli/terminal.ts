@@ -8,6 +8,11 @@ export function colorsFor(
   return pc.createColors(wanted && stream.isTTY === true && pc.isColorSupported);
 }
 
+/** Whether text is ASCII alone: as asked for, or because the terminal's locale shows no more. */
+export function wantsAscii({ ascii }: { readonly ascii?: boolean }): boolean {
+  return ascii === true || !speaksUtf8();
+}
+
 /**
  * Whether the terminal's locale shows more than ASCII, by the variables that POSIX reads in this order;
  * without any of them the locale is "C". Windows has no such variables, and its console is written in

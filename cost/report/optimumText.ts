@@ -1,4 +1,5 @@
 import type { ConsideredAlternative, Optimum } from "../optimize/optimize";
+import { asciiOnly, printable } from "./characters";
 import { ASCII, bound, columns, countOf, UNICODE, type Symbols } from "./format";
 import {
   alternativeName,
@@ -19,6 +20,7 @@ const MOST_ROWS = 40;
 /** One block: what is cheapest and why, what was considered, and whether that is proven. */
 export function optimumText(optimum: Optimum, options: TextOptions = {}): string {
   const symbols = options.ascii === true ? ASCII : UNICODE;
+  const plain = options.ascii === true ? asciiOnly : printable;
   const emphasize = options.emphasize ?? ((text) => text);
   const { topology, prices } = optimum;
   const facts = [
@@ -30,34 +32,37 @@ export function optimumText(optimum: Optimum, options: TextOptions = {}): string
     `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
     ...wrap(facts.join(` ${symbols.separator} `), ""),
     "",
-    ...wrap(optimumHeadline(optimum), "  ").map(emphasize),
+    ...wrap(plain(optimumHeadline(optimum)), "  ").map(emphasize),
     ...[
       ...balanceSentence(optimum),
       certificateSentence(optimum),
       ...zonesSentence(optimum),
-    ].flatMap((sentence) => wrap(sentence, "  ")),
+    ].flatMap((sentence) => wrap(plain(sentence), "  ")),
     "",
     "Placement, with what it saves a VPC before what all share: hub and nat against",
     "an endpoint of its own, local against the next best way",
-    ...placementTable(optimum),
+    ...placementTable(optimum, plain),
     "",
     "Alternatives considered",
-    ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols)),
+    ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols, plain)),
     "",
   ].join("\n");
 }
 
-function placementTable({ placements, topology, prices }: Optimum): string[] {
+function placementTable(
+  { placements, topology, prices }: Optimum,
+  plain: (text: string) => string,
+): string[] {
   const groups = groupPlacements(placements);
   const shown = groups.slice(0, MOST_ROWS);
   const [header = "", ...lines] = columns(
     [
       ["  service", "where", "saving", "why"],
       ...shown.map((group) => [
-        `  ${group.service}`,
+        `  ${plain(group.service)}`,
         group.placement,
         savingText(group.savingPerMonth, prices.currency),
-        group.reason,
+        plain(group.reason),
       ]),
     ],
     ["left", "left", "right", "left"],
@@ -66,7 +71,7 @@ function placementTable({ placements, topology, prices }: Optimum): string[] {
     ...fitted(lines[at] ?? ""),
     ...(group.vpcs.length === topology.vpcs.length
       ? []
-      : wrap(`in ${nameList(group.vpcs)}`, "    ")),
+      : wrap(plain(`in ${nameList(group.vpcs)}`), "    ")),
   ]);
   const rest = groups.length - shown.length;
   return [header, ...rows, ...(rest > 0 ? [`  and ${rest} more, see --format json`] : [])];
@@ -77,10 +82,15 @@ function fitted(line: string): string[] {
   return line.length <= WIDTH ? [line] : wrap(line.trim().split(/ +/).join(" "), "  ");
 }
 
-function alternative(one: ConsideredAlternative, currency: string, symbols: Symbols): string[] {
+function alternative(
+  one: ConsideredAlternative,
+  currency: string,
+  symbols: Symbols,
+  plain: (text: string) => string,
+): string[] {
   const total =
     one.total === undefined
       ? (one.because ?? "unknown")
       : bound({ amount: one.total.monthlyTotal, complete: one.total.complete }, currency, symbols);
-  return wrap(`${alternativeName(one)}: ${total}`, one.chosen ? "> " : "  ");
+  return wrap(plain(`${alternativeName(one)}: ${total}`), one.chosen ? "> " : "  ");
 }

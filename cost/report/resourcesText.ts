@@ -12,6 +12,7 @@ import {
 } from "./format";
 import { onOneLine } from "../prices";
 import { rangeText } from "./budget";
+import { asciiOnly } from "./characters";
 import type { ResourceEstimate } from "../resources/estimate";
 import { nameOf } from "../resources/resource";
 import {
@@ -42,7 +43,9 @@ export function resourcesText(
   estimate: ResourceEstimate,
   options: ResourcesTextOptions = {},
 ): string {
-  const symbols = options.ascii === true ? ASCII : UNICODE;
+  const ascii = options.ascii === true;
+  const symbols = ascii ? ASCII : UNICODE;
+  const plain = ascii ? asciiOnly : (text: string) => text;
   const emphasize = options.emphasize ?? ((text) => text);
   const currencies = estimate.totals.map(({ currency }) => currency).join(" and ");
   const facts = [
@@ -52,10 +55,10 @@ export function resourcesText(
   ];
   return [
     `AWS network resources: estimated cost, ${currencies} a month of ${estimate.hoursPerMonth} h`,
-    facts.join(` ${symbols.separator} `),
+    plain(facts.join(` ${symbols.separator} `)),
     "",
     ...headlines(estimate, symbols).flatMap((line) => wrap(line, "  ").map(emphasize)),
-    ...section("Changes", changeTable(estimate, symbols, options.ascii === true)),
+    ...section("Changes", changeTable(estimate, symbols, { ascii, plain })),
     ...section("By Region", regionTable(estimate, symbols)),
     ...section(
       estimate.kind === "export" ? "Line by line" : "Line by line, after the change",
@@ -63,18 +66,18 @@ export function resourcesText(
     ),
     ...section(
       "Unknown",
-      unknownReasons(estimate).flatMap((reason) => wrap(reason, "  ")),
+      unknownReasons(estimate).flatMap((reason) => wrap(plain(reason), "  ")),
     ),
     ...section(
       "Notes",
-      remarks(estimate).flatMap((sentence) => wrap(sentence, "  ")),
+      remarks(estimate).flatMap((sentence) => wrap(plain(sentence), "  ")),
     ),
     ...section(
       "Assumptions",
       assumptions(estimate).flatMap((sentence) => wrap(sentence, "  ")),
     ),
     ...(options.lines === true
-      ? section("Every line, after the change", [explained(estimate)])
+      ? section("Every line, after the change", [explained(estimate, ascii)])
       : []),
     "",
   ].join("\n");
@@ -97,7 +100,11 @@ export function headlines({ totals, kind }: ResourceEstimate, symbols: Symbols):
   });
 }
 
-function changeTable(estimate: ResourceEstimate, symbols: Symbols, ascii: boolean): string[] {
+function changeTable(
+  estimate: ResourceEstimate,
+  symbols: Symbols,
+  { ascii, plain }: { readonly ascii: boolean; readonly plain: (text: string) => string },
+): string[] {
   if (estimate.kind === "export") return [];
   const marks = ascii ? ASCII_OP_SYMBOLS : OP_SYMBOLS;
   const changed = changesOf(estimate);
@@ -113,7 +120,7 @@ function changeTable(estimate: ResourceEstimate, symbols: Symbols, ascii: boolea
   const rows = listed.map((one) => {
     const { op, name, type, region, before, after, difference } = changeRow(one, symbols);
     const amounts = [before === "" ? "-" : before, after === "" ? "-" : after, difference];
-    return cells(`  ${marks[op]}`, name, type, region, amounts);
+    return cells(`  ${marks[op]}`, plain(name), type, region, amounts);
   });
   const left = estimate.resources.length - changed.length;
   const counted = (mark: string, number: number, what: string) =>
@@ -182,7 +189,7 @@ function lineTable(estimate: ResourceEstimate): string[] {
 }
 
 /** Every line after the change; a name stands for its URN. */
-function explained({ resources, totals }: ResourceEstimate): string {
+function explained({ resources, totals }: ResourceEstimate, ascii: boolean): string {
   const lines = resources.flatMap(({ change, after }) =>
     after.flatMap((charge) =>
       charge.lines.map((line) => {
@@ -193,5 +200,5 @@ function explained({ resources, totals }: ResourceEstimate): string {
       }),
     ),
   );
-  return explainReport({ lines, currency: totals[0]?.currency ?? "USD" }).trimEnd();
+  return explainReport({ lines, currency: totals[0]?.currency ?? "USD" }, { ascii }).trimEnd();
 }

@@ -7,25 +7,12 @@ import { Scalar, stringify } from "yaml";
 import { exampleInput } from "../support/topologies";
 import { temporaryFile } from "../support/files";
 import { runCli } from "../support/runCli";
+import { inAscii, onTerminal } from "../support/terminals";
 
 const root = join(__dirname, "..", "..");
 const example = join(root, "examples", "topology.yaml");
 const topology = (content: object | string) =>
   temporaryFile("topology.yaml", typeof content === "string" ? content : stringify(content));
-
-/** As from a shell whose output is a terminal that shows colors. */
-async function onTerminal<T>(run: () => Promise<T>): Promise<T> {
-  const { isTTY } = process.stdout;
-  const { isColorSupported } = pc;
-  Object.assign(process.stdout, { isTTY: true });
-  pc.isColorSupported = true;
-  try {
-    return await run();
-  } finally {
-    Object.assign(process.stdout, { isTTY });
-    pc.isColorSupported = isColorSupported;
-  }
-}
 
 /** Counts how often the text of a node of the file is asked for. */
 async function countingNames<T>(run: () => Promise<T>): Promise<T & { readonly reads: number }> {
@@ -63,6 +50,43 @@ describe("vpc-endpoints compare", () => {
   it("prints no color codes into a pipe", async () => {
     // eslint-disable-next-line no-control-regex
     assert.doesNotMatch((await runCli("compare", example)).stdout, /\u001b/);
+  });
+
+  it("makes the cheapest total stand out on a terminal, and in no file", async () => {
+    const shown = await onTerminal(() => runCli("compare", example));
+    const colors = pc.createColors(true);
+    const [start = "", end = ""] = colors.bold(colors.green("|")).split("|");
+    const line = shown.stdout.split("\n").find((one) => one.includes("Cheapest: Hybrid"));
+    assert.ok(line?.startsWith(start) && line.endsWith(end), line);
+    const plain = await onTerminal(() => runCli("compare", example, "--no-color"));
+    assert.ok(!plain.stdout.includes(start));
+    const out = temporaryFile("report.txt", "");
+    await onTerminal(() => runCli("compare", example, "--out", out));
+    assert.equal(readFileSync(out, "utf8"), plain.stdout);
+  });
+
+  for (const [what, args] of Object.entries({
+    compare: ["compare", "--resources"],
+    explain: ["explain"],
+    optimize: ["optimize"],
+  })) {
+    it(`shows names as they are in ${what} only where the locale is UTF-8 and no ASCII is asked for`, async () => {
+      const [subcommand = "", ...options] = args;
+      const file = topology({ ...exampleInput(1, { name: "hüb" }), vpcs: { "äpp·1": {} } });
+      const run = (...more: string[]) => runCli(subcommand, file, ...options, ...more);
+      const full = (await run()).stdout;
+      assert.match(full, /äpp·1|hüb/);
+      const ascii = (await run("--ascii")).stdout;
+      assert.match(ascii, /^[\x20-\x7e\n]*$/);
+      assert.match(ascii, /\\u00e4pp|h\\u00fcb/);
+      assert.equal((await inAscii(() => run())).stdout, ascii);
+    });
+  }
+
+  it("judges every VPC and service where that is asked for", async () => {
+    const everything = /VPC +service +now +GB +in the hub below\n +app-1 \+11 +ecr\.dkr +local/;
+    assert.match((await runCli("compare", example, "--sensitivity")).stdout, everything);
+    assert.doesNotMatch((await runCli("compare", example)).stdout, everything);
   });
 
   it("prints JSON that parses and markdown with its marker", async () => {
@@ -116,7 +140,12 @@ describe("vpc-endpoints compare", () => {
   it("judges no model while lines are unknown, unless one is named", async () => {
     const { usage: _, ...unknown } = exampleInput();
     const file = topology(unknown);
-    assert.equal((await runCli("compare", file, "--budget", "9999")).code, 1);
+    const undecided = await runCli("compare", file, "--budget", "9999");
+    assert.equal(undecided.code, 1);
+    assert.match(
+      undecided.stderr,
+      /--budget: no model is recommended while lines are unknown\. Name one with --model\n$/,
+    );
     const named = await runCli("compare", file, "--budget", "9999", "--model", "PerVpc");
     assert.equal(named.code, 0);
     assert.match(named.stderr, /by what is known within/);
@@ -241,6 +270,9 @@ describe("vpc-endpoints compare", () => {
     assert.equal(code, 0);
     assert.match(stderr, /warning usage\.lambda/);
     assert.match(stdout, /Cheapest/);
+    const file = topology({ ...exampleInput(2), usage: { ...exampleInput().usage, lambda: 3 } });
+    const page = await runCli("compare", file, "--format", "html");
+    assert.match(page.stdout, /<h2>Warnings<\/h2>\n<ul>\s*<li>.*usage\.lambda/);
   });
 
   it("has warnings in the JSON report, where a pipeline reads them", async () => {

@@ -6,6 +6,7 @@ import { assertGolden } from "../support/golden";
 import { endpoint, exportText, previewText, zone } from "../support/previews";
 import { temporaryFile } from "../support/files";
 import { runCli } from "../support/runCli";
+import { inAscii } from "../support/terminals";
 
 const sample = (name: string) => join(__dirname, "samples", name);
 const change = sample("network-change.json");
@@ -125,6 +126,22 @@ describe("vpc-endpoints estimate", () => {
     // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(stdout, /[^\u0000-\u007f]/);
     assert.match(stdout, /\+- {2}queue/);
+  });
+
+  it("prints names in ASCII too, in every part of the report", async () => {
+    const after = { ...endpoint("lógs", ["a"]), name: "lógs" };
+    const text = file(previewText([{ op: "create", after }]));
+    const { stdout } = await runCli("estimate", text, "--ascii", "--lines");
+    assert.match(stdout, /^[\x20-\x7e\n]*$/);
+    // The change, its line, and what is unknown.
+    assert.match(stdout, /\+ {2}l\\u00f3gs/);
+    assert.match(stdout, /\nl\\u00f3gs\/endpointHours/);
+    assert.match((await runCli("estimate", text)).stdout, /\+ {2}lógs/);
+  });
+
+  it("prints ASCII where the locale shows no more", async () => {
+    const { stdout } = await inAscii(() => runCli("estimate", change));
+    assert.equal(stdout, (await runCli("estimate", change, "--ascii")).stdout);
   });
 
   it("warns of what the input leaves out", async () => {

@@ -6,6 +6,9 @@ import { temporaryFolder } from "./files";
 export const TODAY = "2026-11-21";
 clock.today = () => TODAY;
 
+/** Nor on the locale of the machine. */
+process.env["LC_ALL"] = "C.UTF-8";
+
 export interface CliRun {
   readonly code: number;
   readonly stdout: string;

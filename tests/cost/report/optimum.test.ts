@@ -43,6 +43,31 @@ describe("the text of an optimum", () => {
   });
 });
 
+describe("names in the text of an optimum", () => {
+  // What a name may hold: marks that turn the text around, and letters beyond ASCII.
+  const named = (typed: string) =>
+    optimize(
+      topologyOf({
+        ...exampleInput(0, { name: `hub ${typed}` }),
+        vpcs: { [typed]: { services: ["lambda"] }, other: {} },
+      }),
+    );
+
+  it("steer no terminal", () => {
+    const text = optimumText(named("\u202eevil"));
+    assert.doesNotMatch(text, /[\u202a-\u202e]/);
+    assert.match(text, /hub \\u202eevil/);
+    assert.match(text, /in \\u202eevil/);
+  });
+
+  it("are written in ASCII where that is asked for", () => {
+    const text = optimumText(named("日本"), { ascii: true });
+    assert.match(text, /^[\x20-\x7e\n]*$/);
+    assert.match(text, /hub \\u65e5\\u672c/);
+    assert.match(optimumText(named("日本")), /hub 日本/);
+  });
+});
+
 describe("the markdown of an optimum", () => {
   it("of the example with its ways left open and two zones at least is this", () =>
     assertGolden("optimum.md", optimumMarkdown(open)));
