@@ -1,0 +1,169 @@
+/**
+ * Changes the sources in one place at a time and sees whether a unit test notices.
+ * `npm run test:mutation -- <what> [options]`; see USAGE.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { setPriority } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { changedLines, onLines, sample } from "./choose";
+import { keyOf, type Described } from "./key";
+import { listMutants, type Mutant } from "./mutants";
+import { judge, percent, survivor, type Equivalent, type Score, type Status } from "./score";
+import {
+  CHOSEN_FILE,
+  EQUIVALENT_FILE,
+  RESULTS_FILE,
+  ROOMS,
+  ROOT,
+  STRYKER_FILE,
+  strykerOptions,
+} from "./settings";
+
+const USAGE = `npm run test:mutation -- <what> [options]
+
+what   ${Object.keys(ROOMS).join(", ")}, a folder or a file in one of them; all;
+       changed: the lines that differ from the base
+
+--sample <n>       try n changes of all that are possible
+--seed <n>         which ones: the same seed draws the same ones (7)
+--base <commit>    what "changed" compares with (main)
+--concurrency <n>  processes that try changes (1)
+--force            try again what an earlier run has tried
+`;
+
+interface Report {
+  readonly files: Record<string, { mutants: (Described & { status: Status | "CompileError" })[] }>;
+}
+
+/** The sources under one folder of the repository, or that file. */
+function sourcesUnder(path: string): string[] {
+  const files = statSync(join(ROOT, path)).isFile()
+    ? [path]
+    : readdirSync(join(ROOT, path), { recursive: true, encoding: "utf8" }).map((name) =>
+        join(path, name),
+      );
+  return files.filter((file) => file.endsWith(".ts")).sort();
+}
+
+function inARoom(file: string): boolean {
+  return (file.split("/")[0] ?? "") in ROOMS;
+}
+
+/** Every possible change of the files that are meant, and those to draw from. */
+async function choose(what: string, base: string): Promise<{ listed: Mutant[]; meant: Mutant[] }> {
+  const whole = async (files: readonly string[]) => {
+    const listed = await listMutants(files);
+    return { listed, meant: listed };
+  };
+  if (what === "all") return whole(Object.keys(ROOMS).flatMap(sourcesUnder));
+  if (what === "changed") {
+    const diff = execFileSync("git", ["diff", "--unified=0", "--merge-base", base], {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+    });
+    const changed = changedLines(diff);
+    const sources = [...changed.keys()].filter((file) => inARoom(file) && file.endsWith(".ts"));
+    const listed = await listMutants(sources);
+    return { listed, meant: onLines(listed, changed) };
+  }
+  const path = relative(ROOT, resolve(ROOT, what));
+  if (!inARoom(path) || !existsSync(join(ROOT, path))) {
+    throw new Error(`${what} is none of: ${Object.keys(ROOMS).join(", ")}, or inside one of them.`);
+  }
+  return whole(sourcesUnder(path));
+}
+
+/** Lets Stryker try them, and reads what became of each. */
+function tryAll(chosen: readonly Mutant[], options: { concurrency: number; force: boolean }) {
+  const files = [...new Set(chosen.map(({ file }) => file))];
+  mkdirSync(dirname(CHOSEN_FILE), { recursive: true });
+  writeFileSync(CHOSEN_FILE, JSON.stringify(chosen.map(({ key }) => key)));
+  writeFileSync(STRYKER_FILE, JSON.stringify(strykerOptions(files, options)));
+  const stryker = join(ROOT, "node_modules", ".bin", "stryker");
+  const run = spawnSync(stryker, ["run", STRYKER_FILE], { cwd: ROOT, stdio: "inherit" });
+  if (run.status !== 0) throw new Error("Stryker ended before it had tried every change.");
+  const report = JSON.parse(readFileSync(RESULTS_FILE, "utf8")) as Report;
+  const statuses = new Map<string, Status>();
+  for (const [file, results] of Object.entries(report.files)) {
+    // What this run left out is not a result for the next one to keep.
+    results.mutants = results.mutants.filter(({ status }) => status !== "CompileError");
+    for (const { status, ...mutant } of results.mutants) {
+      if (status !== "CompileError") statuses.set(keyOf(file, fromZero(mutant)), status);
+    }
+  }
+  writeFileSync(RESULTS_FILE, JSON.stringify(report));
+  return chosen.map((mutant) => {
+    const status = statuses.get(mutant.key);
+    if (status === undefined) throw new Error(`Stryker says nothing of ${mutant.key}.`);
+    return { mutant, status };
+  });
+}
+
+/** A report counts lines and columns from 1. */
+function fromZero(mutant: Described): Described {
+  const less = ({ line, column }: { line: number; column: number }) => ({
+    line: line - 1,
+    column: column - 1,
+  });
+  const { start, end } = mutant.location;
+  return { ...mutant, location: { start: less(start), end: less(end) } };
+}
+
+function printScores(scores: readonly Score[]): void {
+  const head = ["", "tried", "noticed", "survived", "no coverage", "equivalent", "score"];
+  const table = new Table({
+    head,
+    style: { head: [], border: [] },
+    colAligns: head.map((title) => (title === "" ? "left" : "right")),
+  });
+  for (const one of scores) {
+    const counts = [one.tried, one.noticed, one.survived, one.noCoverage, one.equivalent];
+    table.push([one.room, ...counts, percent(one.score)]);
+  }
+  console.log(table.toString());
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`${text} is not a whole number.`);
+  return Number(text);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sample: { type: "string" },
+      seed: { type: "string", default: "7" },
+      base: { type: "string", default: "main" },
+      concurrency: { type: "string", default: "1" },
+      force: { type: "boolean", default: false },
+    },
+  });
+  const [what, ...more] = positionals;
+  if (what === undefined || more.length > 0) throw new Error(USAGE);
+  // Hours of work, for which nobody's editor should wait.
+  setPriority(10);
+  const { listed, meant } = await choose(what, values.base);
+  const size = values.sample === undefined ? meant.length : wholeNumber(values.sample);
+  const chosen = sample(meant, size, wholeNumber(values.seed));
+  console.log(`${chosen.length} of ${meant.length} possible changes, seed ${values.seed}`);
+  if (chosen.length === 0) return;
+  const concurrency = wholeNumber(values.concurrency);
+  const tried = tryAll(chosen, { concurrency, force: values.force });
+  const equivalents = JSON.parse(readFileSync(EQUIVALENT_FILE, "utf8")) as Equivalent[];
+  const { scores, unnoticed, atLoad, problems } = judge(tried, equivalents, listed);
+  for (const one of unnoticed) console.log(survivor(one));
+  printScores(scores);
+  if (atLoad > 0) console.log(`${atLoad} are computed while a module loads, and were not tried.`);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
