@@ -11,13 +11,22 @@ import Table from "cli-table3";
 import { changedLines, onLines, sample } from "./choose";
 import { keyOf, type Described } from "./key";
 import { listMutants, type Mutant } from "./mutants";
-import { judge, percent, survivor, type Equivalent, type Score, type Status } from "./score";
+import {
+  judge,
+  percent,
+  survivor,
+  type Equivalent,
+  type Score,
+  type Status,
+  type Tried,
+} from "./score";
 import {
   CHOSEN_FILE,
   EQUIVALENT_FILE,
   RESULTS_FILE,
   ROOMS,
   ROOT,
+  STEP,
   STRYKER_FILE,
   strykerOptions,
 } from "./settings";
@@ -77,30 +86,49 @@ async function choose(what: string, base: string): Promise<{ listed: Mutant[]; m
   return whole(sourcesUnder(path));
 }
 
-/** Lets Stryker try them, and reads what became of each. */
-function tryAll(chosen: readonly Mutant[], options: { concurrency: number; force: boolean }) {
-  const files = [...new Set(chosen.map(({ file }) => file))];
+interface Options {
+  readonly concurrency: number;
+  readonly force: boolean;
+}
+
+/** Lets Stryker try them, a step at a time: it keeps results only at the end of its run. */
+function tryAll(chosen: readonly Mutant[], options: Options): Tried[] {
+  const tried: Tried[] = [];
+  while (tried.length < chosen.length) {
+    const step = chosen.slice(tried.length, tried.length + STEP);
+    tried.push(...tryStep(step, options));
+    if (chosen.length > STEP) console.log(`${tried.length} of ${chosen.length} tried`);
+  }
+  return tried;
+}
+
+function tryStep(step: readonly Mutant[], options: Options): Tried[] {
+  const files = [...new Set(step.map(({ file }) => file))];
   mkdirSync(dirname(CHOSEN_FILE), { recursive: true });
-  writeFileSync(CHOSEN_FILE, JSON.stringify(chosen.map(({ key }) => key)));
+  writeFileSync(CHOSEN_FILE, JSON.stringify(step.map(({ key }) => key)));
   writeFileSync(STRYKER_FILE, JSON.stringify(strykerOptions(files, options)));
   const stryker = join(ROOT, "node_modules", ".bin", "stryker");
   const run = spawnSync(stryker, ["run", STRYKER_FILE], { cwd: ROOT, stdio: "inherit" });
   if (run.status !== 0) throw new Error("Stryker ended before it had tried every change.");
-  const report = JSON.parse(readFileSync(RESULTS_FILE, "utf8")) as Report;
-  const statuses = new Map<string, Status>();
-  for (const [file, results] of Object.entries(report.files)) {
-    // What this run left out is not a result for the next one to keep.
-    results.mutants = results.mutants.filter(({ status }) => status !== "CompileError");
-    for (const { status, ...mutant } of results.mutants) {
-      if (status !== "CompileError") statuses.set(keyOf(file, fromZero(mutant)), status);
-    }
-  }
-  writeFileSync(RESULTS_FILE, JSON.stringify(report));
-  return chosen.map((mutant) => {
+  const statuses = keepResults();
+  return step.map((mutant) => {
     const status = statuses.get(mutant.key);
     if (status === undefined) throw new Error(`Stryker says nothing of ${mutant.key}.`);
     return { mutant, status };
   });
+}
+
+/** What became of each change, by its key; what this step left out is no result for the next one to keep. */
+function keepResults(): Map<string, Status> {
+  const report = JSON.parse(readFileSync(RESULTS_FILE, "utf8")) as Report;
+  const statuses = new Map<string, Status>();
+  for (const [file, results] of Object.entries(report.files)) {
+    results.mutants = results.mutants.filter(({ status }) => status !== "CompileError");
+    for (const { status, ...mutant } of results.mutants)
+      statuses.set(keyOf(file, fromZero(mutant)), status as Status);
+  }
+  writeFileSync(RESULTS_FILE, JSON.stringify(report));
+  return statuses;
 }
 
 /** A report counts lines and columns from 1. */

@@ -41,6 +41,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 /** The least part of the tried changes that tests must notice, in percent; equivalents do not count. */
 export const THRESHOLDS = { components: 92, all: 88 } as const;
 
+/** So many changes are tried between two times that results are kept. */
+export const STEP = 400;
+
 /** Stryker's own settings of one run. */
 export function strykerOptions(
   files: readonly string[],
