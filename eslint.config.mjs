@@ -27,7 +27,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["core/**/*.ts", "cost/**/*.ts"],
+    files: ["core/**/*.ts", "resources/**/*.ts", "cost/**/*.ts"],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -1,44 +1,38 @@
-export { CostReport } from "./components/costReport";
+export { CostReport } from "./components/shared/costReport";
+export { GatewayEndpoints, gatewayEgressRules } from "./components/gateway/gatewayEndpoints";
+export type { GatewayEndpointsArgs } from "./components/gateway/gatewayArgs";
+export { InterfaceEndpoints } from "./components/interface/interfaceEndpoints";
+export type {
+  InterfaceEndpointsArgs,
+  InterfaceServiceOverrides,
+  EndpointSubnet,
+} from "./components/interface/interfaceArgs";
+export { BudgetAction, type CostBudget } from "./components/shared/budget";
 export {
-  GatewayEndpoints,
-  gatewayEgressRules,
-  type GatewayEndpointsArgs,
-} from "./components/gatewayEndpoints";
-export {
-  InterfaceEndpoints,
+  Connectivity,
+  HubDns,
   OnUnsupportedAvailabilityZone,
-  type InterfaceEndpointsArgs,
-  type InterfaceServiceOverrides,
-  type EndpointSubnet,
-} from "./components/interfaceEndpoints";
-export { BudgetAction, type CostBudget } from "./components/budget";
-export { Connectivity, HubDns, ProfileContents } from "./components/hub/choices";
-export {
-  EndpointHub,
-  type EndpointHubArgs,
-  type HubServiceOverrides,
-  type HubSpoke,
-} from "./components/hub/endpointHub";
+  ProfileContents,
+} from "./components/shared/choices";
+export { EndpointHub } from "./components/hub/endpointHub";
+export type { EndpointHubArgs, HubServiceOverrides, HubSpoke } from "./components/hub/hubArgs";
 export { DeploymentModel } from "./components/network/deploymentModel";
-export {
-  EndpointNetwork,
-  type EndpointNetworkArgs,
-  type NetworkHub,
-  type NetworkVpc,
-  type VpcLookUp,
-} from "./components/network/endpointNetwork";
-export { EndpointSpoke, type EndpointSpokeArgs } from "./components/spoke/endpointSpoke";
-export { SpokeRegistration, type SpokeRegistrationArgs } from "./components/spokeRegistration";
-export { DnsRecordIpType, IpAddressType } from "./components/ipTypes";
+export { EndpointNetwork } from "./components/network/endpointNetwork";
+export type {
+  EndpointNetworkArgs,
+  NetworkHub,
+  NetworkVpc,
+  VpcLookUp,
+} from "./components/network/networkArgs";
+export { EndpointSpoke } from "./components/spoke/endpointSpoke";
+export type { EndpointSpokeArgs } from "./components/spoke/spokeArgs";
+export { SpokeRegistration } from "./components/registration/spokeRegistration";
+export type { SpokeRegistrationArgs } from "./components/registration/registrationArgs";
+export { DnsRecordIpType, IpAddressType } from "./components/shared/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";
-export {
-  searchServices,
-  serviceDetails,
-  suggestServices,
-  type EndpointType,
-  type ServiceDetails,
-} from "./core/catalog";
+export { searchServices, serviceDetails, suggestServices } from "./core/catalog";
+export type { EndpointType, ServiceDetails } from "./core/catalog/serviceDetails";
 export { decimal, type Decimal } from "./core/decimal";
 export { regionalDnsEntry, type DnsEntry } from "./core/dnsEntry";
 export {
@@ -60,28 +54,30 @@ export { normalizeRegions } from "./core/topology/regions";
 export type { RegionsInput } from "./core/topology/regionsSchema";
 export type { TopologyInput } from "./core/topology/schema";
 export type { Topology } from "./core/topology/topology";
-export { checkBudget, type Budget, type BudgetFinding, type Spending } from "./cost/budget";
-export { budgetSentence } from "./cost/report/budget";
-export type { Sum } from "./cost/sum";
-export { compare, type Comparison } from "./cost/compare";
-export { estimate, type Estimate } from "./cost/estimate";
-export type { LineItem } from "./cost/lineItem";
-export { compareRegions, type RegionsComparison } from "./cost/regions/compareRegions";
-export { PriceBook } from "./cost/prices";
-export { jsonReport } from "./cost/report/json";
-export { markdownReport } from "./cost/report/markdown";
-export { resourcesJson } from "./cost/report/resourcesJson";
-export { resourcesMarkdown } from "./cost/report/resourcesMarkdown";
-export { resourcesText } from "./cost/report/resourcesText";
-export { regionsJsonReport } from "./cost/report/regionsJson";
-export { regionsMarkdownReport } from "./cost/report/regionsMarkdown";
-export { regionsTextReport } from "./cost/report/regionsText";
-export { textReport } from "./cost/report/text";
+export { checkBudget, type Budget, type BudgetFinding, type Spending } from "./cost/compare/budget";
+export { budgetSentence } from "./cost/report/shared/budget";
+export type { Sum } from "./cost/lines/sum";
+export { compare } from "./cost/compare/compare";
+export type { Comparison } from "./cost/compare/comparison";
+export { estimate, type Estimate } from "./cost/lines/estimate";
+export type { LineItem } from "./cost/lines/lineItem";
+export { compareRegions, type RegionsComparison } from "./cost/compare/compareRegions";
+export { PriceBook } from "./cost/prices/prices";
+export { jsonReport } from "./cost/report/compare/json";
+export { markdownReport } from "./cost/report/compare/markdown";
+export { resourcesJson } from "./cost/report/programs/json";
+export { resourcesMarkdown } from "./cost/report/programs/markdown";
+export { resourcesText } from "./cost/report/programs/text";
+export { regionsJsonReport } from "./cost/report/regions/json";
+export { regionsMarkdownReport } from "./cost/report/regions/markdown";
+export { regionsTextReport } from "./cost/report/regions/text";
+export { textReport } from "./cost/report/compare/text";
 export {
   estimateResources,
   type ResourceEstimate,
   type ResourceEstimateOptions,
-} from "./cost/resources/estimate";
-export { readResources, UnreadableError } from "./cost/resources/read";
-export type { Reading } from "./cost/resources/resource";
-export { sensitivity, withSensitivity, type Sensitivity } from "./cost/sensitivity/sensitivity";
+} from "./cost/programs/estimate";
+export { readResources, UnreadableError } from "./resources/read";
+export type { Reading } from "./resources/resource";
+export { sensitivity, withSensitivity } from "./cost/sensitivity/sensitivity";
+export type { Sensitivity } from "./cost/sensitivity/answers";

@@ -1,13 +1,15 @@
 import { decimal, type Decimal } from "../core/decimal";
 import type { Issue } from "../core/issues";
 import type { PlannedModel } from "../core/plan";
-import { compare as compareModels, type Alternative, type Comparison } from "../cost/compare";
-import { bound } from "../cost/report/format";
-import { jsonReport } from "../cost/report/json";
-import { COMMENT_ID, markdownReport } from "../cost/report/markdown";
-import { textReport } from "../cost/report/text";
+import { compare as compareModels } from "../cost/compare/compare";
+import type { Alternative } from "../cost/compare/alternatives";
+import type { Comparison } from "../cost/compare/comparison";
+import { bound } from "../cost/report/shared/format";
+import { jsonReport } from "../cost/report/compare/json";
+import { COMMENT_ID, markdownReport } from "../cost/report/compare/markdown";
+import { textReport } from "../cost/report/compare/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
-import { ageNote, snapshotAge } from "../cost/snapshotAge";
+import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
 import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
@@ -50,11 +52,11 @@ async function render(
     case "markdown":
       return `${markdownReport(comparison, options).trimEnd()}\n`;
     case "csv": {
-      const { csvReport } = await import("../cost/report/csv");
+      const { csvReport } = await import("../cost/report/compare/csv");
       return csvReport(comparison);
     }
     case "html": {
-      const { htmlReport } = await import("../cost/report/html/report");
+      const { htmlReport } = await import("../cost/report/compare/html/report");
       return htmlReport(comparison, warnings);
     }
     case "text":

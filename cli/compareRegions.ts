@@ -1,14 +1,14 @@
 import type { Decimal } from "../core/decimal";
 import type { Issue } from "../core/issues";
 import type { Topology } from "../core/topology/topology";
-import { compare } from "../cost/compare";
-import { compareRegions, type RegionsComparison } from "../cost/regions/compareRegions";
-import { bound } from "../cost/report/format";
-import { regionsJsonReport } from "../cost/report/regionsJson";
-import { regionsMarkdownReport } from "../cost/report/regionsMarkdown";
-import { regionsTextReport } from "../cost/report/regionsText";
+import { compare } from "../cost/compare/compare";
+import { compareRegions, type RegionsComparison } from "../cost/compare/compareRegions";
+import { bound } from "../cost/report/shared/format";
+import { regionsJsonReport } from "../cost/report/regions/json";
+import { regionsMarkdownReport } from "../cost/report/regions/markdown";
+import { regionsTextReport } from "../cost/report/regions/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
-import { ageNote, snapshotAge } from "../cost/snapshotAge";
+import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
@@ -54,7 +54,7 @@ async function render(
     case "markdown":
       return `${regionsMarkdownReport(comparison, options).trimEnd()}\n`;
     case "csv": {
-      const { csvReport } = await import("../cost/report/csv");
+      const { csvReport } = await import("../cost/report/compare/csv");
       const [first = "", ...rest] = comparison.regions.map(csvReport);
       // One header for all: each row names its Region.
       return [first, ...rest.map((rows) => rows.slice(rows.indexOf("\n") + 1))].join("");

@@ -1,10 +1,10 @@
 import { planCentralized, planPerVpc } from "../core/planTopology";
 import type { Topology } from "../core/topology/topology";
-import { compare } from "../cost/compare";
-import { estimate } from "../cost/estimate";
-import { PriceBook } from "../cost/prices";
-import { ASCII, bound, UNICODE } from "../cost/report/format";
-import { explainReport } from "../cost/report/text";
+import { compare } from "../cost/compare/compare";
+import { estimate } from "../cost/lines/estimate";
+import { PriceBook } from "../cost/prices/prices";
+import { ASCII, bound, UNICODE } from "../cost/report/shared/format";
+import { explainReport } from "../cost/report/compare/text";
 import { ExitCode, UserError } from "./exit";
 import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";

@@ -1,9 +1,9 @@
 import type { Issue } from "../core/issues";
 import { optimize as findOptimum, type Optimum } from "../cost/optimize/optimize";
-import { optimumJson } from "../cost/report/optimumJson";
-import { optimumMarkdown } from "../cost/report/optimumMarkdown";
-import { certificateSentence } from "../cost/report/optimumSentences";
-import { optimumText } from "../cost/report/optimumText";
+import { optimumJson } from "../cost/report/optimum/json";
+import { optimumMarkdown } from "../cost/report/optimum/markdown";
+import { certificateSentence } from "../cost/report/optimum/sentences";
+import { optimumText } from "../cost/report/optimum/text";
 import { ExitCode } from "./exit";
 import type { OptimizeOptions } from "./options";
 import { applyPriceFile } from "./priceFile";

@@ -4,8 +4,8 @@ import { parse as parseYaml } from "yaml";
 import { errorsOf } from "../core/issues";
 import { pricesSchema } from "../core/topology/schema";
 import type { PriceSettings, Topology } from "../core/topology/topology";
-import { checkPrices } from "../cost/checkPrices";
-import { looksLikeSnapshot, parseSnapshot } from "../cost/snapshotFile";
+import { checkPrices } from "../cost/prices/checkPrices";
+import { looksLikeSnapshot, parseSnapshot } from "../cost/prices/snapshotFile";
 import { UserError } from "./exit";
 
 /** The topology with negotiated prices of its own and, laid over them, those of a file. */

@@ -1,8 +1,8 @@
 import { plannedResources, type PlannedResource } from "../core/plannedResources";
-import type { Comparison } from "../cost/compare";
-import { asciiOnly, printable } from "../cost/report/characters";
-import { columns, countOf } from "../cost/report/format";
-import { fits, wrap } from "../cost/report/layout";
+import type { Comparison } from "../cost/compare/comparison";
+import { asciiOnly, printable } from "../cost/report/shared/characters";
+import { columns, countOf } from "../cost/report/shared/format";
+import { fits, wrap } from "../cost/report/shared/layout";
 
 /** What each model creates, counted by type, taken from the plan that was priced. */
 export function resourceList(

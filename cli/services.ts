@@ -1,7 +1,8 @@
 import { BUNDLES, expandServices } from "../core/bundles";
-import { searchServices, suggestServices, type ServiceDetails } from "../core/catalog";
+import { searchServices, suggestServices } from "../core/catalog";
+import type { ServiceDetails } from "../core/catalog/serviceDetails";
 import { isRegionName } from "../core/partitions";
-import { columns, countOf } from "../cost/report/format";
+import { columns, countOf } from "../cost/report/shared/format";
 import { ExitCode, UserError } from "./exit";
 import type { ServicesOptions } from "./options";
 import { colorsFor } from "./terminal";

@@ -1,5 +1,5 @@
 import { ownValue } from "./ownValue";
-import type { EndpointType } from "./catalog";
+import type { EndpointType } from "./catalog/serviceDetails";
 
 /** One member of a bundle: a service, or another bundle. */
 export interface BundleEntry {

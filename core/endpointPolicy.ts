@@ -1,6 +1,6 @@
 import { ownValue } from "./ownValue";
 import { checkEndpointPolicy } from "./checks/policy";
-import type { EndpointType } from "./catalog";
+import type { EndpointType } from "./catalog/serviceDetails";
 import { formatIssue } from "./issues";
 
 /** One statement of an endpoint policy. Its principal is `*`, which every type of endpoint takes. */

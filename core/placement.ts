@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "./catalog";
+import type { ServiceDetails } from "./catalog/serviceDetails";
 import { hostedZonesFor } from "./privateDns";
 import type { EndpointPlan, HubDns, PlannedFlow, ProfileContents } from "./plan";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology/topology";

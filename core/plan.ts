@@ -1,5 +1,5 @@
 import type { Owner } from "./account";
-import type { ServiceDetails, EndpointType } from "./catalog";
+import type { ServiceDetails, EndpointType } from "./catalog/serviceDetails";
 import type { Decimal } from "./decimal";
 
 /**

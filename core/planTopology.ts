@@ -1,5 +1,5 @@
 import type { Owner } from "./account";
-import type { PortRange, ServiceDetails } from "./catalog";
+import type { PortRange, ServiceDetails } from "./catalog/serviceDetails";
 import type {
   PlannedModel,
   EndpointPlan,

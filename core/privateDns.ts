@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "./catalog";
+import type { ServiceDetails } from "./catalog/serviceDetails";
 import { isRegionName, partitionDomains } from "./partitions";
 
 /** A private hosted zone that answers for a service, with the names of its alias records. */

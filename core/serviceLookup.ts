@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "./catalog";
+import type { ServiceDetails } from "./catalog/serviceDetails";
 
 /** What AWS answers of an endpoint service, as `getVpcEndpointService` gives it. */
 export interface ServiceAnswer {

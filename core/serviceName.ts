@@ -1,5 +1,5 @@
 import { catalogData as data } from "./catalogData";
-import type { EndpointType } from "./catalog";
+import type { EndpointType } from "./catalog/serviceDetails";
 
 /** The prefix that most services of every partition carry. */
 const STANDARD_PREFIX = "com.amazonaws";

@@ -9,15 +9,15 @@ type Constructor = new (
 /** Loaded when a program first builds one, so that a schema is served without loading AWS's SDK. */
 const components: Readonly<Record<string, () => Promise<Constructor>>> = {
   "vpc-endpoints:index:GatewayEndpoints": async () =>
-    (await import("../components/gatewayEndpoints")).GatewayEndpoints,
+    (await import("../components/gateway/gatewayEndpoints")).GatewayEndpoints,
   "vpc-endpoints:index:InterfaceEndpoints": async () =>
-    (await import("../components/interfaceEndpoints")).InterfaceEndpoints,
+    (await import("../components/interface/interfaceEndpoints")).InterfaceEndpoints,
   "vpc-endpoints:index:EndpointHub": async () =>
     (await import("../components/hub/endpointHub")).EndpointHub,
   "vpc-endpoints:index:EndpointSpoke": async () =>
     (await import("../components/spoke/endpointSpoke")).EndpointSpoke,
   "vpc-endpoints:index:SpokeRegistration": async () =>
-    (await import("../components/spokeRegistration")).SpokeRegistration,
+    (await import("../components/registration/spokeRegistration")).SpokeRegistration,
   "vpc-endpoints:index:EndpointNetwork": async () =>
     (await import("../components/network/endpointNetwork")).EndpointNetwork,
 };

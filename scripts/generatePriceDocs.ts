@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { receivingRegion, transferItem, type PriceItem } from "../core/priceItem";
 import { RECEIVING_REGIONS } from "../core/priceItems.data";
 import { EVERYWHERE, PAGE_DEFAULT } from "../core/priceSnapshot";
-import { BILLS, priceCoverage } from "../cost/priceCoverage";
-import { PACKAGED_SNAPSHOT, PriceBook } from "../cost/prices";
-import { UNUSED_ITEMS } from "../cost/unusedItems";
+import { BILLS, priceCoverage } from "../cost/prices/priceCoverage";
+import { PACKAGED_SNAPSHOT, PriceBook } from "../cost/prices/prices";
+import { UNUSED_ITEMS } from "../cost/prices/unusedItems";
 import { writeBetweenMarkers } from "./betweenMarkers";
 
 const regions = [...new Set(PACKAGED_SNAPSHOT.rows.map(({ region }) => region))]

@@ -14,10 +14,10 @@ import { formatIssue } from "../core/issues";
 import { isRegionName } from "../core/partitions";
 import { receivingRegion, transferItem, type PriceItem } from "../core/priceItem";
 import type { DisputedPrice, PriceRow, PriceSnapshot } from "../core/priceSnapshot";
-import type { PackedPrice, PackedSnapshot, PackedSource } from "../cost/packedSnapshot";
+import type { PackedPrice, PackedSnapshot, PackedSource } from "../cost/prices/packedSnapshot";
 import { groupBy } from "../cost/priceList/groupBy";
 import { withPriceList } from "../cost/priceList/merge";
-import { checkRows } from "../cost/snapshotFile";
+import { checkRows } from "../cost/prices/snapshotFile";
 
 const root = join(__dirname, "..");
 const sources = join(root, "data", "sources");

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
-import { GatewayEndpoints } from "../components/gatewayEndpoints";
+import { GatewayEndpoints } from "../components/gateway/gatewayEndpoints";
 import { EndpointHub } from "../components/hub/endpointHub";
-import { InterfaceEndpoints } from "../components/interfaceEndpoints";
+import { InterfaceEndpoints } from "../components/interface/interfaceEndpoints";
 import { EndpointNetwork } from "../components/network/endpointNetwork";
 import { EndpointSpoke } from "../components/spoke/endpointSpoke";
-import { SpokeRegistration } from "../components/spokeRegistration";
+import { SpokeRegistration } from "../components/registration/spokeRegistration";
 import { OVERLAY } from "./schemaOverlay";
 
 const root = join(__dirname, "..");

@@ -3,7 +3,7 @@ import { compareText } from "./endpointServices";
 import type { TransitGatewayView } from "./hub";
 import { CALLS } from "./permissions";
 import type { AccountRecords, EndpointRecord, Gap, VpcRecord } from "./records";
-import type { MappingContext } from "./toTopology";
+import type { MappingContext } from "./mappingContext";
 import { gbOf, monthlyUsage } from "./usage";
 import type { VpcServices } from "./vpcServices";
 import type { ZoneChoice } from "./zones";

@@ -1,17 +1,12 @@
 import type { HubInput, TopologyInput, VpcInput } from "../../core/topology/schema";
 import { UserError } from "../exit";
-import {
-  compareText,
-  groupBy,
-  sortEndpoints,
-  type LeftOut,
-  type ServiceEndpoint,
-} from "./endpointServices";
-import { chooseTransitGateway, type TransitGatewayView } from "./hub";
+import { compareText, groupBy, sortEndpoints } from "./endpointServices";
+import { chooseTransitGateway } from "./hub";
 import { fileNotes, hubNotes, vpcNotes } from "./notes";
 import type { AccountRecords, EndpointRecord, VpcRecord } from "./records";
 import { vpcServices } from "./vpcServices";
 import { chooseZones, zonesOf } from "./zones";
+import type { MappingContext } from "./mappingContext";
 
 /** A topology with what a reader of the file should know beside it. */
 export interface DiscoveredTopology {
@@ -83,16 +78,6 @@ export function toTopology(
       withoutUsage: mapped.reduce((total, { withoutUsage }) => total + withoutUsage, 0),
     },
   };
-}
-
-export interface MappingContext {
-  readonly records: AccountRecords;
-  /** By VPC id. */
-  readonly priced: ReadonlyMap<string, readonly ServiceEndpoint[]>;
-  readonly leftOut: ReadonlyMap<string, readonly LeftOut[]>;
-  readonly zoneOf: ReadonlyMap<string, string>;
-  readonly transit: TransitGatewayView;
-  readonly severalAccounts: boolean;
 }
 
 interface MappedVpc {

@@ -1,5 +1,5 @@
 import { isPriceItem, type PriceItem } from "../../core/priceItem";
-import { itemHint } from "../../cost/nearestItem";
+import { itemHint } from "../../cost/prices/nearestItem";
 import { UserError } from "../exit";
 
 /** Refuses names that are no items, with the nearest one. */

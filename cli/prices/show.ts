@@ -1,10 +1,10 @@
 import { errorsOf } from "../../core/issues";
 import { isRegionName } from "../../core/partitions";
-import { checkPrices } from "../../cost/checkPrices";
-import { PriceBook } from "../../cost/prices";
-import { priceTable } from "../../cost/priceTable";
-import { priceTableCsv, priceTableJson, priceTableText } from "../../cost/report/priceTable";
-import { ageNote, snapshotAge } from "../../cost/snapshotAge";
+import { checkPrices } from "../../cost/prices/checkPrices";
+import { PriceBook } from "../../cost/prices/prices";
+import { priceTable } from "../../cost/prices/priceTable";
+import { priceTableCsv, priceTableJson, priceTableText } from "../../cost/report/prices/table";
+import { ageNote, snapshotAge } from "../../cost/prices/snapshotAge";
 import { clock } from "../clock";
 import { ExitCode, UserError } from "../exit";
 import type { PricesShowOptions } from "../options";

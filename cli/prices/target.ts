@@ -3,8 +3,8 @@ import { open, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { PriceSnapshot } from "../../core/priceSnapshot";
 import { withPriceList } from "../../cost/priceList/merge";
-import { PACKAGED_SNAPSHOT } from "../../cost/prices";
-import { formatSnapshot } from "../../cost/snapshotFile";
+import { PACKAGED_SNAPSHOT } from "../../cost/prices/prices";
+import { formatSnapshot } from "../../cost/prices/snapshotFile";
 import { UserError } from "../exit";
 import { readPriceFile } from "../priceFile";
 

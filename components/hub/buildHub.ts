@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { foreignAccounts } from "../../core/plannedResources";
-import { reportCost } from "../costReport";
-import { InterfaceEndpoints } from "../interfaceEndpoints";
-import { authorizeZones } from "../zoneAuthorizations";
+import { reportCost } from "../shared/costReport";
+import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import { authorizeZones } from "../shared/zoneAuthorizations";
 import { coreNetworkHub } from "./coreNetwork";
-import type { EndpointHubArgs } from "./endpointHub";
+import type { EndpointHubArgs } from "./hubArgs";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
 import type { HubConnection, HubContext } from "./hubConnection";
-import type { PlannedHubArgs } from "./hubPlan";
+import type { PlannedHubArgs } from "./plannedHub";
 import { peeringHub } from "./peering";
 import { profile } from "./profile";
 import { transitGatewayHub } from "./transitGateway";

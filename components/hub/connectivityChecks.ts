@@ -1,6 +1,6 @@
 import { propertyPath, type Issue } from "../../core/issues";
-import type { EndpointHubArgs } from "./endpointHub";
-import type { PlannedSpoke } from "./hubPlan";
+import type { EndpointHubArgs } from "./hubArgs";
+import type { PlannedSpoke } from "./plannedHub";
 
 type ConnectivityProperty =
   | "transitGatewayId"

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { coreNetworkAttachment } from "../coreNetworkAttachment";
-import { routes } from "../routes";
+import { coreNetworkAttachment } from "../shared/coreNetworkAttachment";
+import { routes } from "../shared/routes";
 import type { HubConnection, HubContext } from "./hubConnection";
 
 /**

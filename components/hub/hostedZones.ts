@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { PlannedHostedZone } from "../../core/plan";
-import { builtEndpoint } from "../builtEndpoints";
-import type { InterfaceEndpoints } from "../interfaceEndpoints";
-import { named } from "../tags";
+import { builtEndpoint } from "../interface/builtEndpoints";
+import type { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import { named } from "../shared/tags";
 import type { HubContext } from "./hubConnection";
 
 export interface BuiltZone {

@@ -10,14 +10,14 @@ import { checkHubZones } from "../../core/topology/hubZoneChecks";
 import { checkHubQuotas } from "../../core/topology/quotaChecks";
 import type { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
-import { budgetIssues } from "../budget";
-import { CostReport } from "../costReport";
-import { issuesOfPlain } from "../errors";
-import { notRequested } from "../services";
-import { Connectivity, HubDns, ProfileContents } from "./choices";
+import { budgetIssues } from "../shared/budget";
+import { CostReport } from "../shared/costReport";
+import { issuesOfPlain } from "../shared/errors";
+import { notRequested } from "../shared/services";
+import { Connectivity, HubDns, ProfileContents } from "../shared/choices";
 import { connectivityIssues } from "./connectivityChecks";
-import type { EndpointHubArgs } from "./endpointHub";
-import type { PlannedSpoke } from "./hubPlan";
+import type { EndpointHubArgs } from "./hubArgs";
+import type { PlannedSpoke } from "./plannedHub";
 
 export interface HubFacts {
   readonly name: string;

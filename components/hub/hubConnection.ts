@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { EndpointHubArgs } from "./endpointHub";
-import type { PlannedHubArgs } from "./hubPlan";
+import type { EndpointHubArgs } from "./hubArgs";
+import type { PlannedHubArgs } from "./plannedHub";
 
 /** What every part of a hub is built from. */
 export interface HubContext {

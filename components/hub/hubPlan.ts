@@ -1,35 +1,18 @@
 import { ownValue } from "../../core/ownValue";
-import type { ServiceDetails } from "../../core/catalog";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
-import { planHub, type HubPlan, type Spoke } from "../../core/planTopology";
+import { planHub, type Spoke } from "../../core/planTopology";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
-import type { InterfaceEndpointsArgs } from "../interfaceEndpoints";
-import { planInterfaceEndpoints } from "../interfacePlan";
-import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../region";
+import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
+import { planInterfaceEndpoints } from "../interface/interfacePlan";
+import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { hubArgumentIssues } from "./hubChecks";
-import type { EndpointHubArgs, HubSpoke } from "./endpointHub";
-
-/** A hub in plain data: what it serves, whom, and everything wrong with its arguments. */
-export interface PlannedHubArgs {
-  readonly region: string;
-  readonly needs: readonly ServiceNeed[];
-  readonly plan: HubPlan;
-  readonly spokes: readonly PlannedSpoke[];
-  /** Arguments of the endpoints themselves. */
-  readonly endpoints: InterfaceEndpointsArgs;
-  readonly issues: readonly Issue[];
-}
-
-export interface PlannedSpoke {
-  readonly name: string;
-  readonly args: HubSpoke;
-  /** Of another account than the hub's. */
-  readonly foreign: boolean;
-}
+import type { EndpointHubArgs } from "./hubArgs";
+import type { PlannedSpoke, PlannedHubArgs } from "./plannedHub";
 
 /**
  * Decides what `EndpointHub` creates. Without a Region the checks run that no Region changes; `answers`

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
-import { routes } from "../routes";
-import { named } from "../tags";
+import { routes } from "../shared/routes";
+import { named } from "../shared/tags";
 import type { HubConnection, HubContext } from "./hubConnection";
 
 /**

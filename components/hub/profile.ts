@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { builtEndpoint } from "../builtEndpoints";
-import type { InterfaceEndpoints } from "../interfaceEndpoints";
-import { named } from "../tags";
+import { builtEndpoint } from "../interface/builtEndpoints";
+import type { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import { named } from "../shared/tags";
 import type { BuiltZone } from "./hostedZones";
 import type { HubContext } from "./hubConnection";
 import { share } from "./sharing";

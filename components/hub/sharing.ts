@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { named } from "../tags";
+import { named } from "../shared/tags";
 import type { HubContext } from "./hubConnection";
 
 /**

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { routes } from "../routes";
-import { named } from "../tags";
-import type { EndpointHubArgs } from "./endpointHub";
+import { routes } from "../shared/routes";
+import { named } from "../shared/tags";
+import type { EndpointHubArgs } from "./hubArgs";
 import type { HubContext, HubConnection } from "./hubConnection";
 import { share } from "./sharing";
 

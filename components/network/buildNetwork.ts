@@ -2,14 +2,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
-import { reportNetwork } from "../costReport";
-import { GatewayEndpoints } from "../gatewayEndpoints";
+import { reportNetwork } from "../shared/costReport";
+import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import type { BuiltHub } from "../hub/buildHub";
-import { EndpointHub, type EndpointHubArgs } from "../hub/endpointHub";
-import { InterfaceEndpoints, type InterfaceServiceOverrides } from "../interfaceEndpoints";
+import { EndpointHub } from "../hub/endpointHub";
+import type { EndpointHubArgs } from "../hub/hubArgs";
+import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import type { InterfaceServiceOverrides } from "../interface/interfaceArgs";
 import { EndpointSpoke } from "../spoke/endpointSpoke";
-import type { EndpointNetworkArgs } from "./endpointNetwork";
-import type { FoundVpc } from "./findVpcs";
+import type { EndpointNetworkArgs } from "./networkArgs";
+import type { FoundVpc } from "./foundVpcs";
 import type { PlannedNetworkArgs } from "./networkPlan";
 
 /** What `EndpointNetwork` gives: the values of its outputs. */

@@ -3,25 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { propertyPath } from "../../core/issues";
 import { ownValue } from "../../core/ownValue";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
-import { raise } from "../errors";
-import type { EndpointSubnet } from "../interfaceEndpoints";
-import type { EndpointNetworkArgs, NetworkVpc, VpcLookUp } from "./endpointNetwork";
-
-/** A VPC as it is, given or found. */
-export interface FoundVpc {
-  readonly vpcId: pulumi.Input<string>;
-  readonly subnets: readonly EndpointSubnet[];
-  readonly attachmentSubnets: readonly EndpointSubnet[];
-  readonly routeTableIds: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Known of a VPC that was looked up. */
-  readonly cidrBlocks?: readonly string[];
-  readonly transitGatewayAttachmentId?: pulumi.Input<string>;
-}
-
-export interface FoundVpcs {
-  readonly vpcs: ReadonlyMap<string, FoundVpc>;
-  readonly hub?: FoundVpc;
-}
+import { raise } from "../shared/errors";
+import type { EndpointSubnet } from "../interface/interfaceArgs";
+import type { EndpointNetworkArgs, NetworkVpc, VpcLookUp } from "./networkArgs";
+import type { FoundVpc, FoundVpcs } from "./foundVpcs";
 
 /** What tells two subnets' places apart, in the words that say most. */
 export function zoneOf(subnet: EndpointSubnet, index: number): string {

@@ -2,7 +2,7 @@ import { ownValue } from "../../core/ownValue";
 import { propertyPath, type Issue } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
-import type { EndpointNetworkArgs, NetworkVpc } from "./endpointNetwork";
+import type { EndpointNetworkArgs, NetworkVpc } from "./networkArgs";
 
 /** Every VPC of the topology has its ids, and nothing else has. */
 export function identityIssues(args: EndpointNetworkArgs, topology: Topology): Issue[] {

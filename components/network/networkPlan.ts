@@ -1,11 +1,12 @@
-import type { ServiceDetails } from "../../core/catalog";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { errorsOf, propertyPath, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
-import type { EndpointSubnet } from "../interfaceEndpoints";
-import type { EndpointNetworkArgs } from "./endpointNetwork";
-import { zoneOf, type FoundVpc, type FoundVpcs } from "./findVpcs";
+import type { EndpointSubnet } from "../interface/interfaceArgs";
+import type { EndpointNetworkArgs } from "./networkArgs";
+import { zoneOf } from "./findVpcs";
+import type { FoundVpc, FoundVpcs } from "./foundVpcs";
 import { needed, usesHub, within } from "./networkChecks";
 
 export interface PlannedNetworkArgs {

@@ -4,10 +4,10 @@ import type { Issue } from "../../core/issues";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { hasRegions, parseTopology } from "../../core/topology/parse";
 import type { Topology } from "../../core/topology/topology";
-import { budgetIssues } from "../budget";
-import { CostReport } from "../costReport";
+import { budgetIssues } from "../shared/budget";
+import { CostReport } from "../shared/costReport";
 import { DeploymentModel } from "./deploymentModel";
-import type { EndpointNetworkArgs } from "./endpointNetwork";
+import type { EndpointNetworkArgs } from "./networkArgs";
 import { identityIssues, within } from "./networkChecks";
 
 export interface ReadTopology {

@@ -1,18 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { coreNetworkAttachment } from "../coreNetworkAttachment";
-import { reportCost } from "../costReport";
-import { GatewayEndpoints } from "../gatewayEndpoints";
+import { coreNetworkAttachment } from "../shared/coreNetworkAttachment";
+import { reportCost } from "../shared/costReport";
+import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import { profileName } from "../hub/profile";
-import { InterfaceEndpoints } from "../interfaceEndpoints";
-import { after } from "../pending";
-import { hubOutput } from "../hubOutput";
-import { joinRouteTables } from "../joinRouteTables";
-import { routes, type RouteTarget } from "../routes";
-import { named } from "../tags";
-import { entryOf } from "./entryOf";
-import type { EndpointSpokeArgs } from "./endpointSpoke";
-import type { PlannedSpokeArgs } from "./spokePlan";
+import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import { after } from "../shared/pending";
+import { hubOutput } from "../shared/hubOutput";
+import { joinRouteTables } from "../shared/joinRouteTables";
+import { routes, type RouteTarget } from "../shared/routes";
+import { named } from "../shared/tags";
+import { entryOf } from "../shared/entryOf";
+import type { EndpointSpokeArgs } from "./spokeArgs";
+import type { PlannedSpokeArgs } from "./plannedSpoke";
 
 /** What `EndpointSpoke` gives: the values of its outputs. */
 export interface BuiltSpoke {

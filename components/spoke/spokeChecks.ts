@@ -2,10 +2,10 @@ import { checkAccountId } from "../../core/account";
 import { checkChoice } from "../../core/checks/choice";
 import { propertyPath, type Issue } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
-import { budgetIssues } from "../budget";
-import { CostReport } from "../costReport";
-import { Connectivity, HubDns } from "../hub/choices";
-import type { EndpointSpokeArgs } from "./endpointSpoke";
+import { budgetIssues } from "../shared/budget";
+import { CostReport } from "../shared/costReport";
+import { Connectivity, HubDns } from "../shared/choices";
+import type { EndpointSpokeArgs } from "./spokeArgs";
 
 /** What is wrong with a spoke, besides the names of services. */
 export function spokeArgumentIssues(args: EndpointSpokeArgs, foreign: boolean): Issue[] {

@@ -1,28 +1,15 @@
-import type { ServiceDetails } from "../../core/catalog";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { propertyPath, type Issue } from "../../core/issues";
 import { isForeign, ownerOf, type Owner } from "../../core/account";
-import type { EndpointPlan, PlannedHub } from "../../core/plan";
+import type { PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { hostedZonesFor } from "../../core/privateDns";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
-import { ANY_REGION, issuesAtOnce } from "../region";
-import { namesResolver } from "../services";
+import { ANY_REGION, issuesAtOnce } from "../shared/region";
+import { namesResolver } from "../shared/services";
 import { spokeArgumentIssues } from "./spokeChecks";
-import type { EndpointSpokeArgs } from "./endpointSpoke";
-
-/** A spoke in plain data. */
-export interface PlannedSpokeArgs {
-  readonly region: string;
-  /** The hub belongs to another account. */
-  readonly foreign: boolean;
-  readonly hubServices: readonly ServiceDetails[];
-  /** Zones that the VPC is associated with, by name. */
-  readonly zones: readonly string[];
-  readonly local: readonly RequestedService[];
-  /** What this VPC is billed for. */
-  readonly plan: Omit<EndpointPlan, "region">;
-  readonly issues: readonly Issue[];
-}
+import type { EndpointSpokeArgs } from "./spokeArgs";
+import type { PlannedSpokeArgs } from "./plannedSpoke";
 
 /** Decides what `EndpointSpoke` creates; `answers` are AWS's own, by service. */
 export function planSpokeArgs(

@@ -1,4 +1,4 @@
-import type { PortRange, ServiceDetails } from "../catalog";
+import type { PortRange, ServiceDetails } from "./serviceDetails";
 import type { CatalogEntry } from "../catalogData";
 import { hostInPartition, partitionOf, type Partition } from "../partitions";
 import { serviceNameIn } from "../serviceName";

@@ -1,5 +1,5 @@
 import { catalogData } from "../catalogData";
-import type { ServiceDetails } from "../catalog";
+import type { ServiceDetails } from "../catalog/serviceDetails";
 import type { Issue } from "../issues";
 import type { SubnetPlace } from "../subnets";
 import { checkRegionName } from "./regionName";

@@ -1,4 +1,4 @@
-import type { EndpointType, ServiceDetails } from "../catalog";
+import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import type { Issue } from "../issues";
 
 export type IpAddressType = "ipv4" | "ipv6" | "dualstack";

@@ -1,5 +1,5 @@
 import type { Issue } from "../issues";
-import type { EndpointType } from "../catalog";
+import type { EndpointType } from "../catalog/serviceDetails";
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html: white space counts. */
 const LONGEST_POLICY = 20_480;

@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "../catalog";
+import type { ServiceDetails } from "../catalog/serviceDetails";
 import type { Issue } from "../issues";
 
 /**

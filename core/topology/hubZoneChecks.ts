@@ -1,4 +1,4 @@
-import type { ServiceDetails } from "../catalog";
+import type { ServiceDetails } from "../catalog/serviceDetails";
 import { propertyPath, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { hostedZonesFor, isTooWideZone } from "../privateDns";

@@ -1,12 +1,7 @@
 import { ownValue } from "../ownValue";
 import { expandServices, isBundle } from "../bundles";
-import {
-  serviceDetails,
-  suggestServices,
-  unknownService,
-  type EndpointType,
-  type ServiceDetails,
-} from "../catalog";
+import { serviceDetails, suggestServices, unknownService } from "../catalog";
+import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import { checkServiceRegion } from "../checks/crossRegion";
 import { propertyPath, type Issue } from "../issues";
 import { isRegionName, partitionOf } from "../partitions";

@@ -1,5 +1,5 @@
 import type { Owner } from "../account";
-import type { EndpointType, ServiceDetails } from "../catalog";
+import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import type { Decimal } from "../decimal";
 import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
 import type { PriceSnapshot } from "../priceSnapshot";

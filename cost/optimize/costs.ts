@@ -1,5 +1,5 @@
 import { decimal, sum, ZERO, type Decimal } from "../../core/decimal";
-import { PROFILE_ASSOCIATIONS_COVERED } from "../dnsLines";
+import { PROFILE_ASSOCIATIONS_COVERED } from "../lines/dnsLines";
 import type { DataPrices } from "./dataBills";
 import { costOf, type Readings } from "./readCosts";
 import type { TierLine } from "./tierLines";

@@ -1,6 +1,6 @@
 import { sum, ZERO, type Decimal } from "../../core/decimal";
-import type { Price, PriceBook } from "../prices";
-import { INTERFACE_GB } from "../endpointLines";
+import type { Price, PriceBook } from "../prices/prices";
+import { INTERFACE_GB } from "../lines/endpointLines";
 import { FREE_LINE, tierLinesBetween, type TierLine } from "./tierLines";
 
 /** GB of endpoints of one bill: what passes them whatever is chosen, and what may. */

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/decimal";
-import type { Estimate } from "../estimate";
+import type { Estimate } from "../lines/estimate";
 import { isMet } from "./isMet";
 import type { Outcome } from "./solveVariant";
 

@@ -3,12 +3,12 @@ import type { EndpointPlan } from "../../core/plan";
 import { placementOf } from "../../core/placement";
 import { planCentralized, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
-import { PROFILE_ASSOCIATION_HOUR } from "../dnsLines";
-import { estimate, type Estimate } from "../estimate";
-import type { TransitOptions } from "../hubLines";
-import { flatPrice, type LineItem } from "../lineItem";
-import { inPart, partOf } from "../lineKinds";
-import type { PriceBook } from "../prices";
+import { PROFILE_ASSOCIATION_HOUR } from "../lines/dnsLines";
+import { estimate, type Estimate } from "../lines/estimate";
+import type { TransitOptions } from "../lines/hubLines";
+import { flatPrice, type LineItem } from "../lines/lineItem";
+import { inPart, partOf } from "../lines/lineKinds";
+import type { PriceBook } from "../prices/prices";
 import type { DataFlow } from "./dataBills";
 
 /** What each choice costs, read off estimates of plans in which everything takes one way. */

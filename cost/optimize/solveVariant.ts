@@ -1,8 +1,8 @@
 import type { Decimal } from "../../core/decimal";
 import type { PlannedModel, EndpointPlan } from "../../core/plan";
 import type { Topology } from "../../core/topology/topology";
-import type { Estimate } from "../estimate";
-import type { PriceBook } from "../prices";
+import type { Estimate } from "../lines/estimate";
+import type { PriceBook } from "../prices/prices";
 import { hubZoneChoices } from "./fewestZones";
 import { solveHybrid, type HybridEstimate } from "./hybrid";
 import { pureModels } from "./readCosts";

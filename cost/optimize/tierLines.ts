@@ -1,5 +1,5 @@
 import { ZERO, type Decimal } from "../../core/decimal";
-import type { Price } from "../prices";
+import type { Price } from "../prices/prices";
 
 /** What any quantity costs by one tier's price: `intercept + slope x quantity`. */
 export interface TierLine {

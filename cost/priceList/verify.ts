@@ -1,7 +1,7 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import { EVERYWHERE, type PriceRow } from "../../core/priceSnapshot";
-import { currencyOf } from "../prices";
+import { currencyOf } from "../prices/prices";
 import type { Found } from "./collector";
 import { checkAgainst } from "./compareRows";
 import { groupBy } from "./groupBy";

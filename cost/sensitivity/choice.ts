@@ -2,13 +2,13 @@ import { sum, ZERO, type Decimal } from "../../core/decimal";
 import { placementOf } from "../../core/placement";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
-import { INTERFACE_HOUR } from "../endpointLines";
-import { estimate } from "../estimate";
-import type { LineItem } from "../lineItem";
-import { inPart, partOf } from "../lineKinds";
-import { HOSTED_ZONE_MONTH } from "../dnsLines";
+import { INTERFACE_HOUR } from "../lines/endpointLines";
+import { estimate } from "../lines/estimate";
+import type { LineItem } from "../lines/lineItem";
+import { inPart, partOf } from "../lines/lineKinds";
+import { HOSTED_ZONE_MONTH } from "../lines/dnsLines";
 import { tierLines, type TierLine } from "../optimize/tierLines";
-import type { PriceBook } from "../prices";
+import type { PriceBook } from "../prices/prices";
 import { probe } from "./usage";
 
 /**

@@ -1,6 +1,6 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
 import type { Topology } from "../../core/topology/topology";
-import type { PriceBook } from "../prices";
+import type { PriceBook } from "../prices/prices";
 import { choiceOf, type HubChoice } from "./choice";
 import { fixed, proportional } from "./line";
 import { best, questionsOf } from "./question";

@@ -1,29 +1,12 @@
 import { ONE, ZERO, type Decimal } from "../../core/decimal";
 import type { Topology } from "../../core/topology/topology";
-import type { Comparison } from "../compare";
+import type { Comparison } from "../compare/comparison";
 import { choiceOf, type HubChoice, type ChoicePair } from "./choice";
-import { Flips, type PairFlip, type ServiceFlip, type SpokeFlip } from "./flips";
-import { hubBreakEvens, type HubBreakEvens } from "./overall";
-import { trafficBand, type BandPoint } from "./trafficBand";
-import { unknownUsage, type UnknownUsage } from "./unknownUsage";
-
-/** How much has to change before another plan is the cheapest. */
-export interface Sensitivity {
-  /** Whether every pair and spoke was asked for: reports then list them all. */
-  readonly everything: boolean;
-  /** At half, present and double traffic; undefined while nothing is recommended. */
-  readonly band: readonly BandPoint[] | undefined;
-  /** Undefined where a deciding price is unknown, or where the file forces the hub. */
-  readonly hub: HubBreakEvens | undefined;
-  readonly services: readonly ServiceFlip[];
-  readonly spokes: readonly SpokeFlip[];
-  /** Those nearest to their own break-even first. */
-  readonly pairs: readonly PairFlip[];
-  /** Pairs and spokes that were left out, since each takes two cuts of the whole network. */
-  readonly leftOut: { readonly pairs: number; readonly spokes: number };
-  /** Undefined where all usage is known. */
-  readonly unknownUsage: UnknownUsage | undefined;
-}
+import { Flips } from "./flips";
+import { hubBreakEvens } from "./overall";
+import { trafficBand } from "./trafficBand";
+import type { Sensitivity } from "./answers";
+import { unknownUsage } from "./unknownUsage";
 
 /**
  * Cuts for single pairs and spokes times the pairs in each: a few tenths of a second. Twenty different

@@ -1,18 +1,9 @@
-import { decimal, ONE, type Decimal } from "../../core/decimal";
-import type { PlannedModel } from "../../core/plan";
-import { alternativesOf, type Comparison } from "../compare";
-import { estimate } from "../estimate";
+import type { BandPoint } from "./answers";
+import { decimal, ONE } from "../../core/decimal";
+import { alternativesOf } from "../compare/alternatives";
+import type { Comparison } from "../compare/comparison";
+import { estimate } from "../lines/estimate";
 import { scalePlanTraffic, scaleTraffic } from "./usage";
-
-/** What the recommended plan costs when traffic is half or double what it is. */
-export interface BandPoint {
-  readonly factor: Decimal;
-  /** The plan stays as it is recommended now. */
-  readonly kept: Decimal;
-  /** The cheapest plan for that traffic: never more than `kept`. */
-  readonly reoptimized: Decimal;
-  readonly reoptimizedModel: PlannedModel;
-}
 
 const FACTORS = ["0.5", "1", "2"] as const;
 

@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { promisify } from "node:util";
-import { isNewEnough } from "../engine/locate";
-import { showStep } from "../engine/progress";
+import { isNewEnough } from "../../tests/engine/harness/locate";
+import { showStep } from "../../tests/engine/harness/progress";
 
 const run = promisify(execFile);
 const REQUIREMENTS = join(__dirname, "requirements.txt");

@@ -1,5 +1,5 @@
-import { compare } from "../../cost/compare";
-import { htmlReport } from "../../cost/report/html/report";
+import { compare } from "../../cost/compare/compare";
+import { htmlReport } from "../../cost/report/compare/html/report";
 import { vpcName } from "../support/names";
 import { exampleInput, topologyOf } from "../support/topologies";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { BudgetAction, type CostBudget } from "../../components/budget";
-import { InterfaceEndpoints } from "../../components/interfaceEndpoints";
+import { BudgetAction, type CostBudget } from "../../components/shared/budget";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { failuresOf } from "../support/failures";
 import { recordResources, refusal, valueOf } from "../support/mocks";
 

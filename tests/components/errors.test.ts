@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { GatewayEndpoints, type GatewayEndpointsArgs } from "../../components/gatewayEndpoints";
-import { InterfaceEndpoints } from "../../components/interfaceEndpoints";
+import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
+import type { GatewayEndpointsArgs } from "../../components/gateway/gatewayArgs";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { recordResources, settled } from "../support/mocks";
 
 const WRONG: GatewayEndpointsArgs = {

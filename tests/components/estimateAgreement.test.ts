@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { GatewayEndpoints } from "../../components/gatewayEndpoints";
-import { InterfaceEndpoints } from "../../components/interfaceEndpoints";
+import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { estimateOf, UNKNOWN_VALUE } from "../support/previews";
 import { recordResources, settled, valueOf, type Recorder } from "../support/mocks";
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { EndpointHub, type EndpointHubArgs } from "../../components/hub/endpointHub";
-import {
-  InterfaceEndpoints,
-  type InterfaceEndpointsArgs,
-} from "../../components/interfaceEndpoints";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../components/spoke/endpointSpoke";
-import { SpokeRegistration, type SpokeRegistrationArgs } from "../../components/spokeRegistration";
+import { EndpointHub } from "../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../components/hub/hubArgs";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
+import type { InterfaceEndpointsArgs } from "../../components/interface/interfaceArgs";
+import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
+import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
 import { failuresOf } from "../support/failures";
 import { recordResources, shortType, type MockOptions } from "../support/mocks";
 

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { EndpointHub, type EndpointHubArgs } from "../../components/hub/endpointHub";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../components/spoke/endpointSpoke";
-import { SpokeRegistration, type SpokeRegistrationArgs } from "../../components/spokeRegistration";
+import { EndpointHub } from "../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../components/hub/hubArgs";
+import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
+import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
 import { recordResources, settled, shortType, type Recorder } from "../support/mocks";
 
 const CORE_NETWORK = {

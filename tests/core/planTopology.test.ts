@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { serviceDetails } from "../../core/catalog";
-import type { PortRange } from "../../core/catalog";
+import type { PortRange } from "../../core/catalog/serviceDetails";
 import { endpointNetworkInterfaces, type EndpointPlan } from "../../core/plan";
 import {
   planCentralized,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { serviceDetails, type ServiceDetails } from "../../core/catalog";
+import { serviceDetails } from "../../core/catalog";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { withAnswer, type ServiceAnswer } from "../../core/serviceLookup";
 
 function service(name: string): ServiceDetails {

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cacheBinDir, engineBinDir, gensdkBinary, isNewEnough } from "../../scripts/engine/locate";
-import { ENGINE_FILES } from "../../scripts/engine/tools";
+import { cacheBinDir, engineBinDir, gensdkBinary, isNewEnough } from "./harness/locate";
+import { ENGINE_FILES } from "./harness/tools";
 import { repoRoot } from "./support/home";
 
 describe("the engine", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { UNKNOWN } from "../../scripts/engine/echo/values";
+import { UNKNOWN } from "./harness/echo/values";
 import { EngineStack, callsOf, changes, failed, succeeded } from "./support/engine";
 import { installedVersion } from "./support/home";
 

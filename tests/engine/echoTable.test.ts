@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { difference } from "../../scripts/engine/echo/diff";
-import { ruledProperties } from "../../scripts/engine/echo/replaceRules";
-import { zoneId } from "../../scripts/engine/echo/scope";
-import { table } from "../../scripts/engine/echo/table";
-import type { Properties } from "../../scripts/engine/echo/values";
+import { difference } from "./harness/echo/diff";
+import { ruledProperties } from "./harness/echo/replaceRules";
+import { zoneId } from "./harness/echo/scope";
+import { table } from "./harness/echo/table";
+import type { Properties } from "./harness/echo/values";
 import { installedVersion, repoRoot } from "./support/home";
 
 describe("the table of AWS types", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { estimateResources, type ResourceEstimate } from "../../cost/resources/estimate";
-import { readResources } from "../../cost/resources/read";
+import { estimateResources, type ResourceEstimate } from "../../cost/programs/estimate";
+import { readResources } from "../../resources/read";
 import { EngineStack, succeeded } from "./support/engine";
 import { AFTER, BEFORE } from "./support/networkProgram";
 

@@ -12,7 +12,7 @@ const KEPT: readonly { readonly path: string; readonly unless?: string }[] = [
   { path: "README.md" },
   { path: "schema.json" },
   { path: "schemas" },
-  { path: "scripts/engine/awsTypes.data.json" },
+  { path: "tests/engine/harness/awsTypes.data.json" },
   { path: "tests/golden", unless: "UPDATE_GOLDEN" },
   { path: "tests/cli/samples", unless: "RECORD_SAMPLES" },
 ];

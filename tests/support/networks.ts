@@ -1,4 +1,4 @@
-import type { EndpointNetworkArgs, NetworkVpc } from "../../components/network/endpointNetwork";
+import type { EndpointNetworkArgs, NetworkVpc } from "../../components/network/networkArgs";
 import type { TopologyInput } from "../../core/topology/schema";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { topologyOf } from "./topologies";

@@ -1,8 +1,8 @@
 import { serviceDetails } from "../../core/catalog";
 import { decimal } from "../../core/decimal";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
-import { estimate, type Estimate } from "../../cost/estimate";
-import { PriceBook } from "../../cost/prices";
+import { estimate, type Estimate } from "../../cost/lines/estimate";
+import { PriceBook } from "../../cost/prices/prices";
 import type { PricesInput } from "../../core/topology/schema";
 
 /** What a hand-made plan is of: endpoints of one VPC, and attachments to a Transit Gateway. */

@@ -1,7 +1,7 @@
-import { estimateResources, type ResourceEstimate } from "../../cost/resources/estimate";
-import { rangeText } from "../../cost/report/budget";
-import { readResources } from "../../cost/resources/read";
-import type { ResourceEstimateOptions } from "../../cost/resources/estimate";
+import { estimateResources, type ResourceEstimate } from "../../cost/programs/estimate";
+import { rangeText } from "../../cost/report/shared/budget";
+import { readResources } from "../../resources/read";
+import type { ResourceEstimateOptions } from "../../cost/programs/estimate";
 
 /** What a preview writes for a value that only the deployment will know. */
 export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -7,7 +7,7 @@ import type { TopologyInput } from "../../core/topology/schema";
 import type { PriceItem } from "../../core/priceItem";
 import type { PriceSnapshot } from "../../core/priceSnapshot";
 import type { Topology } from "../../core/topology/topology";
-import { PACKAGED_SNAPSHOT } from "../../cost/prices";
+import { PACKAGED_SNAPSHOT } from "../../cost/prices/prices";
 
 /** Parses and normalizes; fails the test with every reason if that is not possible. */
 export function topologyOf(raw: unknown): Topology {

@@ -10,7 +10,7 @@ import { toYaml } from "../../../cli/discover/toYaml";
 import { gbOf, monthlyMicroGb } from "../../../cli/discover/usage";
 import { decimal, sum } from "../../../core/decimal";
 import { parseTopology } from "../../../core/topology/parse";
-import { compare } from "../../../cost/compare";
+import { compare } from "../../../cost/compare/compare";
 import { account, endpoint, GB, PERIOD, vpc } from "../../support/accounts";
 import { findings, topologyOf } from "../../support/topologies";
 

@@ -10,7 +10,7 @@ import { ReadError } from "../../../cli/prices/retry";
 import { sourceOf } from "../../../cli/prices/source";
 import { SELECTIONS } from "../../../cost/priceList/selections";
 import { readPriceFile } from "../../../cli/priceFile";
-import { formatSnapshot } from "../../../cost/snapshotFile";
+import { formatSnapshot } from "../../../cost/prices/snapshotFile";
 import { snapshotWithout } from "../../support/topologies";
 import { captured } from "../../support/runCli";
 import { temporaryFolder } from "../../support/files";

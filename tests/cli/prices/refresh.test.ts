@@ -10,8 +10,8 @@ import {
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PriceRow, PriceSnapshot } from "../../../core/priceSnapshot";
-import { PACKAGED_SNAPSHOT } from "../../../cost/prices";
-import { formatSnapshot, parseSnapshot } from "../../../cost/snapshotFile";
+import { PACKAGED_SNAPSHOT } from "../../../cost/prices/prices";
+import { formatSnapshot, parseSnapshot } from "../../../cost/prices/snapshotFile";
 import { runCli, runCliIn } from "../../support/runCli";
 import { temporaryFolder } from "../../support/files";
 import { snapshotWithout } from "../../support/topologies";

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { GatewayEndpoints, type GatewayEndpointsArgs } from "../../../components/gatewayEndpoints";
+import { GatewayEndpoints } from "../../../components/gateway/gatewayEndpoints";
+import type { GatewayEndpointsArgs } from "../../../components/gateway/gatewayArgs";
 import { endpointPolicy, readOnly } from "../../../core/endpointPolicy";
 import { registersExactly } from "../../support/registrations";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { EndpointHub, type EndpointHubArgs } from "../../../components/hub/endpointHub";
+import { EndpointHub } from "../../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../../components/hub/hubArgs";
 import { recordResources, refusal, settled, valueOf, type Recorder } from "../../support/mocks";
 
 const ZONE = "aws:route53/zone:Zone";

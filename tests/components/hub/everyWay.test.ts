@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Connectivity, HubDns } from "../../../components/hub/choices";
+import { Connectivity, HubDns } from "../../../components/shared/choices";
 import { EndpointHub } from "../../../components/hub/endpointHub";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../../components/spoke/endpointSpoke";
-import { SpokeRegistration } from "../../../components/spokeRegistration";
-import { resourceType } from "../../../scripts/engine/echo/table";
+import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
+import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
+import { resourceType } from "../../engine/harness/echo/table";
 import {
   recordResources,
   settled,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { EndpointHub, type EndpointHubArgs } from "../../../components/hub/endpointHub";
+import { EndpointHub } from "../../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../../components/hub/hubArgs";
 import { brokenRules } from "../../support/brokenRules";
 import { recordResources, refusal, settled } from "../../support/mocks";
 

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
-import { EndpointHub, type EndpointHubArgs } from "../../../components/hub/endpointHub";
+import { EndpointHub } from "../../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../../components/hub/hubArgs";
 import { endpointPolicy, readOnly } from "../../../core/endpointPolicy";
 import { registersExactly } from "../../support/registrations";
 

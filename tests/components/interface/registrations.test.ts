@@ -1,9 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  InterfaceEndpoints,
-  type InterfaceEndpointsArgs,
-} from "../../../components/interfaceEndpoints";
+import { InterfaceEndpoints } from "../../../components/interface/interfaceEndpoints";
+import type { InterfaceEndpointsArgs } from "../../../components/interface/interfaceArgs";
 import { endpointPolicy, readOnly } from "../../../core/endpointPolicy";
 import { registersExactly } from "../../support/registrations";
 

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  EndpointNetwork,
-  type EndpointNetworkArgs,
-} from "../../../components/network/endpointNetwork";
+import { EndpointNetwork } from "../../../components/network/endpointNetwork";
+import type { EndpointNetworkArgs } from "../../../components/network/networkArgs";
 import { planNetworkArgs } from "../../../components/network/networkPlan";
 import type { EndpointPlan } from "../../../core/plan";
 import { endpointNetworkInterfaces } from "../../../core/plan";

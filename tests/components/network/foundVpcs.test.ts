@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  EndpointNetwork,
-  type EndpointNetworkArgs,
-  type NetworkVpc,
-} from "../../../components/network/endpointNetwork";
+import { EndpointNetwork } from "../../../components/network/endpointNetwork";
+import type { EndpointNetworkArgs, NetworkVpc } from "../../../components/network/networkArgs";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { failuresOf } from "../../support/failures";
 import { ENDPOINT, recordResources, settled, type MockOptions } from "../../support/mocks";

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  EndpointNetwork,
-  type EndpointNetworkArgs,
-} from "../../../components/network/endpointNetwork";
+import { EndpointNetwork } from "../../../components/network/endpointNetwork";
+import type { EndpointNetworkArgs } from "../../../components/network/networkArgs";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { recordResources, refusal, settled } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";

@@ -1,9 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  EndpointNetwork,
-  type EndpointNetworkArgs,
-} from "../../../components/network/endpointNetwork";
+import { EndpointNetwork } from "../../../components/network/endpointNetwork";
+import type { EndpointNetworkArgs } from "../../../components/network/networkArgs";
 import { endpointPolicy, readOnly } from "../../../core/endpointPolicy";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { networkArgs } from "../../support/networks";

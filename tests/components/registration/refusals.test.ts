@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  SpokeRegistration,
-  type SpokeRegistrationArgs,
-} from "../../../components/spokeRegistration";
+import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
+import type { SpokeRegistrationArgs } from "../../../components/registration/registrationArgs";
 import { brokenRules } from "../../support/brokenRules";
 import { recordResources, refusal } from "../../support/mocks";
 

@@ -1,9 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  SpokeRegistration,
-  type SpokeRegistrationArgs,
-} from "../../../components/spokeRegistration";
+import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
+import type { SpokeRegistrationArgs } from "../../../components/registration/registrationArgs";
 import { registersExactly } from "../../support/registrations";
 
 const ANY_WAY: Pick<SpokeRegistrationArgs, "cidrBlocks" | "routeTableIds"> = {

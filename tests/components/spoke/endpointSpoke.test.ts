@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { EndpointHub } from "../../../components/hub/endpointHub";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../../components/spoke/endpointSpoke";
-import { SpokeRegistration } from "../../../components/spokeRegistration";
+import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
+import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
 import { recordResources, refusal, settled, valueOf, type Recorder } from "../../support/mocks";
 
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../../components/spoke/endpointSpoke";
+import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
 import { brokenRules } from "../../support/brokenRules";
 import { recordResources, refusal, settled } from "../../support/mocks";
 

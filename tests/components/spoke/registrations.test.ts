@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { EndpointSpoke, type EndpointSpokeArgs } from "../../../components/spoke/endpointSpoke";
+import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
+import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
 import { endpointPolicy, fullAccess } from "../../../core/endpointPolicy";
 import { registersExactly } from "../../support/registrations";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { serviceDetails, type EndpointType } from "../../../core/catalog";
+import { serviceDetails } from "../../../core/catalog";
+import type { EndpointType } from "../../../core/catalog/serviceDetails";
 import { checkIpTypes } from "../../../core/checks/ipTypes";
 
 function findings(

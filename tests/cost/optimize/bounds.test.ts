@@ -4,10 +4,10 @@ import { allServiceNames, serviceDetails } from "../../../core/catalog";
 import { decimal } from "../../../core/decimal";
 import { hostedZonesFor } from "../../../core/privateDns";
 import type { TopologyInput } from "../../../core/topology/schema";
-import { compare } from "../../../cost/compare";
+import { compare } from "../../../cost/compare/compare";
 import { isMet } from "../../../cost/optimize/isMet";
 import { optimize } from "../../../cost/optimize/optimize";
-import { certificateSentence } from "../../../cost/report/optimumSentences";
+import { certificateSentence } from "../../../cost/report/optimum/sentences";
 import { topologyOf } from "../../support/topologies";
 
 const REGION = "us-east-1";

@@ -4,10 +4,10 @@ import { ZERO, type Decimal } from "../../../core/decimal";
 import { planTopology } from "../../../core/planTopology";
 import type { TopologyInput } from "../../../core/topology/schema";
 import type { Topology } from "../../../core/topology/topology";
-import { compare } from "../../../cost/compare";
-import { estimate } from "../../../cost/estimate";
+import { compare } from "../../../cost/compare/compare";
+import { estimate } from "../../../cost/lines/estimate";
 import { hybrid } from "../../../cost/optimize/hybrid";
-import { PriceBook } from "../../../cost/prices";
+import { PriceBook } from "../../../cost/prices/prices";
 import { exampleInput, topologyOf } from "../../support/topologies";
 
 const SERVICES = ["logs", "kms", "sqs"] as const;

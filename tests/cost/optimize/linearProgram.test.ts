@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import highs from "highs";
 import { planPerVpc } from "../../../core/planTopology";
-import { estimate } from "../../../cost/estimate";
+import { estimate } from "../../../cost/lines/estimate";
 import { isProven } from "../../../cost/optimize/certificate";
 import { costsUnder } from "../../../cost/optimize/costs";
 import { pureModels, readCosts } from "../../../cost/optimize/readCosts";
 import { scaled } from "../../../cost/optimize/scale";
 import { select } from "../../../cost/optimize/select";
 import type { Selection } from "../../../cost/optimize/selection";
-import { PriceBook } from "../../../cost/prices";
+import { PriceBook } from "../../../cost/prices/prices";
 import { tierLines } from "../../../cost/optimize/tierLines";
 import { exampleInput, topologyOf } from "../../support/topologies";
 

@@ -5,11 +5,12 @@ import { placementsIn } from "../../../core/placement";
 import type { EndpointPlan } from "../../../core/plan";
 import { planPlacements } from "../../../core/planTopology";
 import type { TopologyInput } from "../../../core/topology/schema";
-import { compare, type Comparison } from "../../../cost/compare";
-import { estimate } from "../../../cost/estimate";
+import { compare } from "../../../cost/compare/compare";
+import type { Comparison } from "../../../cost/compare/comparison";
+import { estimate } from "../../../cost/lines/estimate";
 import { optimize, type Optimum } from "../../../cost/optimize/optimize";
 import { variants } from "../../../cost/optimize/variants";
-import { PriceBook } from "../../../cost/prices";
+import { PriceBook } from "../../../cost/prices/prices";
 import { exampleInput, topologyInputs, topologyOf, withoutPrices } from "../../support/topologies";
 
 const total = ({ estimate: { monthlyTotal } }: Pick<Optimum, "estimate">) =>

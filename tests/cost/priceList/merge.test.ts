@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { PriceItem } from "../../../core/priceItem";
 import type { PriceRow } from "../../../core/priceSnapshot";
 import { mergeRows } from "../../../cost/priceList/merge";
-import { checkRows } from "../../../cost/snapshotFile";
+import { checkRows } from "../../../cost/prices/snapshotFile";
 
 const row = (region: string, item: string, price: string, source = "old"): PriceRow => ({
   region,

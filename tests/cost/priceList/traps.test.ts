@@ -4,7 +4,7 @@ import { Collector } from "../../../cost/priceList/collector";
 import { isUsageType, OfferColumns } from "../../../cost/priceList/offerFile";
 import { NOT_IN_THE_LIST, SELECTIONS } from "../../../cost/priceList/selections";
 import { verify } from "../../../cost/priceList/verify";
-import { priceItems } from "../../../cost/prices";
+import { priceItems } from "../../../cost/prices/prices";
 import { headerOf, PUBLICATION, recordOf, rows, type ListRow } from "../../support/priceList";
 
 /** What the list's rows come to: `region item` with its tiers, and the rules that were broken. */

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { decimal, sum } from "../../../core/decimal";
-import { compare } from "../../../cost/compare";
-import type { CSV_COLUMNS } from "../../../cost/report/csv";
-import { csvReport } from "../../../cost/report/csv";
+import { compare } from "../../../cost/compare/compare";
+import type { CSV_COLUMNS } from "../../../cost/report/compare/csv";
+import { csvReport } from "../../../cost/report/compare/csv";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";
 import { exampleInput, topologyOf } from "../../support/topologies";
 

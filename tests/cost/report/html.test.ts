@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { exactMoney } from "../../../core/decimal";
-import { compare } from "../../../cost/compare";
-import { money } from "../../../cost/report/format";
-import { htmlReport } from "../../../cost/report/html/report";
-import { markup, name } from "../../../cost/report/html/markup";
+import { compare } from "../../../cost/compare/compare";
+import { money } from "../../../cost/report/shared/format";
+import { htmlReport } from "../../../cost/report/compare/html/report";
+import { markup, name } from "../../../cost/report/compare/html/markup";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";
 import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
 

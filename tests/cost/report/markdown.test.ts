@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { marked } from "marked";
 import { decimal } from "../../../core/decimal";
-import { compare } from "../../../cost/compare";
-import { escape, marker, markdownReport } from "../../../cost/report/markdown";
+import { compare } from "../../../cost/compare/compare";
+import { escape, marker, markdownReport } from "../../../cost/report/compare/markdown";
 import { anyName, TRICKY_NAMES } from "../../support/names";
 import { exampleInput, topologyOf } from "../../support/topologies";
 

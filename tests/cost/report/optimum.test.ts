@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { optimize } from "../../../cost/optimize/optimize";
-import { optimumJson } from "../../../cost/report/optimumJson";
-import { optimumMarkdown, OPTIMUM_MARKER } from "../../../cost/report/optimumMarkdown";
-import { optimumText } from "../../../cost/report/optimumText";
+import { optimumJson } from "../../../cost/report/optimum/json";
+import { optimumMarkdown, OPTIMUM_MARKER } from "../../../cost/report/optimum/markdown";
+import { optimumText } from "../../../cost/report/optimum/text";
 import { assertGolden } from "../../support/golden";
 import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { compare } from "../../../cost/compare";
-import { grouped } from "../../../cost/lineItem";
+import { compare } from "../../../cost/compare/compare";
+import { grouped } from "../../../cost/lines/lineItem";
 import { decimal } from "../../../core/decimal";
-import { columns, money, percent } from "../../../cost/report/format";
-import { jsonReport } from "../../../cost/report/json";
-import { markdownReport } from "../../../cost/report/markdown";
-import { explainReport, textReport } from "../../../cost/report/text";
+import { columns, money, percent } from "../../../cost/report/shared/format";
+import { jsonReport } from "../../../cost/report/compare/json";
+import { markdownReport } from "../../../cost/report/compare/markdown";
+import { explainReport, textReport } from "../../../cost/report/compare/text";
 import { assertGolden } from "../../support/golden";
 import { exampleInput, topologyOf } from "../../support/topologies";
 

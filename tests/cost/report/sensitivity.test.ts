@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { TopologyInput } from "../../../core/topology/schema";
-import { compare } from "../../../cost/compare";
-import { jsonReport } from "../../../cost/report/json";
-import { markdownReport } from "../../../cost/report/markdown";
-import { textReport } from "../../../cost/report/text";
+import { compare } from "../../../cost/compare/compare";
+import { jsonReport } from "../../../cost/report/compare/json";
+import { markdownReport } from "../../../cost/report/compare/markdown";
+import { textReport } from "../../../cost/report/compare/text";
 import { withSensitivity } from "../../../cost/sensitivity/sensitivity";
 import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
 

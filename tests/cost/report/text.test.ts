@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import stringWidth from "string-width";
-import { compare } from "../../../cost/compare";
-import { asciiOnly, printable } from "../../../cost/report/characters";
-import { cut, wrap } from "../../../cost/report/layout";
-import { explainReport, textReport } from "../../../cost/report/text";
+import { compare } from "../../../cost/compare/compare";
+import { asciiOnly, printable } from "../../../cost/report/shared/characters";
+import { cut, wrap } from "../../../cost/report/shared/layout";
+import { explainReport, textReport } from "../../../cost/report/compare/text";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";
 import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { STYLE } from "../../../cost/report/html/theme";
+import { STYLE } from "../../../cost/report/compare/html/theme";
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function contrast(a: string, b: string): number {

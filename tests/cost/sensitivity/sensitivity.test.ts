@@ -3,9 +3,11 @@ import fc from "fast-check";
 import { decimal, type Decimal } from "../../../core/decimal";
 import type { TopologyInput } from "../../../core/topology/schema";
 import type { Topology } from "../../../core/topology/topology";
-import { compare, type Comparison } from "../../../cost/compare";
+import { compare } from "../../../cost/compare/compare";
+import type { Comparison } from "../../../cost/compare/comparison";
 import { choiceOf } from "../../../cost/sensitivity/choice";
-import { sensitivity, type Sensitivity } from "../../../cost/sensitivity/sensitivity";
+import { sensitivity } from "../../../cost/sensitivity/sensitivity";
+import type { Sensitivity } from "../../../cost/sensitivity/answers";
 import { scaleTraffic, withUnknownAt, withUsage } from "../../../cost/sensitivity/usage";
 import { exampleInput, topologyInputs, topologyOf, withoutPrices } from "../../support/topologies";
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import type { Entry } from "../../../scripts/engine/echo/record";
+import type { Entry } from "../harness/echo/record";
 import { engineHome, repoRoot, runPulumi } from "./home";
 import type { EngineHome, Output } from "./home";
 
@@ -44,7 +44,7 @@ export interface Preview extends Run {
 export interface StackOptions {
   /** Configuration of the stack: `{ "aws:region": "eu-west-1" }`. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Answers to functions beside the provider's own: see `answer` in scripts/engine/echo. */
+  /** Answers to functions beside the provider's own: see `answer` in tests/engine/harness/echo. */
   readonly answers?: readonly {
     readonly token: string;
     readonly args?: Record<string, unknown>;

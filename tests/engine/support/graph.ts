@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { table } from "../../../scripts/engine/echo/table";
+import { table } from "../harness/echo/table";
 import type { EngineStack, Run, StateResource } from "./engine";
 
 /** A resource as an `up` left it, in the words of the program: labels stand for URNs. */

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";
-import { engineBinDir } from "../../../scripts/engine/locate";
+import { engineBinDir } from "../harness/locate";
 
 export const repoRoot = resolve(__dirname, "..", "..", "..");
 
@@ -135,7 +135,7 @@ function engineEnvironment(home: EngineHome): Record<string, string> {
 
 /** Compiles the providers once, so that no start of a plugin pays for it. */
 function compileEcho(target: string): void {
-  for (const folder of ["scripts/engine", "core"]) {
+  for (const folder of ["tests/engine/harness", "core"]) {
     for (const name of readdirSync(join(repoRoot, folder), { recursive: true, encoding: "utf8" })) {
       compileFile(join(repoRoot, folder, name), target);
     }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { gensdkBinary } from "../../../scripts/engine/locate";
+import { gensdkBinary } from "../harness/locate";
 import { engineHome, installPlugin, repoRoot } from "./home";
 
 const run = promisify(execFile);

@@ -1,0 +1,162 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../../core/ownValue";
+import { checkEndpointPolicy } from "../../core/checks/policy";
+import { propertyPath } from "../../core/issues";
+import type { PlannedEndpoint } from "../../core/plan";
+import { planVpc } from "../../core/planTopology";
+import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
+import { reportCost } from "../shared/costReport";
+import { checked, raise } from "../shared/errors";
+import { gatewayIssues } from "./gatewayChecks";
+import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "../shared/region";
+import { byService, ownNetwork } from "../shared/services";
+import { named } from "../shared/tags";
+import type { GatewayEndpointsArgs } from "./gatewayArgs";
+
+/**
+ * Gateway endpoints of one VPC: routes to Amazon S3, DynamoDB or S3 Express that leave neither the VPC
+ * nor a bill. They are free, by the hour and by the GB, and serve this VPC only: never a peered one, a
+ * Transit Gateway's or a VPN's.
+ *
+ * Creating one breaks open connections to the service, whose source addresses turn private.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+ */
+export class GatewayEndpoints extends pulumi.ComponentResource {
+  /**
+   * Endpoint ids by service.
+   */
+  public readonly endpointIds: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * Endpoint ARNs by service.
+   */
+  public readonly arns: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * Prefix list ids by service, for egress rules of clients' security groups. Network ACLs cannot name them.
+   */
+  public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
+  /**
+   * The service's address blocks, by service.
+   */
+  public readonly cidrBlocks: pulumi.Output<{ [service: string]: string[] }>;
+  /**
+   * The estimate as JSON; the contract is in the package's README.
+   */
+  public readonly costReport: pulumi.Output<string>;
+
+  /**
+   * @param name Logical name; every child's name starts with it.
+   * @param args Arguments; every problem with them is reported at once.
+   * @param opts Options; providers, `protect` and the like reach the children.
+   */
+  constructor(name: string, args: GatewayEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("vpc-endpoints:index:GatewayEndpoints", name, args, opts);
+    const names = args.services ?? ["s3"];
+    const servicesIn = (region: string) =>
+      new ServiceResolver(region, {}, "Gateway").request(names, ["services"]);
+    const region = componentRegion(
+      this,
+      { region: args.region, services: names },
+      (known) => servicesIn(known).issues,
+    );
+    const requested = servicesIn(region.forShape);
+    raise(
+      [...issuesAtOnce(requested.issues, region), ...gatewayIssues(args, requested.services)],
+      this,
+    );
+
+    const plan = planVpc(ownNetwork(name), requested.services.map(gatewayNeed));
+    const endpoints = plan.endpoints.map((planned) => {
+      const service = planned.service.name;
+      const serviceName = pulumi
+        .output(region.actual)
+        .apply((known) => serviceNameFor(planned.service, "Gateway", known));
+      const endpoint = new aws.ec2.VpcEndpoint(
+        `${name}-${service}`,
+        {
+          vpcId: args.vpcId,
+          vpcEndpointType: "Gateway",
+          serviceName,
+          routeTableIds: args.routeTableIds,
+          ...policyOf(args, planned, this),
+          ...ipTypesOf(args),
+          ...(args.region === undefined ? {} : { region: args.region }),
+          tags: named(`${name}-${service}`, args.tags),
+        },
+        {
+          parent: this,
+          aliases: [nameWhileUnknown(name, planned, region.orForShape)],
+          // A component's time limits do not reach its children by themselves.
+          customTimeouts: opts?.customTimeouts,
+        },
+      );
+      return [service, endpoint] as const;
+    });
+
+    this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);
+    this.arns = byService(endpoints, (endpoint) => endpoint.arn);
+    this.prefixListIds = byService(endpoints, (endpoint) => endpoint.prefixListId);
+    this.cidrBlocks = byService(endpoints, (endpoint) => endpoint.cidrBlocks);
+    this.costReport = reportCost(this, name, { model: "PerVpc", ...plan }, region.actual, args);
+    this.registerOutputs({
+      endpointIds: this.endpointIds,
+      arns: this.arns,
+      prefixListIds: this.prefixListIds,
+      cidrBlocks: this.cidrBlocks,
+      costReport: this.costReport,
+    });
+  }
+}
+
+/**
+ * Egress rules for a client's security group: HTTPS to every service of these gateway endpoints, and to
+ * nothing else. Without them a security group that denies egress cuts its instances off from the service.
+ */
+export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<
+  {
+    protocol: string;
+    fromPort: number;
+    toPort: number;
+    prefixListIds: string[];
+    description: string;
+  }[]
+> {
+  return endpoints.prefixListIds.apply((ids) =>
+    Object.entries(ids).map(([service, prefixListId]) => ({
+      protocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      prefixListIds: [prefixListId],
+      description: `HTTPS to ${service} through its gateway endpoint`,
+    })),
+  );
+}
+
+function gatewayNeed(requested: RequestedService) {
+  return { ...requested, monthlyDataGb: undefined, placement: undefined };
+}
+
+function policyOf(
+  args: GatewayEndpointsArgs,
+  planned: PlannedEndpoint,
+  component: pulumi.Resource,
+) {
+  const service = planned.service.name;
+  const given = ownValue(args.policies, service);
+  const path = given === undefined ? "policy" : propertyPath(["policies", service]);
+  const policy = checked(
+    given ?? args.policy,
+    (text) => checkEndpointPolicy(text, "Gateway", path),
+    component,
+  );
+  return policy === undefined ? {} : { policy };
+}
+
+/** Sent only when given: AWS refuses options of interface endpoints on gateways. */
+function ipTypesOf(args: GatewayEndpointsArgs) {
+  const { ipAddressType, dnsRecordIpType } = args;
+  return {
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
+    ...(dnsRecordIpType === undefined ? {} : { dnsOptions: { dnsRecordIpType } }),
+  };
+}

@@ -1,0 +1,132 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../../core/ownValue";
+import { checkEndpointPolicy } from "../../core/checks/policy";
+import { propertyPath } from "../../core/issues";
+import type { PlannedEndpoint } from "../../core/plan";
+import { checked } from "../shared/errors";
+import type {
+  EndpointSubnet,
+  InterfaceEndpointsArgs,
+  InterfaceServiceOverrides,
+} from "./interfaceArgs";
+import type { InterfacePlan } from "./interfacePlan";
+import { nameWhileUnknown, serviceNameFor, type ComponentRegion } from "../shared/region";
+
+/** What every endpoint of a component shares. */
+export interface EndpointContext {
+  readonly name: string;
+  readonly args: InterfaceEndpointsArgs;
+  readonly region: ComponentRegion;
+  readonly planned: InterfacePlan;
+  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  readonly parent: pulumi.ComponentResource;
+  readonly customTimeouts: pulumi.CustomTimeouts | undefined;
+}
+
+/** One planned endpoint as a resource; `earlier` are those that the component made before it. */
+export function interfaceEndpoint(
+  planned: PlannedEndpoint,
+  context: EndpointContext,
+  earlier: readonly [string, aws.ec2.VpcEndpoint][],
+): aws.ec2.VpcEndpoint {
+  const { name, args, region, parent } = context;
+  const service = planned.service.name;
+  const override = ownValue(args.overrides, service) ?? {};
+  const serviceName = pulumi
+    .output(override.serviceRegion ?? region.actual)
+    .apply((known) => serviceNameFor(planned.service, "Interface", known));
+  const tags = pulumi
+    .all([args.tags ?? {}, override.tags ?? {}])
+    .apply(([shared, own]) => ({ Name: `${name}-${service}`, ...shared, ...own }));
+  return new aws.ec2.VpcEndpoint(
+    `${name}-${service}`,
+    {
+      vpcId: afterGateway(args, service),
+      vpcEndpointType: "Interface",
+      serviceName,
+      ...subnetArgs(context.planned.subnets.get(service) ?? [], override),
+      securityGroupIds: override.securityGroupIds ?? context.securityGroupIds,
+      privateDnsEnabled: planned.privateDnsEnabled,
+      ...optionalArgs(planned, context, override),
+      tags,
+    },
+    {
+      parent,
+      // Two endpoints cannot answer the same private names, so the old one goes first.
+      deleteBeforeReplace: true,
+      aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.orForShape)],
+      dependsOn: dependencies(service, earlier),
+      // A component's time limits do not reach its children by themselves.
+      customTimeouts: context.customTimeouts,
+    },
+  );
+}
+
+/** CodeArtifact's two endpoints conflict over DNS names when they are created at the same time. */
+function dependencies(
+  service: string,
+  earlier: readonly [string, aws.ec2.VpcEndpoint][],
+): aws.ec2.VpcEndpoint[] {
+  if (!service.startsWith("codeartifact.")) return [];
+  return earlier.flatMap(([name, endpoint]) =>
+    name.startsWith("codeartifact.") ? [endpoint] : [],
+  );
+}
+
+/** S3's interface endpoint comes after its gateway endpoint and goes before it. */
+function afterGateway(args: InterfaceEndpointsArgs, service: string): pulumi.Input<string> {
+  if (service !== "s3" || args.s3GatewayEndpointId === undefined) return args.vpcId;
+  return pulumi.all([args.vpcId, args.s3GatewayEndpointId]).apply(([vpcId]) => vpcId);
+}
+
+function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServiceOverrides) {
+  const addresses = override.privateIpAddresses;
+  if (addresses === undefined) return { subnetIds: subnets.map(({ subnetId }) => subnetId) };
+  return {
+    subnetConfigurations: subnets.map(({ subnetId }, index) => ({
+      subnetId,
+      ipv4: addresses[index],
+    })),
+  };
+}
+
+/** Properties that are sent only when somebody asked for them, or when AWS's default would surprise. */
+function optionalArgs(
+  planned: PlannedEndpoint,
+  { args, parent }: EndpointContext,
+  override: InterfaceServiceOverrides,
+) {
+  const service = planned.service.name;
+  const path =
+    override.policy === undefined ? "policy" : propertyPath(["overrides", service, "policy"]);
+  const policy =
+    planned.service.policySupported === false
+      ? undefined
+      : checked(
+          override.policy ?? args.policy,
+          (text) => checkEndpointPolicy(text, "Interface", path),
+          parent,
+        );
+  const ipAddressType = override.ipAddressType ?? args.ipAddressType;
+  const dnsRecordIpType = override.dnsRecordIpType ?? args.dnsRecordIpType;
+  // AWS's default for S3 is true, which fails without a gateway endpoint.
+  const inboundOnly =
+    service === "s3" && planned.privateDnsEnabled
+      ? {
+          privateDnsOnlyForInboundResolverEndpoint:
+            args.privateDnsOnlyForInboundResolverEndpoint ?? false,
+        }
+      : {};
+  const dnsOptions = {
+    ...inboundOnly,
+    ...(dnsRecordIpType === undefined ? {} : { dnsRecordIpType }),
+  };
+  return {
+    ...(policy === undefined ? {} : { policy }),
+    ...(ipAddressType === undefined ? {} : { ipAddressType }),
+    ...(Object.keys(dnsOptions).length === 0 ? {} : { dnsOptions }),
+    ...(override.serviceRegion === undefined ? {} : { serviceRegion: override.serviceRegion }),
+    ...(args.region === undefined ? {} : { region: args.region }),
+  };
+}

@@ -1,0 +1,309 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ownValue } from "../../core/ownValue";
+import { missingCompanions } from "../../core/bundles";
+import { checkChoice } from "../../core/checks/choice";
+import { checkServiceRegion } from "../../core/checks/crossRegion";
+import { checkFixedAddresses } from "../../core/checks/fixedAddresses";
+import { checkIpTypes } from "../../core/checks/ipTypes";
+import { checkListedOnce } from "../../core/checks/listedOnce";
+import { checkEndpointPolicy } from "../../core/checks/policy";
+import { checkPorts } from "../../core/checks/ports";
+import { checkRegionName } from "../../core/checks/regionName";
+import { checkAllowedCidrBlocks } from "../../core/checks/sources";
+import { checkMonthlyGb } from "../../core/checks/usage";
+import { propertyPath, type Issue } from "../../core/issues";
+import type { RequestedService } from "../../core/topology/serviceNeeds";
+import { budgetIssues } from "../shared/budget";
+import { CostReport } from "../shared/costReport";
+import { issuesOfPlain } from "../shared/errors";
+import type { OnUnsupportedAvailabilityZone } from "../shared/choices";
+import type {
+  EndpointSubnet,
+  InterfaceEndpointsArgs,
+  InterfaceServiceOverrides,
+} from "./interfaceArgs";
+import { emptyIssue, notRequested } from "../shared/services";
+
+/** A service of the component with what was decided for it. */
+export interface DecidedService {
+  readonly requested: RequestedService;
+  readonly override: InterfaceServiceOverrides | undefined;
+  readonly subnets: readonly EndpointSubnet[];
+  readonly privateDnsEnabled: boolean;
+}
+
+const UNSUPPORTED_ZONE: readonly OnUnsupportedAvailabilityZone[] = ["Drop", "Refuse"];
+
+/** What is wrong with the arguments as a whole. */
+export function argumentIssues(
+  args: InterfaceEndpointsArgs,
+  services: readonly RequestedService[],
+): Issue[] {
+  const names = new Set(services.map(({ service }) => service.name));
+  const perService = (map: object | undefined, property: string) =>
+    Object.keys(map ?? {})
+      .filter((service) => !names.has(service))
+      .map((service) => notRequested(service, [property, service]));
+  return [
+    ...(args.region === undefined ? [] : checkRegionName(args.region, "region")),
+    ...(services.length === 0 ? [emptyIssue()] : []),
+    ...perService(args.overrides, "overrides"),
+    ...perService(args.monthlyDataGb, "monthlyDataGb"),
+    ...usageIssues(args.monthlyDataGb ?? {}),
+    ...subnetIssues(args, services),
+    ...checkChoice(
+      args.onUnsupportedAvailabilityZone,
+      UNSUPPORTED_ZONE,
+      "onUnsupportedAvailabilityZone",
+    ),
+    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...budgetIssues(args.budget),
+    ...sourceIssues(args),
+    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Interface", "policy")),
+  ];
+}
+
+/** The property that gives the component's subnets. */
+export function subnetsProperty(args: InterfaceEndpointsArgs): "subnets" | "subnetIds" {
+  return args.subnets === undefined && args.subnetIds !== undefined ? "subnetIds" : "subnets";
+}
+
+/** An endpoint is nowhere without a subnet. */
+export function noSubnet(who: string, path: readonly (string | number)[]): Issue {
+  return {
+    severity: "error",
+    rule: "some-subnet",
+    path: propertyPath(path),
+    message: `${who} no subnet to be in`,
+    wayOut: "Give one subnet in each Availability Zone of the clients",
+  };
+}
+
+function subnetIssues(
+  args: InterfaceEndpointsArgs,
+  services: readonly RequestedService[],
+): Issue[] {
+  if (args.subnets !== undefined && args.subnetIds !== undefined) {
+    return [either("subnetIds", "subnets and subnetIds", "Give one of the two")];
+  }
+  const ids = args.subnets?.map(({ subnetId }) => subnetId) ?? args.subnetIds ?? [];
+  const path = [subnetsProperty(args)];
+  const needed = services.some(
+    ({ service }) => ownValue(args.overrides, service.name)?.subnetIds === undefined,
+  );
+  if (ids.length === 0 && needed) return [noSubnet("the endpoints have", path)];
+  return repeatedSubnets(ids, path);
+}
+
+/** AWS refuses a second subnet in an Availability Zone, and the same subnet is in the same one. */
+function repeatedSubnets(
+  ids: readonly pulumi.Input<string>[],
+  path: readonly (string | number)[],
+): Issue[] {
+  return checkListedOnce(ids, {
+    rule: "subnet-once",
+    path,
+    message: "the subnet is listed twice; an endpoint has one in each Availability Zone",
+    wayOut: "List each subnet once",
+  });
+}
+
+function either(path: string, what: string, wayOut: string): Issue {
+  return { severity: "error", rule: "one-of-two", path, message: `${what} are both given`, wayOut };
+}
+
+function usageIssues(usage: Readonly<Record<string, number>>): Issue[] {
+  return Object.entries(usage).flatMap(([service, gb]) =>
+    checkMonthlyGb(gb, ["monthlyDataGb", service]),
+  );
+}
+
+/** Who may connect: security groups that are given, or blocks for the component's own. */
+function sourceIssues(args: InterfaceEndpointsArgs): Issue[] {
+  const both = args.securityGroupIds !== undefined && args.allowedCidrBlocks !== undefined;
+  return [
+    ...(both
+      ? [
+          either(
+            "allowedCidrBlocks",
+            "securityGroupIds and allowedCidrBlocks",
+            "Security groups that are given decide themselves who may connect; remove one of the two",
+          ),
+        ]
+      : []),
+    ...noGroup(args.securityGroupIds, "securityGroupIds"),
+    ...plainBlocks(args.allowedCidrBlocks),
+  ];
+}
+
+/** AWS takes an empty list for the VPC's default security group, which lets no client in. */
+function noGroup(
+  ids: pulumi.Input<pulumi.Input<string>[]> | undefined,
+  path: string,
+): readonly Issue[] {
+  if (!Array.isArray(ids) || ids.length > 0) return [];
+  return [
+    {
+      severity: "error",
+      rule: "some-security-group",
+      path,
+      value: [],
+      message: "AWS would take the VPC's default security group instead of none",
+      wayOut: "Name the security groups, or leave the property out for one of the component's own",
+    },
+  ];
+}
+
+function plainBlocks(blocks: pulumi.Input<pulumi.Input<string>[]> | undefined): Issue[] {
+  if (!Array.isArray(blocks)) return [];
+  const items: readonly pulumi.Input<string>[] = blocks;
+  if (items.length === 0) return checkAllowedCidrBlocks([], ["allowedCidrBlocks"]);
+  return items.flatMap((block, index) =>
+    typeof block === "string"
+      ? checkAllowedCidrBlocks([block], ["allowedCidrBlocks"]).map((issue) => ({
+          ...issue,
+          path: propertyPath(["allowedCidrBlocks", index]),
+        }))
+      : [],
+  );
+}
+
+/** What is wrong with the settings of one service. */
+export function serviceIssues(args: InterfaceEndpointsArgs, decided: DecidedService): Issue[] {
+  const { override, subnets, requested } = decided;
+  const { service } = requested;
+  const path = (property: string) => ["overrides", service.name, property];
+  const at = (property: string) => propertyPath(path(property));
+  const ipTypes = {
+    ipAddressType: override?.ipAddressType ?? args.ipAddressType,
+    dnsRecordIpType: override?.dnsRecordIpType ?? args.dnsRecordIpType,
+  };
+  return [
+    ...checkIpTypes(ipTypes, service, "Interface", (property) =>
+      override?.[property] === undefined ? property : at(property),
+    ),
+    ...policyIssues(override, requested, at("policy")),
+    ...repeatedSubnets(override?.subnetIds ?? [], path("subnetIds")),
+    ...noGroup(override?.securityGroupIds, at("securityGroupIds")),
+    ...(override?.ports === undefined ? [] : checkPorts(override.ports, path("ports"))),
+    ...(override?.serviceRegion === undefined
+      ? []
+      : checkServiceRegion(service, override.serviceRegion, subnets, at("serviceRegion"))),
+    ...(override?.privateIpAddresses === undefined
+      ? []
+      : checkFixedAddresses(override.privateIpAddresses, {
+          subnets: subnets.length,
+          ipAddressType: ipTypes.ipAddressType,
+          path: path("privateIpAddresses"),
+        })),
+    ...unknownNamesIssues(args, decided),
+  ];
+}
+
+function policyIssues(
+  override: InterfaceServiceOverrides | undefined,
+  { service }: RequestedService,
+  path: string,
+): Issue[] {
+  if (override?.policy === undefined) return [];
+  const issues = issuesOfPlain(override.policy, (text) =>
+    checkEndpointPolicy(text, "Interface", path),
+  );
+  if (service.policySupported !== false) return [...issues];
+  return [
+    {
+      severity: "error",
+      rule: "policy-supported",
+      path,
+      message: `${service.name} takes no endpoint policy`,
+      wayOut: "Remove the policy; restrict access in IAM policies instead",
+    },
+    ...issues,
+  ];
+}
+
+/** Nobody says whether the service has names of its own: AWS refuses private DNS where it has none. */
+function unknownNamesIssues(
+  args: InterfaceEndpointsArgs,
+  { override, requested: { service } }: DecidedService,
+): Issue[] {
+  const decided = override?.privateDnsEnabled !== undefined || args.privateDnsEnabled === false;
+  if (service.privateDnsSupported !== undefined || decided) return [];
+  return [
+    {
+      severity: "warning",
+      rule: "private-dns-unknown",
+      path: propertyPath(["overrides", service.name, "privateDnsEnabled"]),
+      message: `nothing says that ${service.name} has private DNS names, so its private DNS is left off`,
+      wayOut: "Set it to true or false",
+    },
+  ];
+}
+
+/**
+ * S3's private DNS for inbound Resolver endpoints alone: AWS refuses it without a gateway endpoint in
+ * the VPC, through which the VPC's own traffic goes, and it says nothing without S3's private DNS.
+ */
+export function inboundOnlyIssues(
+  args: InterfaceEndpointsArgs,
+  services: readonly DecidedService[],
+): Issue[] {
+  if (args.privateDnsOnlyForInboundResolverEndpoint !== true) return [];
+  const base = { path: "privateDnsOnlyForInboundResolverEndpoint", value: true };
+  const s3 = services.find(({ requested }) => requested.service.name === "s3");
+  if (s3?.privateDnsEnabled !== true) {
+    return [
+      {
+        ...base,
+        severity: "warning",
+        rule: "inbound-only-without-effect",
+        message: "this concerns S3's interface endpoint with private DNS, which is not built here",
+        wayOut: "Add s3 to `services` with its private DNS on, or remove the property",
+      },
+    ];
+  }
+  if (args.s3GatewayEndpointId !== undefined) return [];
+  return [
+    {
+      ...base,
+      severity: "error",
+      rule: "inbound-only-needs-gateway",
+      message: "this needs a gateway endpoint for S3 in the same VPC",
+      wayOut: "Pass its id as s3GatewayEndpointId, or set the property to false",
+    },
+  ];
+}
+
+/** Gateway members of a bundle are built by another component: say so once, unless it is there. */
+export function bundleWarnings(
+  args: InterfaceEndpointsArgs,
+  services: readonly RequestedService[],
+): Issue[] {
+  const names = services.map(({ service }) => service.name);
+  const hasS3 = args.s3GatewayEndpointId !== undefined ? [...names, "s3"] : names;
+  const left = services.filter(
+    ({ type, service }) =>
+      type === "Gateway" && !(service.name === "s3" && args.s3GatewayEndpointId !== undefined),
+  );
+  return [
+    ...left.map(({ service, requestedAs }): Issue => ({
+      severity: "warning",
+      rule: "bundle-gateway",
+      path: "services",
+      value: requestedAs,
+      message: `this bundle also needs ${service.name}'s gateway endpoint, which this component does not build`,
+      wayOut:
+        service.name === "s3"
+          ? "Build GatewayEndpoints in the VPC and pass its S3 endpoint id as s3GatewayEndpointId"
+          : `Build GatewayEndpoints with ${service.name} in the VPC`,
+    })),
+    ...missingCompanions(hasS3).map(({ service, missing, why }): Issue => ({
+      severity: "warning",
+      rule: "missing-companion",
+      path: "services",
+      value: service,
+      message: `${missing} is not among them, and ${why}`,
+      wayOut: `Add ${missing}, unless the VPC has another way to it`,
+    })),
+  ];
+}

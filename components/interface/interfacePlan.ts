@@ -1,0 +1,145 @@
+import { ownValue } from "../../core/ownValue";
+import { checkPrivateNames } from "../../core/checks/privateNames";
+import { decimal } from "../../core/decimal";
+import { propertyPath, type Issue } from "../../core/issues";
+import { planVpc, type VpcPlan } from "../../core/planTopology";
+import { chooseSubnets, type SubnetChoice } from "../../core/subnets";
+import { ServiceResolver, type ResolvedList } from "../../core/topology/serviceNeeds";
+import {
+  argumentIssues,
+  bundleWarnings,
+  inboundOnlyIssues,
+  noSubnet,
+  serviceIssues,
+  subnetsProperty,
+  type DecidedService,
+} from "./interfaceChecks";
+import type { EndpointSubnet, InterfaceEndpointsArgs } from "./interfaceArgs";
+import { issuesAtOnce, type ComponentRegion } from "../shared/region";
+import { ownNetwork } from "../shared/services";
+
+/** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
+export interface InterfacePlan {
+  readonly plan: VpcPlan;
+  readonly subnets: ReadonlyMap<string, readonly EndpointSubnet[]>;
+  readonly issues: readonly Issue[];
+}
+
+/** Decides in plain data what `InterfaceEndpoints` creates. */
+export function planInterfaceEndpoints(
+  name: string,
+  args: InterfaceEndpointsArgs,
+  region: ComponentRegion,
+): InterfacePlan {
+  const requested = resolveServices(args, region.forShape);
+  const interfaces = requested.services.filter(({ type }) => type === "Interface");
+  const issues: Issue[] = [
+    ...issuesAtOnce(requested.issues, region),
+    ...argumentIssues(args, interfaces),
+    ...bundleWarnings(args, requested.services),
+  ];
+  const services = interfaces.map((one): DecidedService => {
+    const override = ownValue(args.overrides, one.service.name);
+    const choice = subnetsFor(args, one.service.name, one.service.unsupportedAvailabilityZoneIds);
+    const wanted = override?.privateDnsEnabled ?? args.privateDnsEnabled ?? true;
+    const decided = {
+      requested: one,
+      override,
+      subnets: choice.chosen,
+      privateDnsEnabled: wanted && one.privateDnsEnabled,
+    };
+    issues.push(...choice.issues, ...serviceIssues(args, decided));
+    return decided;
+  });
+  issues.push(...inboundOnlyIssues(args, services), ...answeredTwice(services));
+  return {
+    plan: planOf(name, args, services),
+    subnets: new Map(services.map((one) => [one.requested.service.name, one.subnets])),
+    issues,
+  };
+}
+
+/** The services that the arguments ask for in a Region. */
+export function resolveServices(args: InterfaceEndpointsArgs, region: string): ResolvedList {
+  const overrides = Object.entries(args.overrides ?? {});
+  const ofCatalog = overrides.map(
+    ([service, { ports, privateDnsNames, privateDnsEnabled }]) =>
+      [service, { ports, privateDnsNames, privateDnsEnabled }] as const,
+  );
+  const regions = overrides.flatMap(([service, { serviceRegion }]) =>
+    serviceRegion === undefined ? [] : [[service, serviceRegion] as const],
+  );
+  return new ServiceResolver(
+    region,
+    Object.fromEntries(ofCatalog),
+    "Interface",
+    Object.fromEntries(regions),
+  ).request(args.services, ["services"]);
+}
+
+/** Left out where it is not given, so that the plan of an endpoint in its own Region says nothing of it. */
+function serviceRegionOf(override: DecidedService["override"]) {
+  const serviceRegion = override?.serviceRegion;
+  return serviceRegion === undefined ? {} : { serviceRegion };
+}
+
+function planOf(
+  name: string,
+  args: InterfaceEndpointsArgs,
+  services: readonly DecidedService[],
+): VpcPlan {
+  const network = ownNetwork(name);
+  const needs = services.map(({ requested, override, subnets, privateDnsEnabled }) => {
+    const gb = ownValue(args.monthlyDataGb, requested.service.name);
+    return {
+      ...requested,
+      privateDnsEnabled,
+      monthlyDataGb: gb === undefined || !Number.isFinite(gb) ? undefined : decimal(gb),
+      placement: undefined,
+      availabilityZones: subnets.map(zoneName),
+      ...serviceRegionOf(override),
+    };
+  });
+  // Whoever brings security groups for a service decides its ports there.
+  const behindOwnGroup = needs.filter(
+    ({ service }) =>
+      args.securityGroupIds === undefined &&
+      ownValue(args.overrides, service.name)?.securityGroupIds === undefined,
+  );
+  return {
+    ...planVpc(network, needs),
+    securityGroups: planVpc(network, behindOwnGroup).securityGroups,
+  };
+}
+
+function zoneName(subnet: EndpointSubnet, index: number): string {
+  return subnet.availabilityZone ?? subnet.availabilityZoneId ?? `subnet ${index + 1}`;
+}
+
+function subnetsFor(
+  args: InterfaceEndpointsArgs,
+  service: string,
+  unsupportedAvailabilityZoneIds: readonly string[],
+): SubnetChoice<EndpointSubnet> {
+  const own = ownValue(args.overrides, service)?.subnetIds;
+  const shared = args.subnets ?? args.subnetIds?.map((subnetId) => ({ subnetId })) ?? [];
+  const given = own?.map((subnetId): EndpointSubnet => ({ subnetId })) ?? shared;
+  const path = own === undefined ? [subnetsProperty(args)] : ["overrides", service, "subnetIds"];
+  const choice = chooseSubnets<EndpointSubnet>(given, {
+    unsupportedAvailabilityZoneIds,
+    onUnsupported: args.onUnsupportedAvailabilityZone ?? "Drop",
+    service,
+    path,
+  });
+  // That the component itself has none is said once, not for each service.
+  if (choice.chosen.length > 0 || (own === undefined && given.length === 0)) return choice;
+  return { chosen: [], issues: [...choice.issues, noSubnet(`${service} has`, path)] };
+}
+
+function answeredTwice(services: readonly DecidedService[]): Issue[] {
+  const answering = services.filter(({ privateDnsEnabled }) => privateDnsEnabled);
+  return checkPrivateNames(answering.map(({ requested }) => requested.service)).map((issue) => ({
+    ...issue,
+    path: propertyPath(["services"]),
+  }));
+}

@@ -1,0 +1,232 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { invalidBlockIssue } from "../../core/checks/cidrBlock";
+import { checkChoice } from "../../core/checks/choice";
+import { propertyPath, type Issue } from "../../core/issues";
+import { hostedZonesFor } from "../../core/privateDns";
+import { parseCidr } from "../../core/cidr";
+import { Connectivity } from "../shared/choices";
+import { knownRegion } from "../shared/knownRegion";
+import { hubOutput } from "../shared/hubOutput";
+import { joinRouteTables } from "../shared/joinRouteTables";
+import { after, isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
+import { ANY_REGION, issuesAtOnce } from "../shared/region";
+import { namesResolver } from "../shared/services";
+import { routes } from "../shared/routes";
+import { lookUpServices } from "../shared/serviceLookup";
+import { entryOf } from "../shared/entryOf";
+import { named } from "../shared/tags";
+import { authorizeZones } from "../shared/zoneAuthorizations";
+import type { SpokeRegistrationArgs } from "./registrationArgs";
+
+type HubOutput =
+  | "transitGatewayId"
+  | "transitGatewaySpokeRouteTableId"
+  | "transitGatewayHubRouteTableId"
+  | "coreNetworkArn";
+
+interface Registered {
+  readonly registrationId: pulumi.Output<string>;
+  readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;
+}
+
+/**
+ * The hub account's half of a spoke of another account: it accepts the attachment, puts it into the
+ * hub's route tables, leads back to the spoke and authorizes it for the hub's zones. Free by itself.
+ *
+ * Build it with a provider of the hub's account. Without it an attachment waits forever, and answers
+ * never come back. https://docs.aws.amazon.com/vpc/latest/tgw/acccept-tgw-attach.html
+ */
+export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
+  /**
+   * Known once the spoke is accepted and its route tables are joined; `EndpointSpoke` waits for it.
+   */
+  public readonly registrationId: pulumi.Output<string>;
+  /**
+   * The hub's zones by name, each known once the spoke is authorized for it.
+   */
+  public readonly hostedZoneIds: pulumi.Output<{ [zone: string]: string }>;
+
+  /**
+   * @param name Logical name; every child's name starts with it.
+   * @param args Arguments; every problem with them is reported at once.
+   * @param opts Options; the provider is one of the hub's account.
+   */
+  constructor(name: string, args: SpokeRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("vpc-endpoints:index:SpokeRegistration", name, args, opts);
+    raiseFound(this);
+    const output = outputsOf(this.getData());
+    this.registrationId = output((registered) => registered.registrationId);
+    this.hostedZoneIds = output((registered) => registered.hostedZoneIds);
+  }
+
+  /**
+   * Asks AWS for the names of the hub's services, then builds: there is one authorization a zone.
+   */
+  protected override async initialize(
+    args: SpokeRegistrationArgs,
+    _opts: pulumi.ComponentResourceOptions | undefined,
+    name: string,
+  ): Promise<Registered> {
+    if (!isUsable(this, registrationIssues(args))) return NOTHING;
+    const region = await knownRegion(this, args.region);
+    const services = servicesOf(args, region).services.map(({ service }) => service);
+    const answers =
+      args.lookUpServices === false || services.length === 0
+        ? undefined
+        : await lookUpServices(this, services);
+    const zones = new Set(
+      services
+        .map((service) => answers?.get(service.name) ?? service)
+        .flatMap((service) => hostedZonesFor(service).map((zone) => zone.name)),
+    );
+    const built = {
+      registrationId: register(this, name, args),
+      hostedZoneIds:
+        args.vpcId === undefined
+          ? {}
+          : authorizeZones(
+              name,
+              {
+                vpcId: args.vpcId,
+                region,
+                hostedZoneIds: [...zones].map((zone) => [
+                  zone,
+                  entryOf(args.hostedZoneIds ?? {}, zone, this),
+                ]),
+              },
+              this,
+            ),
+    };
+    this.registerOutputs({ ...built });
+    return built;
+  }
+}
+
+function servicesOf(args: SpokeRegistrationArgs, region: string) {
+  return namesResolver(region, args.privateDnsNames).request(args.services ?? [], ["services"]);
+}
+
+/** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */
+function register(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: SpokeRegistrationArgs,
+): pulumi.Output<string> {
+  const core = args.connectivity === "CloudWan";
+  const known = (property: HubOutput | "attachmentId") =>
+    hubOutput(args[property], property, parent);
+  const given = known("attachmentId");
+  const accepted = args.acceptedAutomatically === true ? [] : [accept(parent, name, args, given)];
+  const attachmentId = after(
+    given,
+    accepted.map(({ id }) => id),
+  );
+  const joined = core
+    ? []
+    : joinRouteTables(
+        name,
+        {
+          attachmentId,
+          spokeRouteTableId: known("transitGatewaySpokeRouteTableId"),
+          hubRouteTableId: known("transitGatewayHubRouteTableId"),
+          region: args.region,
+          ...(args.replaceExistingAssociation === undefined
+            ? {}
+            : { replaceExistingAssociation: args.replaceExistingAssociation }),
+        },
+        parent,
+      );
+  routes(
+    name,
+    {
+      routeTableIds: args.routeTableIds,
+      cidrBlocks: args.cidrBlocks,
+      target: core
+        ? { coreNetworkArn: known("coreNetworkArn") }
+        : { transitGatewayId: known("transitGatewayId") },
+      region: args.region,
+    },
+    { parent, dependsOn: [...accepted, ...joined] },
+  );
+  return after(
+    attachmentId,
+    joined.map(({ id }) => id),
+  );
+}
+
+function accept(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: SpokeRegistrationArgs,
+  attachmentId: pulumi.Input<string>,
+): pulumi.CustomResource {
+  if (args.connectivity === "CloudWan") {
+    return new aws.networkmanager.AttachmentAccepter(
+      name,
+      { attachmentId, attachmentType: "VPC" },
+      { parent },
+    );
+  }
+  return new aws.ec2transitgateway.VpcAttachmentAccepter(
+    name,
+    {
+      transitGatewayAttachmentId: attachmentId,
+      // Associations and propagations of our own conflict with those that AWS makes by default.
+      transitGatewayDefaultRouteTableAssociation: false,
+      transitGatewayDefaultRouteTablePropagation: false,
+      ...(args.region === undefined ? {} : { region: args.region }),
+      tags: named(name, args.tags),
+    },
+    { parent },
+  );
+}
+
+function registrationIssues(args: SpokeRegistrationArgs): Issue[] {
+  const needed = (path: string, message: string): Issue => ({
+    severity: "error",
+    rule: "registration-needs",
+    path,
+    message,
+    wayOut: "Give it",
+  });
+  const ids =
+    args.connectivity === "CloudWan"
+      ? (["coreNetworkArn"] as const)
+      : ([
+          "transitGatewayId",
+          "transitGatewaySpokeRouteTableId",
+          "transitGatewayHubRouteTableId",
+        ] as const);
+  const zoneArguments = ["vpcId", "services", "hostedZoneIds"] as const;
+  const anyZone = zoneArguments.some((property) => args[property] !== undefined);
+  return [
+    ...checkChoice(
+      args.connectivity,
+      [Connectivity.TransitGateway, Connectivity.CloudWan],
+      "connectivity",
+    ),
+    ...issuesAtOnce(servicesOf(args, args.region ?? ANY_REGION).issues, {
+      given: args.region !== undefined,
+    }),
+    ...ids
+      .filter((property) => args[property] === undefined)
+      .map((property) => needed(property, "it is how the spoke reaches the hub")),
+    ...(args.cidrBlocks.length === 0
+      ? [needed("cidrBlocks", "without its blocks no route leads back to the spoke")]
+      : []),
+    ...(Object.keys(args.routeTableIds).length === 0
+      ? [needed("routeTableIds", "no endpoint subnet gets a route back to the spoke")]
+      : []),
+    ...args.cidrBlocks.flatMap((value, index): Issue[] => {
+      const parsed = parseCidr(value);
+      if ("range" in parsed) return [];
+      return [invalidBlockIssue(value, propertyPath(["cidrBlocks", index]), parsed.problem)];
+    }),
+    ...(anyZone
+      ? zoneArguments
+          .filter((property) => args[property] === undefined)
+          .map((property) => needed(property, "the zones are authorized for a VPC, by service"))
+      : []),
+  ];
+}

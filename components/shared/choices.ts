@@ -1,0 +1,46 @@
+/**
+ * How spokes reach the hub.
+ */
+export const Connectivity = {
+  /** A Transit Gateway: an attachment a VPC by the hour, and every GB. */
+  TransitGateway: "TransitGateway",
+  /** VPC peering: no hourly price; data between Availability Zones is billed. Up to 125 spokes. */
+  Peering: "Peering",
+  /** AWS Cloud WAN: a core network that is there already. */
+  CloudWan: "CloudWan",
+} as const;
+export type Connectivity = (typeof Connectivity)[keyof typeof Connectivity];
+
+/**
+ * How spokes resolve the hub's endpoints.
+ */
+export const HubDns = {
+  /** Private hosted zones, each associated with each spoke: $0.50 a zone and month. */
+  PrivateHostedZones: "PrivateHostedZones",
+  /** A Route 53 Profile, associated with each spoke once: $0.75 an hour for up to 100 VPCs. */
+  Profile: "Profile",
+} as const;
+export type HubDns = (typeof HubDns)[keyof typeof HubDns];
+
+/**
+ * What a Route 53 Profile shares.
+ */
+export const ProfileContents = {
+  /** The endpoints with their own private DNS; no zones to pay. */
+  Endpoints: "Endpoints",
+  /** The hub's private hosted zones, so that a hub that has them changes over without a gap. */
+  HostedZones: "HostedZones",
+} as const;
+export type ProfileContents = (typeof ProfileContents)[keyof typeof ProfileContents];
+
+/**
+ * What to do with a subnet in an Availability Zone that a service lacks.
+ */
+export const OnUnsupportedAvailabilityZone = {
+  /** Leave the subnet out for that service and warn. */
+  Drop: "Drop",
+  /** Refuse the arguments. */
+  Refuse: "Refuse",
+} as const;
+export type OnUnsupportedAvailabilityZone =
+  (typeof OnUnsupportedAvailabilityZone)[keyof typeof OnUnsupportedAvailabilityZone];

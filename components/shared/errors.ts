@@ -1,0 +1,51 @@
+import { inspect } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { errorsOf, formatIssue, issueReason, type Issue } from "../../core/issues";
+
+/** Throws every error at once, by property; logs every warning as one block on the component. */
+export function raise(issues: readonly Issue[], component: pulumi.Resource): void {
+  const errors = errorsOf(issues);
+  if (errors.length > 0) {
+    throw withoutStack(
+      new pulumi.InputPropertiesError({
+        // A program in TypeScript prints the message alone, so it says everything too.
+        message: ["the arguments are not usable:", ...errors.map(formatIssue)].join("\n  "),
+        errors: errors.map((issue) => ({ propertyPath: issue.path, reason: issueReason(issue) })),
+      }),
+    );
+  }
+  if (issues.length > 0) {
+    void pulumi.log.warn(issues.map(formatIssue).join("\n"), component);
+  }
+}
+
+/**
+ * The mistake is in the arguments, not in this package's code: a program that fails prints the message,
+ * without the way to here and without the same properties once more, which Node prints of any error's `errors`.
+ */
+function withoutStack(error: pulumi.InputPropertiesError): pulumi.InputPropertiesError {
+  const printed = `${error.name}: ${error.message}`;
+  error.stack = printed;
+  return Object.defineProperty(error, inspect.custom, { value: () => printed });
+}
+
+/** A value that is checked now where it is plain, and otherwise before anybody can use it. */
+export function checked(
+  value: pulumi.Input<string> | undefined,
+  check: (text: string) => readonly Issue[],
+  component: pulumi.Resource,
+): pulumi.Input<string> | undefined {
+  if (value === undefined || typeof value === "string") return value;
+  return pulumi.output(value).apply((text) => {
+    raise(check(text), component);
+    return text;
+  });
+}
+
+/** The issues of a plain value; a value that is not known yet has none so far. */
+export function issuesOfPlain(
+  value: pulumi.Input<string> | undefined,
+  check: (text: string) => readonly Issue[],
+): readonly Issue[] {
+  return typeof value === "string" ? check(value) : [];
+}

@@ -1,0 +1,82 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
+import { withAnswer, type ServiceAnswer } from "../../core/serviceLookup";
+
+/**
+ * What AWS answers of each service, asked once in a run: two hundred spokes of a hub ask for the same
+ * names. A run has its own monitor, so nothing is carried over to the next.
+ */
+const asked = new WeakMap<object, Map<string, Promise<ServiceAnswer | undefined>>>();
+
+/**
+ * The services with the private DNS names, policy support and address types that AWS itself answers.
+ * Where AWS cannot be asked the catalog stands, and a warning says so; where the two differ the preview
+ * says in what.
+ */
+export async function lookUpServices(
+  component: pulumi.ComponentResource,
+  services: readonly ServiceDetails[],
+): Promise<ReadonlyMap<string, ServiceDetails>> {
+  const answers = await Promise.all(
+    services.map(async (service) => [service, await answerFor(component, service)] as const),
+  );
+  const unanswered = answers.filter(([, answer]) => answer === undefined);
+  if (unanswered.length > 0 && !pulumi.runtime.isDryRun()) {
+    const names = unanswered.map(([service]) => service.name).join(", ");
+    void pulumi.log.warn(
+      `AWS did not answer for ${names} (ec2:DescribeVpcEndpointServices); the catalog's private DNS names are used`,
+      component,
+    );
+  }
+  return new Map(
+    answers.map(([service, answer]) => {
+      if (answer === undefined) return [service.name, service];
+      const { service: corrected, differences } = withAnswer(service, answer);
+      if (differences.length > 0) {
+        void pulumi.log.info(`${service.name}: ${differences.join("; ")}`, component);
+      }
+      return [service.name, corrected];
+    }),
+  );
+}
+
+function answerFor(
+  component: pulumi.ComponentResource,
+  { serviceName }: ServiceDetails,
+): Promise<ServiceAnswer | undefined> {
+  const monitor = pulumi.runtime.getMonitor() as object | undefined;
+  const known = monitor === undefined ? undefined : asked.get(monitor);
+  const cache = known ?? new Map<string, Promise<ServiceAnswer | undefined>>();
+  if (monitor !== undefined) asked.set(monitor, cache);
+  const answer = cache.get(serviceName) ?? ask(component, serviceName);
+  cache.set(serviceName, answer);
+  return answer;
+}
+
+async function ask(
+  component: pulumi.ComponentResource,
+  serviceName: string,
+): Promise<ServiceAnswer | undefined> {
+  try {
+    const answer = (await aws.ec2.getVpcEndpointService(
+      { serviceName, serviceType: "Interface" },
+      { parent: component },
+    )) as Partial<aws.ec2.GetVpcEndpointServiceResult> | undefined;
+    // A preview before the provider is configured answers with nothing.
+    if (answer?.privateDnsNames === undefined) return undefined;
+    return {
+      privateDnsName: answer.privateDnsName ?? "",
+      privateDnsNames: answer.privateDnsNames,
+      vpcEndpointPolicySupported: answer.vpcEndpointPolicySupported ?? true,
+      supportedIpAddressTypes: answer.supportedIpAddressTypes ?? [],
+    };
+  } catch (error) {
+    void pulumi.log.warn(`${serviceName}: ${messageOf(error)}`, component);
+    return undefined;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+}

@@ -1,0 +1,96 @@
+import Papa from "papaparse";
+import { exactMoney, type Decimal } from "../../../core/decimal";
+import { placementsIn, type Placement } from "../../../core/placement";
+import type { Comparison } from "../../compare/comparison";
+import type { Estimate } from "../../lines/estimate";
+import type { LineItem } from "../../lines/lineItem";
+
+/** The columns in their order, which other tools rely on: new ones are added at the end. */
+export const CSV_COLUMNS = [
+  "model",
+  "recommended",
+  "region",
+  "line",
+  "kind",
+  "vpc",
+  "service",
+  "payer",
+  "quantity",
+  "unit",
+  "unit_price",
+  "currency",
+  "monthly_cost",
+  "known",
+  "unknown_because",
+  "formula",
+  "note",
+  "price_as_of",
+  "price_confidence",
+  "price_source",
+  "placement",
+] as const;
+
+/**
+ * What a spreadsheet would run as a formula, plain numbers apart. Full-width signs count too: some
+ * spreadsheets fold them. https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const FORMULA = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * One row a line of every alternative, as RFC 4180 has it: CRLF, quotes where needed. Amounts are exact
+ * decimals; an unknown one is empty, `known` is then `no`, and `unknown_because` says why.
+ */
+export function csvReport({ alternatives, recommended }: Comparison): string {
+  const rows = alternatives.flatMap(({ plan, estimate }) => {
+    const placements = placementsIn(plan);
+    const placementOf = ({ kind, vpc, service = "" }: LineItem) =>
+      kind === "gatewayEndpoint" ? "local" : placements.get(vpc)?.get(service);
+    return estimate.lines.map((line) =>
+      row(line, placementOf(line), estimate, estimate.model === recommended),
+    );
+  });
+  return `${Papa.unparse(
+    { fields: [...CSV_COLUMNS], data: rows },
+    { newline: "\r\n", escapeFormulae: FORMULA },
+  )}\r\n`;
+}
+
+function row(
+  line: LineItem,
+  placement: Placement | undefined,
+  { model, region, currency }: Estimate,
+  recommended: boolean,
+) {
+  const cells: Record<(typeof CSV_COLUMNS)[number], string> = {
+    model,
+    recommended: yesOrNo(recommended),
+    region,
+    line: line.id,
+    kind: line.kind,
+    vpc: line.vpc,
+    service: line.service ?? "",
+    payer: line.payer,
+    quantity: digits(line.quantity),
+    unit: line.unit,
+    unit_price: digits(line.unitPrice),
+    currency,
+    monthly_cost: line.monthlyCost === undefined ? "" : exactMoney(line.monthlyCost),
+    known: yesOrNo(line.monthlyCost !== undefined),
+    unknown_because: line.unknownBecause ?? "",
+    formula: line.formula,
+    note: line.note ?? "",
+    price_as_of: line.source?.asOf ?? "",
+    price_confidence: line.source?.confidence ?? "",
+    price_source: line.source?.citation ?? "",
+    placement: placement ?? "",
+  };
+  return CSV_COLUMNS.map((column) => cells[column]);
+}
+
+function digits(value: Decimal | undefined): string {
+  return value?.toString() ?? "";
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? "yes" : "no";
+}

@@ -1,0 +1,115 @@
+import { LINE_KINDS } from "../../lines/lineKinds";
+import { ZERO } from "../../../core/decimal";
+import type { Comparison } from "../../compare/comparison";
+import type { Estimate } from "../../lines/estimate";
+import { printable } from "../shared/characters";
+import { bound, groupLines, money } from "../shared/format";
+import { sensitivityMarkdown } from "../sensitivity/markdown";
+import { capitalized, modelTable } from "./modelTable";
+import { findings, headline } from "./sentences";
+
+/**
+ * The report's first line, which a renderer hides: the comment that starts with it is the one to update
+ * in place. An id keeps the comments of several topologies apart; letters, digits, `.`, `_` and single
+ * `-` only.
+ */
+export function marker(id?: string): string {
+  if (id === undefined) return "<!-- vpc-endpoints:cost-report -->";
+  if (!COMMENT_ID.test(id)) throw new RangeError(`not an id of a comment: ${JSON.stringify(id)}`);
+  return `<!-- vpc-endpoints:cost-report:${id} -->`;
+}
+
+/** Nothing that could end an HTML comment. */
+export const COMMENT_ID = /^[A-Za-z0-9._]+(?:-[A-Za-z0-9._]+)*$/;
+
+export interface MarkdownOptions {
+  /** Tells the comments of several topologies apart; see `marker`. */
+  readonly commentId?: string;
+}
+
+/** A pull request comment: headline, table, folded details. */
+export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
+  const { alternatives, prices, topology, assumptions } = comparison;
+  return [
+    marker(options.commentId),
+    `### VPC endpoints in ${escape(topology.region)}: estimated monthly cost`,
+    "",
+    `**${escape(headline(comparison))}**`,
+    "",
+    ...table(comparison),
+    "",
+    ...findings(comparison)
+      .slice(1)
+      .map((sentence) => `- ${escape(sentence)}`),
+    "",
+    ...sensitivityMarkdown(comparison, fold, escape),
+    ...alternatives.flatMap(({ estimate }) => details(estimate)),
+    ...fold(
+      "Assumptions",
+      assumptions.map((sentence) => `- ${escape(sentence)}`),
+    ),
+    `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
+    "",
+  ].join("\n");
+}
+
+function table(comparison: Comparison): string[] {
+  const { rows, models } = modelTable(comparison);
+  const lines = models.map(({ model, recommended, cells, total, againstPerVpc }) => {
+    const strong = (text: string) => (recommended ? `**${text}**` : text);
+    return [strong(model), ...cells.map((cell) => cell ?? "–"), strong(total), againstPerVpc];
+  });
+  const header = ["Model", ...rows.map(capitalized), "Total", "Against PerVpc"];
+  const rule = header.map((_, index) => (index === 0 ? ":--" : "--:"));
+  return [header, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`);
+}
+
+/** Rows of a folded table beyond this many are one: GitHub refuses comments of over 65,536 characters. */
+const MOST_ROWS = 100;
+
+function details(estimate: Estimate): string[] {
+  const groups = groupLines(estimate.lines);
+  const rows = groups.slice(0, MOST_ROWS).map((group) => {
+    const amount = group.complete ? money(group.amount, estimate.currency) : "unknown";
+    return `| ${LINE_KINDS[group.kind].name} | ${group.count} | ${escape(group.formula)} | ${amount} |`;
+  });
+  const rest = groups.slice(MOST_ROWS);
+  if (rest.length > 0) {
+    const sum = {
+      amount: rest.reduce((total, group) => total.plus(group.amount), ZERO),
+      complete: rest.every((group) => group.complete),
+    };
+    const lines = rest.reduce((total, { count }) => total + count, 0);
+    rows.push(
+      `| and ${rest.length} more | ${lines} | see the CSV or HTML report | ${bound(sum, estimate.currency)} |`,
+    );
+  }
+  const header = ["| Line | Count | Each | Cost |", "| :-- | --: | :-- | --: |"];
+  return fold(`${estimate.model}, line by line`, [...header, ...rows]);
+}
+
+export function fold(summary: string, lines: readonly string[]): string[] {
+  return ["<details>", `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
+}
+
+/**
+ * Names come from whoever wrote the file: none of them may become markup, a mention or a link. What
+ * GitHub turns into links after rendering (`@name`, `#1`, addresses) is parted by a zero-width space,
+ * since a backslash does not stop it.
+ */
+export function escape(text: string): string {
+  return printable(text.replace(/[\r\n]+/g, " "))
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("\\", "&#92;")
+    .replaceAll("|", "&#124;")
+    .replaceAll("`", "&#96;")
+    .replace(/[*_{}[\]()+!~]/g, "\\$&")
+    .replace(/(?<!&)#(?=\S)|@/g, (sign) => `${sign === "#" ? "\\#" : sign}&#8203;`)
+    .replace(/:(?=\/\/)/g, ":&#8203;")
+    .replace(
+      /\b(www)\.|\b(gh)-(?=\d)/gi,
+      (match) => `${match.slice(0, -1)}&#8203;${match.slice(-1)}`,
+    );
+}

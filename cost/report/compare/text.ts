@@ -1,0 +1,222 @@
+import { LINE_KINDS } from "../../lines/lineKinds";
+import { exactMoney, ZERO, type Decimal } from "../../../core/decimal";
+import type { Comparison } from "../../compare/comparison";
+import type { Estimate } from "../../lines/estimate";
+import type { LineItem } from "../../lines/lineItem";
+import {
+  ASCII,
+  bound,
+  columns,
+  counted,
+  countOf,
+  groupLines,
+  money,
+  UNICODE,
+  type Symbols,
+} from "../shared/format";
+import { asciiOnly, printable } from "../shared/characters";
+import { breakLong, cut, fits, WIDTH, wrap } from "../shared/layout";
+import { sensitivityText } from "../sensitivity/text";
+import { modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
+import { findings } from "./sentences";
+
+export interface TextOptions {
+  readonly ascii?: boolean;
+  /** Marks the headline; plain text without it. */
+  readonly emphasize?: (text: string) => string;
+}
+
+/** One block: the table, what it means, each model line by line, and what the figures rest on. */
+export function textReport(comparison: Comparison, options: TextOptions = {}): string {
+  const style = styleOf(options);
+  const [first = "", ...rest] = findings(comparison);
+  const emphasize = options.emphasize ?? ((text) => text);
+  const say = (sentence: string) => wrap(style.plain(sentence), "  ");
+  return [
+    ...title(comparison, style),
+    "",
+    ...comparisonTable(comparison, style.symbols),
+    "",
+    ...say(first).map(emphasize),
+    ...rest.flatMap(say),
+    ...sensitivityText(comparison, (sentence, indent) => wrap(style.plain(sentence), indent)),
+    ...comparison.alternatives.flatMap(({ estimate }) => [
+      "",
+      ...lineByLine(estimate, style.symbols),
+    ]),
+    "",
+    "Assumptions",
+    ...comparison.assumptions.flatMap(say),
+    "",
+  ].join("\n");
+}
+
+/** How a terminal is written to: its signs, and what becomes of characters that it cannot show. */
+interface Style {
+  readonly symbols: Symbols;
+  readonly plain: (text: string) => string;
+}
+
+function styleOf({ ascii }: Pick<TextOptions, "ascii">): Style {
+  return ascii === true
+    ? { symbols: ASCII, plain: asciiOnly }
+    : { symbols: UNICODE, plain: printable };
+}
+
+function title({ topology, prices }: Comparison, { symbols, plain }: Style): string[] {
+  const facts = [
+    topology.region,
+    countOf(topology.vpcs.length, "VPC"),
+    `hub ${topology.hub.name}`,
+    `${prices.basis}, ${prices.asOf}`,
+  ];
+  return [
+    `VPC endpoints: estimated cost, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
+    ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
+  ].flatMap((line) => breakLong([line]));
+}
+
+function comparisonTable({ alternatives, recommended }: Comparison, symbols: Symbols): string[] {
+  const whole = modelTable({ alternatives, recommended }, symbols);
+  const beside = standing(whole);
+  // Amounts of many digits do not fit beside each other: then one model below the other.
+  return fits(beside)
+    ? beside
+    : breakLong(whole.models.flatMap((model) => standing({ ...whole, models: [model] })));
+}
+
+function standing({ rows, models }: ModelTable): string[] {
+  const row = (label: string, shown: (model: ModelCells) => string) => [
+    `  ${label}`,
+    ...models.map(shown),
+  ];
+  const lines = [
+    row("", ({ model, recommended }) => (recommended ? `> ${model}` : model)),
+    ...rows.map((label, at) => row(label, ({ cells }) => cells[at] ?? "-")),
+    row("total", ({ total }) => total),
+    row("against PerVpc", ({ againstPerVpc }) => againstPerVpc),
+  ];
+  return columns(lines, ["left", ...models.map(() => "right" as const)]);
+}
+
+/** Groups of a kind beyond this many are one row: `explain` shows them all. */
+const MOST_GROUPS = 8;
+
+function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
+  const groups = groupLines(estimate.lines);
+  const rows: string[][] = [];
+  for (const kind of new Set(groups.map((group) => group.kind))) {
+    const ofKind = groups.filter((group) => group.kind === kind);
+    ofKind.slice(0, MOST_GROUPS).forEach((group, index) => {
+      const shown = group.complete ? money(group.amount, estimate.currency) : "unknown";
+      rows.push(["  " + (index === 0 ? LINE_KINDS[kind].name : ""), counted(group), shown]);
+    });
+    const rest = ofKind.slice(MOST_GROUPS);
+    if (rest.length > 0) {
+      const amount = rest.reduce<Decimal>((sum, group) => sum.plus(group.amount), ZERO);
+      const complete = rest.every((group) => group.complete);
+      rows.push([
+        "  ",
+        `and ${rest.length} more, see explain`,
+        bound({ amount, complete }, estimate.currency, symbols),
+      ]);
+    }
+  }
+  const total = totalOf(estimate, symbols);
+  const interfaces = countOf(estimate.endpointNetworkInterfaces, "endpoint network interface");
+  return [
+    `${estimate.model}, line by line (${interfaces})`,
+    ...formulaTable([...rows, ["  total", "", total]]),
+  ];
+}
+
+/** Kind, formula and amount; a formula that is too long goes on in the next row. */
+function formulaTable(rows: readonly (readonly string[])[]): string[] {
+  const align = ["left", "left", "right"] as const;
+  const whole = columns(rows, align);
+  if (fits(whole)) return whole;
+  const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const room = WIDTH - widest(0) - widest(2) - 4;
+  return columns(
+    rows.map(([kind = "", formula = "", amount = ""]) => [
+      kind,
+      wrap(formula, "", room).join("\n"),
+      amount,
+    ]),
+    align,
+  );
+}
+
+/** Every line with its formula, who pays, the price's source and its date. */
+export function explainReport(
+  { lines, currency }: Pick<Estimate, "lines" | "currency">,
+  options: Pick<TextOptions, "ascii"> = {},
+): string {
+  const { plain } = styleOf(options);
+  const numbers = sourcesOf(lines);
+  const rows = lines.map((line) => [
+    plain(line.id),
+    line.formula,
+    line.monthlyCost === undefined ? "unknown" : exactMoney(line.monthlyCost),
+    plain(line.payer),
+    sourceNumber(line, numbers),
+  ]);
+  const sources = [...numbers].map(([source, number]) => `[${number}] ${source}`);
+  const unknown = new Set(lines.flatMap((line) => line.unknownBecause ?? []));
+  const notes = new Set(
+    lines.flatMap((line) => (line.note === undefined ? [] : [`${line.kind}: ${line.note}`])),
+  );
+  const listed = (sentences: Iterable<string>) =>
+    [...sentences].flatMap((sentence) => wrap(plain(sentence), "  "));
+  return [
+    ...explainTable([["line", "formula", currency, "payer", ""], ...rows], plain),
+    "",
+    ...section("Sources", listed(sources)),
+    ...section("Unknown", listed(unknown)),
+    ...section("Notes", listed(notes)),
+  ].join("\n");
+}
+
+/** The widest payer that is shown whole where a line takes two rows; its VPC is in the row above. */
+const PAYER_WIDTH = 20;
+
+/** A row a line, or two where one is too wide: the line's name above what it costs. */
+function explainTable(
+  rows: readonly (readonly string[])[],
+  plain: (text: string) => string,
+): string[] {
+  const inOne = columns(rows, ["left", "left", "right", "left", "left"]);
+  if (fits(inOne)) return inOne;
+  const below = columns(
+    rows.map(([, formula = "", cost = "", payer = "", source = ""]) => [
+      `    ${formula}`,
+      cost,
+      cut(payer, PAYER_WIDTH, plain("…")),
+      source,
+    ]),
+    ["left", "right", "left", "left"],
+  );
+  return breakLong(rows.flatMap(([id = ""], index) => [id, below[index] ?? ""]));
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, ...lines, ""];
+}
+
+function sourceText({ source }: LineItem): string | undefined {
+  return source && `${source.asOf}, confidence ${source.confidence}: ${source.citation}`;
+}
+
+function sourceNumber(line: LineItem, numbers: ReadonlyMap<string, number>): string {
+  const number = numbers.get(sourceText(line) ?? "");
+  return number === undefined ? "" : `[${number}]`;
+}
+
+function sourcesOf(lines: readonly LineItem[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const line of lines) {
+    const text = sourceText(line);
+    if (text !== undefined && !numbers.has(text)) numbers.set(text, numbers.size + 1);
+  }
+  return numbers;
+}

@@ -1,0 +1,72 @@
+import { exactMoney, type Decimal } from "../../../core/decimal";
+import type { Issue } from "../../../core/issues";
+import { topologyAssumptions } from "../../compare/compare";
+import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
+import { certificateSentence } from "./sentences";
+
+/** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
+export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): string {
+  const { topology, prices, plan, estimate, perVpc, placements, considered } = optimum;
+  const { certificate, fewerZones } = optimum;
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      region: topology.region,
+      currency: prices.currency,
+      hoursPerMonth: Number(topology.hoursPerMonth.toString()),
+      pricesAsOf: prices.asOf,
+      model: estimate.model,
+      monthlyTotal: exactMoney(estimate.monthlyTotal),
+      complete: estimate.complete,
+      perVpcMonthlyTotal: exactMoney(perVpc.monthlyTotal),
+      hub:
+        plan.hub === undefined
+          ? null
+          : { name: plan.hub.vpc, connectivity: plan.hub.connectivity, dns: plan.hub.dns },
+      placements: placements.map(({ savingPerMonth, ...one }) => ({
+        ...one,
+        savingPerMonth: moneyOrNull(savingPerMonth),
+      })),
+      alternatives: considered.map(alternativeJson),
+      certificate: {
+        certified: certificate.certified,
+        lowerBound: moneyOrNull(certificate.lowerBound),
+        sentence: certificateSentence(optimum),
+      },
+      fewerZones:
+        fewerZones === undefined
+          ? null
+          : {
+              networks: fewerZones.networks.map(
+                ({ name, endpointZones = [], availabilityZones }) => ({
+                  name,
+                  endpointZones,
+                  availabilityZones,
+                }),
+              ),
+              savingPerMonth: moneyOrNull(fewerZones.savingPerMonth),
+            },
+      assumptions: topologyAssumptions(topology, prices),
+      issues,
+    },
+    null,
+    2,
+  );
+}
+
+function alternativeJson(one: ConsideredAlternative) {
+  return {
+    model: one.model,
+    hub: one.hub ?? null,
+    connectivity: one.connectivity ?? null,
+    dns: one.dns ?? null,
+    monthlyTotal: moneyOrNull(one.total?.monthlyTotal),
+    complete: one.total?.complete ?? false,
+    chosen: one.chosen,
+    ...(one.because === undefined ? {} : { because: one.because }),
+  };
+}
+
+function moneyOrNull(value: Decimal | undefined): string | null {
+  return value === undefined ? null : exactMoney(value);
+}

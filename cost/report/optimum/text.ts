@@ -1,0 +1,96 @@
+import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
+import { asciiOnly, printable } from "../shared/characters";
+import { ASCII, bound, columns, countOf, UNICODE, type Symbols } from "../shared/format";
+import {
+  alternativeName,
+  balanceSentence,
+  certificateSentence,
+  groupPlacements,
+  nameList,
+  optimumHeadline,
+  savingText,
+  zonesSentence,
+} from "./sentences";
+import { WIDTH, wrap } from "../shared/layout";
+import type { TextOptions } from "../compare/text";
+
+/** Rows of placements beyond this many are left to the JSON report. */
+const MOST_ROWS = 40;
+
+/** One block: what is cheapest and why, what was considered, and whether that is proven. */
+export function optimumText(optimum: Optimum, options: TextOptions = {}): string {
+  const symbols = options.ascii === true ? ASCII : UNICODE;
+  const plain = options.ascii === true ? asciiOnly : printable;
+  const emphasize = options.emphasize ?? ((text) => text);
+  const { topology, prices } = optimum;
+  const facts = [
+    topology.region,
+    countOf(topology.vpcs.length, "VPC"),
+    `${prices.basis}, ${prices.asOf}`,
+  ];
+  return [
+    `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
+    ...wrap(facts.join(` ${symbols.separator} `), ""),
+    "",
+    ...wrap(plain(optimumHeadline(optimum)), "  ").map(emphasize),
+    ...[
+      ...balanceSentence(optimum),
+      certificateSentence(optimum),
+      ...zonesSentence(optimum),
+    ].flatMap((sentence) => wrap(plain(sentence), "  ")),
+    "",
+    "Placement, with what it saves a VPC before what all share: hub and nat against",
+    "an endpoint of its own, local against the next best way",
+    ...placementTable(optimum, plain),
+    "",
+    "Alternatives considered",
+    ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols, plain)),
+    "",
+  ].join("\n");
+}
+
+function placementTable(
+  { placements, topology, prices }: Optimum,
+  plain: (text: string) => string,
+): string[] {
+  const groups = groupPlacements(placements);
+  const shown = groups.slice(0, MOST_ROWS);
+  const [header = "", ...lines] = columns(
+    [
+      ["  service", "where", "saving", "why"],
+      ...shown.map((group) => [
+        `  ${plain(group.service)}`,
+        group.placement,
+        savingText(group.savingPerMonth, prices.currency),
+        plain(group.reason),
+      ]),
+    ],
+    ["left", "left", "right", "left"],
+  );
+  const rows = shown.flatMap((group, at) => [
+    ...fitted(lines[at] ?? ""),
+    ...(group.vpcs.length === topology.vpcs.length
+      ? []
+      : wrap(plain(`in ${nameList(group.vpcs)}`), "    ")),
+  ]);
+  const rest = groups.length - shown.length;
+  return [header, ...rows, ...(rest > 0 ? [`  and ${rest} more, see --format json`] : [])];
+}
+
+/** A row that is wider than a terminal loses its columns instead of its end. */
+function fitted(line: string): string[] {
+  return line.length <= WIDTH ? [line] : wrap(line.trim().split(/ +/).join(" "), "  ");
+}
+
+function alternative(
+  one: ConsideredAlternative,
+  currency: string,
+  symbols: Symbols,
+  plain: (text: string) => string,
+): string[] {
+  const total =
+    one.total === undefined
+      ? (one.because ?? "unknown")
+      : bound({ amount: one.total.monthlyTotal, complete: one.total.complete }, currency, symbols);
+  return wrap(plain(`${alternativeName(one)}: ${total}`), one.chosen ? "> " : "  ");
+}

@@ -1,0 +1,94 @@
+import { exactMoney, type Decimal } from "../../../core/decimal";
+import type { BudgetFinding, Range } from "../../compare/budget";
+import type { Sum } from "../../lines/sum";
+import type { PricedCharge } from "../../programs/price";
+import type { PricedChange, ResourceEstimate } from "../../programs/estimate";
+import type { Totals } from "../../programs/totals";
+import { nameOf } from "../../../resources/resource";
+import { lineJson } from "../compare/json";
+import { assumptions, unknownReasons } from "./rows";
+
+/** The contract that pipelines read; a breaking change of it raises `schemaVersion`. */
+export function resourcesJson(
+  estimate: ResourceEstimate,
+  budget: readonly BudgetFinding[] = [],
+): string {
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      source: estimate.kind,
+      stack: estimate.stack,
+      hoursPerMonth: estimate.hoursPerMonth,
+      pricesAsOf: estimate.pricesAsOf,
+      totals: estimate.totals.map((totals) => totalsJson(totals, estimate.kind)),
+      regions: estimate.regions.map(({ region, ...totals }) => ({
+        region: region ?? null,
+        ...totalsJson(totals, estimate.kind),
+      })),
+      resources: estimate.resources.map((one) => resourceJson(one, estimate.kind)),
+      notPriced: Object.fromEntries(estimate.notPriced),
+      readOnly: estimate.readOnly,
+      gaps: estimate.gaps,
+      unknown: unknownReasons(estimate),
+      unusedUsage: estimate.unusedUsage,
+      budget: budget.map(({ rule, limit, verdict, judged }) => ({
+        rule,
+        limit: limit.toString(),
+        verdict,
+        judged: rangeJson(judged),
+      })),
+      assumptions: assumptions(estimate),
+    },
+    null,
+    2,
+  );
+}
+
+/** An export has nothing before; a preview that deletes everything has something, and then nothing. */
+function totalsJson(
+  { currency, before, after, difference }: Totals,
+  kind: ResourceEstimate["kind"],
+) {
+  return {
+    currency,
+    before: kind === "export" ? null : amountJson(before),
+    after: amountJson(after),
+    difference: kind === "export" ? null : rangeJson(difference),
+  };
+}
+
+function amountJson({ amount, complete }: Sum) {
+  return { monthly: exactMoney(amount), complete };
+}
+
+function rangeJson({ atLeast, atMost }: Range) {
+  return { atLeast: moneyOrNull(atLeast), atMost: moneyOrNull(atMost) };
+}
+
+function moneyOrNull(value: Decimal | undefined): string | null {
+  return value === undefined ? null : exactMoney(value);
+}
+
+function resourceJson(
+  { change, before, after, totals }: PricedChange,
+  kind: ResourceEstimate["kind"],
+) {
+  return {
+    urn: change.urn,
+    name: nameOf(change.urn),
+    type: change.type,
+    ...(kind === "export" ? {} : { op: change.op }),
+    ...(change.note === undefined ? {} : { note: change.note }),
+    totals: totals.map((one) => totalsJson(one, kind)),
+    ...(kind === "export" ? {} : { before: before.flatMap(chargeJson) }),
+    after: after.flatMap(chargeJson),
+  };
+}
+
+/** Of a line, what belongs to the resource is said above it already. */
+function chargeJson({ region, lines }: PricedCharge) {
+  return lines.map((line) => {
+    const { vpc: _, ...rest } = lineJson(line);
+    return { ...rest, region: region ?? null };
+  });
+}

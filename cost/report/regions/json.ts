@@ -1,0 +1,44 @@
+import { exactMoney } from "../../../core/decimal";
+import { propertyPath, type Issue } from "../../../core/issues";
+import { MODELS, type RegionsComparison } from "../../compare/compareRegions";
+import type { Sum } from "../../lines/sum";
+import { jsonReport } from "../compare/json";
+
+/**
+ * The contract for several Regions: the report of each, as it is alone, and totals by currency. Issues
+ * stand in the Region's report, and those of what Regions share at the top.
+ */
+export function regionsJsonReport(
+  { regions, totals }: RegionsComparison,
+  issues: readonly Issue[] = [],
+): string {
+  return JSON.stringify(
+    {
+      schemaVersion: 1,
+      regions: regions.map((region) => {
+        const own = propertyPath(["regions", region.topology.region]);
+        const ofRegion = issues.filter(({ path }) => path.startsWith(own));
+        return JSON.parse(jsonReport(region, ofRegion)) as unknown;
+      }),
+      totals: Object.fromEntries(
+        totals.map((total) => [
+          total.currency,
+          {
+            regions: total.regions,
+            ...Object.fromEntries(MODELS.map((model) => [model, sumJson(total.models[model])])),
+            recommended: sumJson(total.recommended),
+          },
+        ]),
+      ),
+      issues: issues.filter(({ path }) => !path.startsWith("regions")),
+    },
+    null,
+    2,
+  );
+}
+
+function sumJson(sum: Sum | undefined) {
+  return sum === undefined
+    ? null
+    : { monthlyTotal: exactMoney(sum.amount), complete: sum.complete };
+}

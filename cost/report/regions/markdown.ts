@@ -1,0 +1,26 @@
+import type { RegionsComparison } from "../../compare/compareRegions";
+import { UNICODE } from "../shared/format";
+import { marker, markdownReport, type MarkdownOptions } from "../compare/markdown";
+import { regionRows, regionSentences } from "./table";
+
+/** One pull request comment for all Regions: the sum, then the report of each. */
+export function regionsMarkdownReport(
+  comparison: RegionsComparison,
+  options: MarkdownOptions = {},
+): string {
+  const [header = [], ...rows] = regionRows(comparison, UNICODE);
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    marker(options.commentId),
+    "## VPC endpoints in all Regions: estimated monthly cost",
+    "",
+    line(header),
+    line(header.map((_, index) => (index === 0 ? ":--" : "--:"))),
+    ...rows.map(line),
+    "",
+    ...regionSentences(comparison).map((sentence) => `- ${sentence}`),
+    "",
+    // The marker stands once, so that the comment is found again as one.
+    ...comparison.regions.map((region) => markdownReport(region).replace(`${marker()}\n`, "")),
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+import type { RegionsComparison } from "../../compare/compareRegions";
+import { ASCII, columns, countOf, UNICODE } from "../shared/format";
+import { regionRows, regionSentences } from "./table";
+import { wrap } from "../shared/layout";
+import { textReport, type TextOptions } from "../compare/text";
+
+const WIDTH = 80;
+
+/** The sum first, then the report of each Region as it is alone. */
+export function regionsTextReport(
+  comparison: RegionsComparison,
+  options: TextOptions = {},
+): string {
+  const symbols = options.ascii === true ? ASCII : UNICODE;
+  const table = (whole: boolean) =>
+    columns(
+      regionRows(comparison, symbols, whole).map(([label = "", ...cells]) => [
+        `  ${label}`,
+        ...cells,
+      ]),
+      ["left", "right", "right", "right", "right"],
+    );
+  const exact = table(false);
+  return [
+    `VPC endpoints: estimated cost a month in ${countOf(comparison.regions.length, "Region")}`,
+    "",
+    ...(exact.some((line) => line.length > WIDTH) ? table(true) : exact),
+    "",
+    ...regionSentences(comparison).flatMap((sentence) => wrap(sentence, "  ")),
+    "",
+    ...comparison.regions.map((region) => textReport(region, options)),
+  ].join("\n");
+}
