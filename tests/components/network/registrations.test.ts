@@ -94,7 +94,7 @@ registersExactly("EndpointNetwork", {
     build: network(
       {
         ...SETTINGS,
-        services: ["eks", "kms", NEW_SERVICE, "s3"],
+        services: ["eks", "kms", "appstream.streaming", NEW_SERVICE, "s3", "dynamodb"],
         overrides: { ...SETTINGS.overrides, kms: { privateDnsEnabled: false } },
       },
       { deploymentModel: "PerVpc", ...POLICIES },
