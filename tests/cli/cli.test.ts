@@ -7,7 +7,7 @@ import { Scalar, stringify } from "yaml";
 import { exampleInput } from "../support/topologies";
 import { temporaryFile } from "../support/files";
 import { runCli } from "../support/runCli";
-import { inAscii, onTerminal } from "../support/terminals";
+import { inAscii, intoPipe, onTerminal, withInput } from "../support/terminals";
 
 const root = join(__dirname, "..", "..");
 const example = join(root, "examples", "topology.yaml");
@@ -82,6 +82,57 @@ describe("vpc-endpoints compare", () => {
       assert.equal((await inAscii(() => run())).stdout, ascii);
     });
   }
+
+  it("lists how many resources of a type are in which VPCs, in ASCII where that is asked for", async () => {
+    const file = topology({
+      region: "us-east-1",
+      services: ["logs", "s3"],
+      usage: { logs: 5 },
+      hub: { name: "shared" },
+      vpcs: { äpp: {}, b: {}, c: { services: ["kms"] } },
+    });
+    // logs and s3 in each VPC, and kms in c; a security group in each.
+    const { stdout } = await runCli("compare", file, "--resources");
+    assert.ok(
+      stdout.includes(`PerVpc creates 10 resources
+  3  aws:ec2/securityGroup:SecurityGroup  1 in each of 3 VPCs
+  7  aws:ec2/vpcEndpoint:VpcEndpoint      2 in each of 2 VPCs, 3 in c
+`),
+      stdout,
+    );
+    // Below each other where a line is too short for both.
+    assert.match(stdout, /\n {2}2 {2}aws:route53\/zone:Zone\n {8}2 in shared\n/);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 80, line);
+    const alone = topology({ region: "us-east-1", services: ["logs"], vpcs: { äpp: {} } });
+    const ascii = await runCli("compare", alone, "--resources", "--ascii");
+    assert.match(ascii.stdout, / {2}1 in \\u00e4pp\n/);
+  });
+
+  it("reads standard input, and calls it by that name", async () => {
+    const given = "region: us-east-1\nservices: [lgos]\nvpcs: { a: {} }\n";
+    const { code, stderr } = await withInput(given, () => runCli("check", "-"));
+    assert.equal(code, 1);
+    assert.match(stderr, /^\(stdin\):2:12: error services\[0\]: "lgos"/);
+  });
+
+  it("prints no color codes into a pipe, whatever the shell shows", async () => {
+    // eslint-disable-next-line no-control-regex
+    assert.doesNotMatch((await intoPipe(() => runCli("compare", example))).stdout, /\u001b/);
+  });
+
+  it("lays prices of a file over those of the topology, which stay where the file says nothing", async () => {
+    const own = (overrides: object[]) => topology({ ...exampleInput(), prices: { overrides } });
+    const price = (item: string, value: number) => ({ region: "us-east-1", item, price: value });
+    const given = temporaryFile("p.yaml", stringify({ overrides: [price("tgw_gb", 0)] }));
+    const file = own([price("tgw_gb", 9), price("vpce_interface_hour", 0.02)]);
+    const { stdout } = await runCli("compare", file, "--prices", given);
+    assert.match(stdout, /data to the hub\s+-\s+\$0\.00\s+\$0\.00/);
+    // 12 x 8 x 3 x 730 h x $0.02, twice the list's.
+    assert.match(stdout, /endpoint hours\s+\$4,204\.80/);
+    const refused = await runCli("compare", own([price("tgw_gbs", 1)]), "--prices", given);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /error prices\.overrides\[0\]: "tgw_gbs": no such item/);
+  });
 
   it("judges every VPC and service where that is asked for", async () => {
     const everything = /VPC +service +now +GB +in the hub below\n +app-1 \+11 +ecr\.dkr +local/;
@@ -173,7 +224,8 @@ describe("vpc-endpoints compare", () => {
     },
     "malformed YAML": {
       args: () => ["compare", topology("region: [us-east-1\nvpcs: {")],
-      says: /topology\.yaml:\d+:\d+: error .*\[yaml\]/,
+      // In one line, without the library's own words of the place.
+      says: /\/topology\.yaml:2:1: error Flow sequence [^\n]* end with a \]\. Correct the YAML/m,
     },
     "a key that is written twice": {
       args: () => ["compare", topology("region: us-east-1\nvpcs:\n  a: {}\n  a: {}\n")],
@@ -343,6 +395,30 @@ describe("vpc-endpoints compare", () => {
 });
 
 describe("vpc-endpoints explain", () => {
+  it("explains each endpoint of its own unless another model is asked for", async () => {
+    const first = async (...more: string[]) =>
+      (await runCli("explain", example, ...more)).stdout.split("\n")[0] ?? "";
+    assert.match(await first(), /^PerVpc: \$2,536\.80 a month, list price$/);
+    assert.match(await first("-m", "Centralized"), /^Centralized: \$1,956\.90 a month/);
+    assert.match(await first("-m", "Hybrid"), /^Hybrid: \$1,597\.70 a month/);
+  });
+
+  it("says why there is no hybrid where a price that decides is unknown", async () => {
+    const file = topology({
+      region: "us-iso-east-1",
+      services: ["logs"],
+      usage: { logs: 5 },
+      vpcs: { a: {} },
+    });
+    const { code, stdout, stderr } = await runCli("explain", file, "--model", "Hybrid");
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.equal(
+      stderr,
+      "Hybrid could not be priced in us-iso-east-1: a deciding price is unknown\n",
+    );
+  });
+
   it("shows every line with formula, payer, source and date", async () => {
     const { code, stdout } = await runCli(
       "explain",
@@ -402,6 +478,13 @@ describe("vpc-endpoints optimize", () => {
     assert.equal(json.certificate.certified, true);
     const { stdout } = await runCli("optimize", example, "-f", "markdown");
     assert.match(stdout, /^<!-- vpc-endpoints-optimum -->/);
+  });
+
+  it("says on a terminal how far it is, and clears that line", async () => {
+    const { stderr } = await onTerminal(() => runCli("optimize", example));
+    assert.match(stderr, /^\rsolving 1 of \d+ /);
+    assert.ok(stderr.endsWith("\r\u001b[K"));
+    assert.equal((await intoPipe(() => runCli("optimize", example))).stderr, "");
   });
 
   it("exits 3 where a certificate is asked for and there is none, with the reason", async () => {

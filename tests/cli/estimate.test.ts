@@ -233,6 +233,25 @@ describe("vpc-endpoints estimate", () => {
       });
     }
 
+    it("of an increase in percent of what it cost before", async () => {
+      const before = endpoint("logs", ["a"]);
+      const after = endpoint("logs", ["a", "b"]);
+      const text = file(previewText([{ op: "update", before, after }]));
+      const usage = usageFile("logs: 0\n");
+      const judge = (percent: string) =>
+        runCli("estimate", text, "--usage", usage, "--max-increase-percent", percent);
+      // 7.30 becomes 14.60: 100 %.
+      assert.equal((await judge("100")).code, 0);
+      assert.equal((await judge("99")).code, 2);
+    });
+
+    it("in the currency of the bill", async () => {
+      const after = endpoint("kms", ["a"], { region: "cn-north-1" });
+      const text = file(previewText([{ op: "create", after }]));
+      const { stderr } = await runCli("estimate", text, "--max-monthly", "1");
+      assert.match(stderr, /budget: ≥ CNY [\d.]+ a month, .* the limit of CNY 1\.00/);
+    });
+
     it("that is not exceeded by what is known, and says that it may be: 0", async () => {
       const { code, stderr } = await runCli("estimate", change, "--max-monthly", "500");
       assert.equal(code, 0);
@@ -270,6 +289,18 @@ describe("vpc-endpoints estimate", () => {
     "an increase of an export": {
       args: () => [sample("per-vpc-export.json"), "--max-increase", "1"],
       says: /an export has nothing to compare with/,
+    },
+    "an increase of an export in percent": {
+      args: () => [sample("per-vpc-export.json"), "--max-increase-percent", "1"],
+      says: /an export has nothing to compare with/,
+    },
+    "prices that no item has": {
+      args: () => [
+        change,
+        "--prices",
+        temporaryFile("p.yaml", "overrides: [{ region: us-east-1, item: tgw_gbs, price: 1 }]"),
+      ],
+      says: /^negotiated prices are not usable[\s\S]*tgw_gbs/,
     },
     "a Region that is none": {
       args: () => [change, "--region", "Frankfurt"],

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { temporaryFile } from "../support/files";
-import { runCli } from "../support/runCli";
+import { onDay, runCli } from "../support/runCli";
+import { inAscii } from "../support/terminals";
 
 const example = join(__dirname, "..", "..", "examples", "several-regions.yaml");
 const topology = (content: object) => temporaryFile("regions.yaml", stringify(content));
@@ -55,6 +57,73 @@ describe("the command, on a file of several Regions,", () => {
     const undecided = await runCli("compare", topology(unknown), "--budget", "5");
     assert.equal(undecided.code, 1);
     assert.match(undecided.stderr, /no model is recommended in every Region/);
+  });
+
+  it("judges a model that is named by what is known of it", async () => {
+    const unknown = { services: ["kms"], regions: { "us-east-1": VPCS, "us-west-2": VPCS } };
+    const judged = await runCli("compare", topology(unknown), "-b", "99", "-m", "PerVpc");
+    assert.equal(judged.code, 0);
+    // 2 Regions x 2 ENIs, as the file assumes, x 730 h x $0.01.
+    assert.match(
+      judged.stderr,
+      /budget: PerVpc costs ≥ \$29\.20 a month, by what is known within the budget of \$99\.00/,
+    );
+  });
+
+  it("has no page of HTML, since that shows one Region", async () => {
+    const { code, stdout, stderr } = await runCli("compare", example, "-f", "html");
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^--format html: a page shows one Region\. Give each Region a file/);
+  });
+
+  it("has one header in CSV, and rows of every Region", async () => {
+    const { stdout } = await runCli("compare", example, "-f", "csv");
+    const rows = stdout.trimEnd().split("\r\n");
+    assert.equal(rows.filter((row) => row.startsWith("model,recommended,region,")).length, 1);
+    for (const region of ["us-east-1", "ap-northeast-1"])
+      assert.ok(
+        rows.some((row) => row.startsWith(`PerVpc,no,${region},`)),
+        region,
+      );
+  });
+
+  it("names the markdown comment where a pull request has several", async () => {
+    const { stdout } = await runCli("compare", example, "-f", "markdown", "--comment-id", "prod");
+    assert.match(stdout, /^<!-- vpc-endpoints:cost-report:prod -->\n/);
+  });
+
+  it("judges every VPC and service of each Region where that is asked for", async () => {
+    const tables = async (...more: string[]) =>
+      (await runCli("compare", example, ...more)).stdout.match(/VPC +service +now +GB/g)?.length;
+    assert.equal(await tables("--sensitivity"), 2);
+    assert.equal(await tables(), undefined);
+  });
+
+  it("writes the report into a file, and says once how old prices of all Regions are", async () => {
+    const printed = await runCli("compare", example);
+    const out = temporaryFile("report.txt", "");
+    const written = await onDay("2027-01-01", () => runCli("compare", example, "--out", out));
+    assert.equal(written.stdout, "");
+    assert.equal(readFileSync(out, "utf8"), printed.stdout);
+    const [wrote, ...notes] = written.stderr.trimEnd().split("\n");
+    assert.equal(wrote, `wrote ${out}`);
+    assert.equal(notes.length, 1);
+    assert.match(notes[0] ?? "", /^note: prices are as of .*days ago/);
+  });
+
+  it("is written in ASCII where that is asked for or the locale shows no more", async () => {
+    const ascii = (await runCli("compare", example, "--resources", "--ascii")).stdout;
+    assert.match(ascii, /^[\x20-\x7e\n]*$/);
+    assert.equal((await inAscii(() => runCli("compare", example, "--resources"))).stdout, ascii);
+    assert.notEqual((await runCli("compare", example, "--resources")).stdout, ascii);
+  });
+
+  it("is nothing that a subcommand for one Region takes, even with one Region in it", async () => {
+    const one = topology({ services: ["kms"], regions: { "us-east-1": VPCS } });
+    const { code, stderr } = await runCli("optimize", one);
+    assert.equal(code, 1);
+    assert.match(stderr, /this file has several Regions, and this needs one\. Give a file with/);
   });
 
   it("explains every Region, or one of them", async () => {

@@ -3,8 +3,17 @@ import { main } from "../../cli/main";
 import { temporaryFolder } from "./files";
 
 /** A day soon after the snapshot's date: what a test prints must not depend on the day it runs. */
-export const TODAY = "2026-11-21";
+const TODAY = "2026-11-21";
 clock.today = () => TODAY;
+
+export async function onDay<T>(day: string, run: () => Promise<T>): Promise<T> {
+  clock.today = () => day;
+  try {
+    return await run();
+  } finally {
+    clock.today = () => TODAY;
+  }
+}
 
 /** Nor on the locale of the machine. */
 process.env["LC_ALL"] = "C.UTF-8";

@@ -94,6 +94,18 @@ describe("vpc-endpoints prices refresh over HTTP", () => {
     assert.deepEqual(waits, [7000]);
   });
 
+  it("waits a minute at most, and as usual where the server asks for what is no number", async () => {
+    await refreshed((path, attempt, response) => {
+      if (path !== INDEX || attempt > 2) return false;
+      const after = attempt === 1 ? "9999" : "Wed, 21 Oct 2026 07:28:00 GMT";
+      response.writeHead(429, { "retry-after": after }).end();
+      return true;
+    });
+    const [first, second = 0] = waits;
+    assert.equal(first, 60_000);
+    assert.ok(second >= 1000 && second < 2000, waits.join());
+  });
+
   it("tries again when the connection breaks within a file", async () => {
     const { code, gb } = await refreshed((path, attempt, response) => {
       if (path !== EU_FILE || attempt > 1) return false;

@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { clock } from "../../../cli/clock";
 import { temporaryFile } from "../../support/files";
-import { runCli, TODAY } from "../../support/runCli";
+import { onDay, runCli } from "../../support/runCli";
 
 const example = join(__dirname, "..", "..", "..", "examples", "topology.yaml");
 const show = (...args: string[]) => runCli("prices", "show", ...args);
-
-async function onDay<T>(day: string, run: () => Promise<T>): Promise<T> {
-  clock.today = () => day;
-  try {
-    return await run();
-  } finally {
-    clock.today = () => TODAY;
-  }
-}
 
 /** A list of one row: what is shown does not change with the package's own list. */
 const list = temporaryFile(
