@@ -6,7 +6,8 @@ import pc from "picocolors";
 import { Scalar, stringify } from "yaml";
 import { exampleInput } from "../support/topologies";
 import { temporaryFile } from "../support/files";
-import { runCli } from "../support/runCli";
+import { main } from "../../cli/main";
+import { captured, runCli } from "../support/runCli";
 import { inAscii, intoPipe, onTerminal, withInput } from "../support/terminals";
 
 const root = join(__dirname, "..", "..");
@@ -675,6 +676,25 @@ bundle secrets: Secrets and parameters with their keys
 });
 
 describe("the command", () => {
+  it("ends without a word where whoever reads its output closes the pipe", async () => {
+    const exit = process.exit.bind(process);
+    const codes: unknown[] = [];
+    process.exit = ((code?: number) => codes.push(code)) as unknown as typeof process.exit;
+    const broken = (code: string) => Object.assign(new Error(`write ${code}`), { code });
+    try {
+      await captured(async () => {
+        await main(["node", "vpc-endpoints", "--help"]);
+        // As after `vpc-endpoints … | head`. A real exit does not come back.
+        assert.throws(() => process.stdout.emit("error", broken("EPIPE")), /EPIPE/);
+        assert.deepEqual(codes, [0]);
+        assert.throws(() => process.stdout.emit("error", broken("ENOSPC")), /ENOSPC/);
+        assert.deepEqual(codes, [0]);
+      });
+    } finally {
+      process.exit = exit;
+    }
+  });
+
   it("shows its help and exits 0", async () => {
     const { code, stdout } = await runCli("--help");
     assert.equal(code, 0);

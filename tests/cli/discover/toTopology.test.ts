@@ -183,11 +183,11 @@ describe("the topology of an account", () => {
       { serviceRegion: "eu-west-1" },
       "left out: vpce-1 (Interface, com.amazonaws.us-east-1.sqs, 73 GB a month): its service is in eu-west-1",
     ],
-    [
-      "a rejected endpoint",
-      { state: "rejected" },
-      "left out: vpce-1 (Interface, com.amazonaws.us-east-1.sqs, 73 GB a month): its state is rejected",
-    ],
+    ...["rejected", "Failed", "expired"].map((state): [string, Partial<EndpointRecord>, string] => [
+      `an endpoint that is ${state}`,
+      { state },
+      `left out: vpce-1 (Interface, com.amazonaws.us-east-1.sqs, 73 GB a month): its state is ${state}`,
+    ]),
   ];
   for (const [what, changes, note] of leftOut) {
     it(`names what it leaves out: ${what}`, () => {
@@ -214,10 +214,35 @@ describe("the topology of an account", () => {
   });
 
   it("says nothing of deleted endpoints", () => {
+    for (const state of ["deleted", "Deleting"]) {
+      const records = account({ endpoints: [endpoint("vpce-1", "vpc-1", "sqs", { state })] });
+      assert.deepEqual(notesOf(records), notesOf(account()));
+    }
+  });
+
+  it("keeps S3's interface endpoints where its only gateway endpoint serves nobody", () => {
     const records = account({
-      endpoints: [endpoint("vpce-1", "vpc-1", "sqs", { state: "deleted" })],
+      endpoints: [
+        endpoint("vpce-1", "vpc-1", "s3"),
+        endpoint("vpce-2", "vpc-1", "s3", { type: "Gateway", subnetIds: [], state: "failed" }),
+      ],
     });
-    assert.deepEqual(notesOf(records), notesOf(account()));
+    assert.deepEqual(discovered(records).topology.overrides, { s3: { endpointType: "Interface" } });
+  });
+
+  it("writes a long list a line each, and long comments as they are", () => {
+    const names = ["access-analyzer", "autoscaling", "elasticloadbalancing", "secretsmanager"];
+    const more = ["monitoring", "cloudformation", "kinesis-streams", "ssmmessages"];
+    const endpoints = [...names, ...more].map((name, index) =>
+      endpoint(`vpce-${index}`, "vpc-1", name, { state: index === 0 ? "expired" : "available" }),
+    );
+    const text = toYaml(discovered(account({ endpoints })));
+    assert.match(text, /^ {4}services:\n {6}- autoscaling\n {6}- cloudformation\n/m);
+    assert.match(text, /^ {4}availabilityZones: \[us-east-1a, us-east-1b\]$/m);
+    assert.match(
+      text,
+      /^ +# left out: vpce-0 \(Interface, com\.amazonaws\.us-east-1\.access-analyzer\): its state is expired$/m,
+    );
   });
 
   it("writes the zones that most endpoints of a VPC share, and names the others", () => {

@@ -281,6 +281,25 @@ describe("vpc-endpoints prices refresh", () => {
     assert.equal(rowsOf(snapshot, "us-east-1", "tgw_gb")[0]?.asOf, "2026-11-10");
   });
 
+  it("takes of a Region's file what is of that Region alone", async () => {
+    const mixed = offerCsv("AmazonVPC", [
+      rows.endpointHour("us-east-1", "USE1", "0.011"),
+      rows.endpointHour("eu-west-1", "EU", "0.012"),
+    ]);
+    const files = { AmazonVPC: { ...two["AmazonVPC"], "us-east-1": mixed } };
+    const { snapshot } = await refreshed(files, "--item", "vpce_interface_hour");
+    assert.deepEqual(priceOf(snapshot, "us-east-1", "vpce_interface_hour"), ["0.011"]);
+    assert.deepEqual(priceOf(snapshot, "eu-west-1", "vpce_interface_hour"), ["0.011"]);
+  });
+
+  it("asks for the Regions of the list, not for what else it has a file of", async () => {
+    const files = { AmazonVPC: { ...two["AmazonVPC"], "aws-other": vpc("aws-other", "OTH") } };
+    const { code, stdout, stderr } = await refreshed(files, ...ITEMS);
+    assert.equal(stderr, "");
+    assert.equal(code, 0);
+    assert.doesNotMatch(stdout, /aws-other/);
+  });
+
   it("takes a file:// address, and a directory whose address it does not write down", async () => {
     const folder = priceListFolder(two);
     const out = target();
