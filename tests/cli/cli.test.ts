@@ -481,6 +481,17 @@ describe("vpc-endpoints optimize", () => {
     assert.match(stdout, /^<!-- vpc-endpoints-optimum -->/);
   });
 
+  it("has warnings in the JSON report", async () => {
+    const usage = { ...exampleInput().usage, lambda: 3 };
+    const file = topology({ ...exampleInput(2), usage });
+    const { stdout } = await runCli("optimize", file, "-f", "json");
+    const { issues } = JSON.parse(stdout) as { issues: { rule: string; path: string }[] };
+    assert.deepEqual(
+      issues.map(({ rule, path }) => [rule, path]),
+      [["used-service", "usage.lambda"]],
+    );
+  });
+
   it("says on a terminal how far it is, and clears that line", async () => {
     const { stderr } = await onTerminal(() => runCli("optimize", example));
     assert.match(stderr, /^\rsolving 1 of \d+ /);

@@ -238,6 +238,14 @@ describe("the topology of an account", () => {
     );
     const text = toYaml(discovered(account({ endpoints })));
     assert.match(text, /^ {4}services:\n {6}- autoscaling\n {6}- cloudformation\n/m);
+    const fits = [...names.slice(1), "monitoring", "cloudformation", "kms"];
+    const short = account({
+      endpoints: fits.map((name, index) => endpoint(`vpce-${index}`, "vpc-1", name)),
+    });
+    assert.match(
+      toYaml(discovered(short)),
+      /^ {4}services: \[autoscaling, cloudformation, elasticloadbalancing, kms, monitoring, secretsmanager\]$/m,
+    );
     assert.match(text, /^ {4}availabilityZones: \[us-east-1a, us-east-1b\]$/m);
     assert.match(
       text,

@@ -18,6 +18,21 @@ describe("progress", () => {
     assert.equal(terminal.written.at(-1), "\r\u001b[K");
   });
 
+  it("is written ten times a second at most, however fast things go", () => {
+    const { now } = Date;
+    const terminal = stream(true);
+    const progress = new Progress(terminal.stream);
+    try {
+      for (let time = 1_000_000; time < 1_001_000; time += 10) {
+        Date.now = () => time;
+        progress.show(String(time));
+      }
+    } finally {
+      Date.now = now;
+    }
+    assert.equal(terminal.written.length, 10);
+  });
+
   it("is silent in a pipe", () => {
     const pipe = stream(false);
     const progress = new Progress(pipe.stream);
