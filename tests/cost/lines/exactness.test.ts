@@ -7,16 +7,16 @@ const root = join(__dirname, "..", "..", "..");
 /** Lines that turn digits into a number on purpose, with what the number is. */
 const COUNTS: Readonly<Record<string, string>> = {
   "core/cidr.ts": "a byte of an address",
-  "cost/breakEven.ts": "a number of VPCs",
+  "cost/compare/breakEven.ts": "a number of VPCs",
   "cost/optimize/scale.ts": "whole units of a cut, rounded so that its bound holds",
-  "cost/report/html/coordinate.ts": "a place in a picture",
-  "cost/report/json.ts": "the hours of a month",
-  "cost/report/optimumJson.ts": "the hours of a month",
+  "cost/report/compare/html/coordinate.ts": "a place in a picture",
+  "cost/report/compare/json.ts": "the hours of a month",
+  "cost/report/optimum/json.ts": "the hours of a month",
   "cost/sensitivity/line.ts": "for choosing between plans, which are then added up exactly",
 };
 
 describe("money", () => {
-  for (const folder of ["core", "cost"]) {
+  for (const folder of ["core", "resources", "cost"]) {
     it(`never passes through binary floating point in ${folder}/`, () => {
       const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
       for (const file of files.filter((name) => name.endsWith(".ts"))) {
