@@ -46,7 +46,8 @@ export {
 } from "./core/endpointPolicy";
 export { formatIssue, type Issue } from "./core/issues";
 export type { EndpointPlan } from "./core/plan";
-export { plannedResources, type PlannedResource } from "./core/plannedResources";
+export type { PlannedResource } from "./core/plannedResource";
+export { plannedResources } from "./core/plannedResources";
 export { planCentralized, planPerVpc } from "./core/planTopology";
 export { normalizeTopology } from "./core/topology/normalize";
 export { hasRegions, parseRegions, parseTopology } from "./core/topology/parse";

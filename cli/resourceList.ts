@@ -1,4 +1,5 @@
-import { plannedResources, type PlannedResource } from "../core/plannedResources";
+import type { PlannedResource } from "../core/plannedResource";
+import { plannedResources } from "../core/plannedResources";
 import type { Comparison } from "../cost/compare/comparison";
 import { asciiOnly, printable } from "../cost/report/shared/characters";
 import { columns, countOf } from "../cost/report/shared/format";

@@ -1,4 +1,5 @@
 import type { Owner } from "./account";
+import { WAYS } from "./connectivity/ways";
 import type { PortRange, ServiceDetails } from "./catalog/serviceDetails";
 import type {
   PlannedModel,
@@ -305,9 +306,9 @@ function isThere(hub: TopologyHub, { service }: ServiceNeed): boolean {
 
 function attachments(hub: TopologyHub, spokes: readonly Spoke[]): PlannedAttachment[] {
   const spokeAttachments = spokes.map(({ vpc }) => attachment(vpc, "spoke"));
-  // A peering connection has two ends and belongs to no VPC alone: one a spoke.
-  if (hub.connectivity === "Peering") return spokeAttachments;
-  return [attachment(hub, "hub"), ...spokeAttachments];
+  return WAYS[hub.connectivity].attachesVpcs
+    ? [attachment(hub, "hub"), ...spokeAttachments]
+    : spokeAttachments;
 }
 
 function attachment(vpc: VpcNetwork, role: "hub" | "spoke"): PlannedAttachment {

@@ -1,14 +1,7 @@
 import { isForeign } from "./account";
-import type { EndpointPlan, PlannedAttachment, PlannedHub, PlannedNatGateways } from "./plan";
-
-/** One AWS resource that a plan creates, by Pulumi's type and a name that tells what it is for. */
-export interface PlannedResource {
-  /** Pulumi's type token, such as `aws:ec2/vpcEndpoint:VpcEndpoint`. */
-  readonly type: string;
-  /** `app-1/logs`: the VPC first, then what in it. */
-  readonly name: string;
-  readonly vpc: string;
-}
+import { WAYS } from "./connectivity/ways";
+import type { EndpointPlan, PlannedHub, PlannedNatGateways } from "./plan";
+import { resource, shareResources, type PlannedResource } from "./plannedResource";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
@@ -30,10 +23,6 @@ export function plannedResources(plan: EndpointPlan): PlannedResource[] {
 
 function isNew({ exists }: { readonly exists?: boolean }): boolean {
   return exists !== true;
-}
-
-function resource(type: string, vpc: string, what: string): PlannedResource {
-  return { type, name: `${vpc}/${what}`, vpc };
 }
 
 /** One NAT gateway with a public address in each Availability Zone. */
@@ -60,78 +49,7 @@ function hubResources(plan: EndpointPlan, hub: PlannedHub): PlannedResource[] {
 
 function connectivityResources(hub: PlannedHub): PlannedResource[] {
   const created = hub.attachments.filter((attachment) => !attachment.exists);
-  const foreign = created.filter((attachment) => isForeign(attachment, hub));
-  switch (hub.connectivity) {
-    case "TransitGateway":
-      return transitGatewayResources(hub, created);
-    case "Peering":
-      return [
-        ...created.map(({ vpc }) =>
-          resource("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", vpc, "hub"),
-        ),
-        ...foreign.map(({ vpc }) =>
-          resource("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", vpc, "hub"),
-        ),
-      ];
-    case "CloudWan":
-      return [
-        ...created.map(({ vpc }) =>
-          resource("aws:networkmanager/vpcAttachment:VpcAttachment", vpc, "core-network"),
-        ),
-        ...foreign.map(({ vpc }) =>
-          resource("aws:networkmanager/attachmentAccepter:AttachmentAccepter", vpc, "core-network"),
-        ),
-      ];
-  }
-}
-
-/** Two route tables: spokes see the hub only, the hub sees every spoke. */
-function transitGatewayResources(
-  hub: PlannedHub,
-  created: readonly PlannedAttachment[],
-): PlannedResource[] {
-  const tgw = "aws:ec2transitgateway/";
-  const own = hub.connectivityExists
-    ? []
-    : [
-        resource(`${tgw}transitGateway:TransitGateway`, hub.vpc, "transit-gateway"),
-        resource(`${tgw}routeTable:RouteTable`, hub.vpc, "spokes"),
-        resource(`${tgw}routeTable:RouteTable`, hub.vpc, "hub"),
-        ...shareResources(hub, "transit-gateway"),
-      ];
-  const accepted = created.filter((attachment) => isForeign(attachment, hub));
-  return [
-    ...own,
-    ...accepted.map(({ vpc }) =>
-      resource(`${tgw}vpcAttachmentAccepter:VpcAttachmentAccepter`, vpc, "attachment"),
-    ),
-    ...created.flatMap(({ vpc }) => [
-      resource(`${tgw}vpcAttachment:VpcAttachment`, vpc, "attachment"),
-      resource(`${tgw}routeTableAssociation:RouteTableAssociation`, vpc, "association"),
-      resource(`${tgw}routeTablePropagation:RouteTablePropagation`, vpc, "propagation"),
-    ]),
-  ];
-}
-
-/** Accounts other than the hub's reach the Transit Gateway, or the Profile, through a RAM share. */
-function shareResources(hub: PlannedHub, what: string): PlannedResource[] {
-  const others = foreignAccounts(hub);
-  if (others.length === 0) return [];
-  return [
-    resource("aws:ram/resourceShare:ResourceShare", hub.vpc, what),
-    resource("aws:ram/resourceAssociation:ResourceAssociation", hub.vpc, what),
-    ...others.map((account) =>
-      resource("aws:ram/principalAssociation:PrincipalAssociation", hub.vpc, `${what}/${account}`),
-    ),
-  ];
-}
-
-/** Accounts of spokes that are not the hub's, each once. */
-export function foreignAccounts(hub: PlannedHub): string[] {
-  const accounts = hub.attachments
-    .filter((attachment) => isForeign(attachment, hub))
-    .flatMap(({ account }) => account ?? []);
-  return [...new Set(accounts)].sort();
+  return WAYS[hub.connectivity].resources(hub, created);
 }
 
 function zoneResources(hub: PlannedHub): PlannedResource[] {

@@ -1,16 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { foreignAccounts } from "../../core/plannedResources";
+import { foreignAccounts } from "../../core/plannedResource";
 import { reportCost } from "../shared/costReport";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { authorizeZones } from "../shared/zoneAuthorizations";
-import { coreNetworkHub } from "./coreNetwork";
+import { HUB_WAYS } from "./connectivity/hubWays";
 import type { EndpointHubArgs } from "./hubArgs";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
 import type { HubConnection, HubContext } from "./hubConnection";
 import type { PlannedHubArgs } from "./plannedHub";
-import { peeringHub } from "./peering";
 import { profile } from "./profile";
-import { transitGatewayHub } from "./transitGateway";
 
 /** What `EndpointHub` gives: the values of its outputs. */
 export interface BuiltHub extends Omit<HubConnection, "vpcPeeringConnectionIds"> {
@@ -49,7 +47,7 @@ export function buildHub(
   const timeouts =
     opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts };
   const endpoints = new InterfaceEndpoints(name, planned.endpoints, { parent, ...timeouts });
-  const connection = CONNECTIONS[hub.connectivity](context);
+  const connection = HUB_WAYS[hub.connectivity].connect(context);
   const zones = hostedZones(context, endpoints);
   return {
     transitGatewayId: connection.transitGatewayId,
@@ -67,14 +65,6 @@ export function buildHub(
     costReport: reportCost(parent, name, hubsShare(planned), planned.region, args),
   };
 }
-
-const CONNECTIONS: Readonly<
-  Record<PlannedHubArgs["plan"]["hub"]["connectivity"], (context: HubContext) => HubConnection>
-> = {
-  TransitGateway: transitGatewayHub,
-  Peering: peeringHub,
-  CloudWan: coreNetworkHub,
-};
 
 /** Zones of spokes of other accounts, whose VPC is known here. */
 function authorizations(

@@ -15,7 +15,7 @@ import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import { notRequested } from "../shared/services";
 import { Connectivity, HubDns, ProfileContents } from "../shared/choices";
-import { connectivityIssues } from "./connectivityChecks";
+import { checkConnectivity } from "./connectivityChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke } from "./plannedHub";
 
@@ -39,7 +39,7 @@ export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue
     ...serviceIssues(args, facts),
     ...blockIssues(args, facts),
     ...facts.spokes.flatMap((spoke) => spokeIssues(args, facts, spoke)),
-    ...connectivityIssues(args, facts.spokes),
+    ...checkConnectivity(args, facts.spokes),
     ...checkAccountId(args.accountId, "accountId"),
     ...checkHubQuotas(facts.hub, facts.spokes.length, "spokes"),
     ...(args.allowedCidrBlocks === undefined || args.allowedCidrBlocks.length === 0

@@ -1,4 +1,5 @@
 import { ownValue } from "../../core/ownValue";
+import { connectivityOf, WAYS } from "../../core/connectivity/ways";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
@@ -88,7 +89,7 @@ function serviceOverrides(args: EndpointHubArgs) {
 }
 
 function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
-  const connectivity = args.connectivity ?? "TransitGateway";
+  const connectivity = connectivityOf(args.connectivity);
   return {
     name,
     ...ownerOf(args.accountId, name),
@@ -99,7 +100,7 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
     routeTables: Object.keys(args.routeTableIds).length,
     attached: args.transitGatewayAttachmentId !== undefined,
     connectivity,
-    connectivityExists: connectivity === "CloudWan" || args.transitGatewayId !== undefined,
+    connectivityExists: WAYS[connectivity].alwaysExists || args.transitGatewayId !== undefined,
     dns: args.dns ?? "PrivateHostedZones",
     profileContents: args.profileContents ?? "Endpoints",
     recordTypes: recordTypes(args),

@@ -1,3 +1,4 @@
+import { WAYS } from "../../core/connectivity/ways";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
@@ -243,7 +244,8 @@ function spoke(
   const { hub } = planned.topology;
   const found = planned.found.vpcs.get(vpc.name);
   if (found === undefined) return;
-  const attaches = hub.connectivity !== "Peering" && found.transitGatewayAttachmentId === undefined;
+  const attaches =
+    WAYS[hub.connectivity].attachesVpcs && found.transitGatewayAttachmentId === undefined;
   const hosted = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.name);
   const optional = {
     ...(attaches ? { attachmentSubnets: [...found.attachmentSubnets] } : {}),

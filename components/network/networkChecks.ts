@@ -1,4 +1,5 @@
 import { ownValue } from "../../core/ownValue";
+import { WAYS } from "../../core/connectivity/ways";
 import { propertyPath, type Issue } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
@@ -71,16 +72,8 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
     return [needed("hub", `deploymentModel ${args.deploymentModel} has a hub`)];
   }
   const ids = args.hub;
-  const wanted =
-    hub.connectivity === "CloudWan"
-      ? (["coreNetworkId", "coreNetworkArn"] as const)
-      : hub.connectivity === "TransitGateway" && hub.connectivityExists
-        ? ([
-            "transitGatewayId",
-            "transitGatewaySpokeRouteTableId",
-            "transitGatewayHubRouteTableId",
-          ] as const)
-        : [];
+  const way = WAYS[hub.connectivity];
+  const wanted = way.alwaysExists || hub.connectivityExists ? way.ids : [];
   const newOne = hub.connectivity === "TransitGateway" && !hub.connectivityExists;
   const attached = [hub, ...vpcs].filter((vpc) => vpc.attached).map(({ name }) => name);
   return [

@@ -1,16 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { coreNetworkAttachment } from "../shared/coreNetworkAttachment";
 import { reportCost } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import { profileName } from "../hub/profile";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { after } from "../shared/pending";
 import { hubOutput } from "../shared/hubOutput";
-import { joinRouteTables } from "../shared/joinRouteTables";
-import { routes, type RouteTarget } from "../shared/routes";
+import { routes } from "../shared/routes";
 import { named } from "../shared/tags";
 import { entryOf } from "../shared/entryOf";
+import { connectivityOf } from "../../core/connectivity/ways";
+import type { Attached, SpokeContext } from "./connectivity/spokeWay";
+import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 import type { PlannedSpokeArgs } from "./plannedSpoke";
 
@@ -19,20 +20,6 @@ export interface BuiltSpoke {
   readonly attachmentId: pulumi.Input<string> | undefined;
   readonly localEndpointIds: pulumi.Output<{ [service: string]: string }>;
   readonly costReport: pulumi.Output<string>;
-}
-
-interface SpokeContext {
-  readonly name: string;
-  readonly args: EndpointSpokeArgs;
-  readonly planned: PlannedSpokeArgs;
-  readonly parent: pulumi.ComponentResource;
-}
-
-interface Attached {
-  readonly target: RouteTarget;
-  readonly attachmentId?: pulumi.Input<string>;
-  /** What routes wait for. */
-  readonly before: readonly pulumi.Resource[];
 }
 
 /** Creates what was planned. */
@@ -44,7 +31,7 @@ export function buildSpoke(
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltSpoke {
   const context = { name, args, planned, parent };
-  const attached = ATTACH[args.connectivity ?? "TransitGateway"](context);
+  const attached = SPOKE_WAYS[connectivityOf(args.connectivity)].attach(context);
   if (args.attachOnly !== true) {
     routesToHub(context, attached);
     resolveHub(context);
@@ -53,98 +40,6 @@ export function buildSpoke(
     attachmentId: attached.attachmentId,
     localEndpointIds: localEndpoints(context, opts),
     costReport: reportCost(parent, name, planned.plan, planned.region, args),
-  };
-}
-
-const ATTACH: Readonly<
-  Record<NonNullable<EndpointSpokeArgs["connectivity"]>, (context: SpokeContext) => Attached>
-> = {
-  TransitGateway: attachToTransitGateway,
-  Peering: acceptPeering,
-  CloudWan: attachToCoreNetwork,
-};
-
-function attachToTransitGateway({ name, args, planned, parent }: SpokeContext): Attached {
-  const at = regionOf(args);
-  const target = { transitGatewayId: hubOutput(args.transitGatewayId, "transitGatewayId", parent) };
-  const existing = args.transitGatewayAttachmentId;
-  if (existing !== undefined) return { target, attachmentId: existing, before: [] };
-  const attachment = new aws.ec2transitgateway.VpcAttachment(
-    name,
-    {
-      ...target,
-      vpcId: args.vpcId,
-      subnetIds: subnetsOf(args),
-      ...(hasIpv6(args) ? { ipv6Support: "enable" } : {}),
-      // Only the Transit Gateway's own account can decline its default route tables.
-      ...(planned.foreign
-        ? {}
-        : {
-            transitGatewayDefaultRouteTableAssociation: false,
-            transitGatewayDefaultRouteTablePropagation: false,
-          }),
-      ...at,
-      tags: named(name, args.tags),
-    },
-    { parent },
-  );
-  const joined = planned.foreign
-    ? []
-    : joinRouteTables(
-        name,
-        {
-          attachmentId: attachment.id,
-          spokeRouteTableId: hubOutput(
-            args.transitGatewaySpokeRouteTableId,
-            "transitGatewaySpokeRouteTableId",
-            parent,
-          ),
-          hubRouteTableId: hubOutput(
-            args.transitGatewayHubRouteTableId,
-            "transitGatewayHubRouteTableId",
-            parent,
-          ),
-          region: args.region,
-        },
-        parent,
-      );
-  return { target, attachmentId: attachment.id, before: [attachment, ...joined] };
-}
-
-function acceptPeering({ name, args, planned, parent }: SpokeContext): Attached {
-  const target = {
-    vpcPeeringConnectionId: hubOutput(
-      args.vpcPeeringConnectionId,
-      "vpcPeeringConnectionId",
-      parent,
-    ),
-  };
-  if (!planned.foreign) return { target, before: [] };
-  const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
-    name,
-    { ...target, autoAccept: true, ...regionOf(args), tags: named(name, args.tags) },
-    { parent },
-  );
-  return { target, before: [accepter] };
-}
-
-function attachToCoreNetwork({ name, args, planned, parent }: SpokeContext): Attached {
-  const attachment = coreNetworkAttachment(
-    name,
-    {
-      coreNetworkId: hubOutput(args.coreNetworkId, "coreNetworkId", parent),
-      vpcId: args.vpcId,
-      subnetIds: subnetsOf(args),
-      ipv6: hasIpv6(args),
-      region: planned.region,
-      tags: args.tags,
-    },
-    parent,
-  );
-  return {
-    target: { coreNetworkArn: hubOutput(args.coreNetworkArn, "coreNetworkArn", parent) },
-    attachmentId: attachment.id,
-    before: [attachment],
   };
 }
 
@@ -256,14 +151,6 @@ function localEndpoints(
   return pulumi
     .all([gateways?.endpointIds ?? {}, interfaces?.endpointIds ?? {}])
     .apply(([gateway, local]) => ({ ...gateway, ...local }));
-}
-
-function subnetsOf(args: EndpointSpokeArgs): pulumi.Input<string>[] {
-  return args.attachmentSubnets?.map(({ subnetId }) => subnetId) ?? args.attachmentSubnetIds ?? [];
-}
-
-function hasIpv6(args: EndpointSpokeArgs): boolean {
-  return args.cidrBlocks.some((block) => block.includes(":"));
 }
 
 function regionOf({ region }: EndpointSpokeArgs): { region?: string } {

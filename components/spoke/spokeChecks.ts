@@ -1,4 +1,6 @@
 import { checkAccountId } from "../../core/account";
+import { connectivityOf, WAYS } from "../../core/connectivity/ways";
+import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import { checkChoice } from "../../core/checks/choice";
 import { propertyPath, type Issue } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
@@ -46,7 +48,8 @@ function blockIssues(args: EndpointSpokeArgs): Issue[] {
 /** https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html: no subnet in a zone, no way out of it. */
 function attachmentIssues(args: EndpointSpokeArgs): Issue[] {
   const given = args.attachmentSubnets ?? args.attachmentSubnetIds;
-  const builds = args.connectivity !== "Peering" && args.transitGatewayAttachmentId === undefined;
+  const { attachesVpcs } = WAYS[connectivityOf(args.connectivity)];
+  const builds = attachesVpcs && args.transitGatewayAttachmentId === undefined;
   const path = "attachmentSubnets";
   if (!builds) {
     return given === undefined
@@ -107,32 +110,15 @@ function uncoveredZones(args: EndpointSpokeArgs): Issue[] {
   );
 }
 
-type Property = Exclude<keyof EndpointSpokeArgs, "vpcId">;
-
 /** Ids that the way to the hub needs. */
 function connectionIssues(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
-  const wants = (properties: readonly Property[], why: string) =>
-    properties
-      .filter((property) => args[property] === undefined)
-      .map((property) => needed(property, why));
-  switch (args.connectivity ?? "TransitGateway") {
-    case "TransitGateway": {
-      const tables: Property[] =
-        foreign || args.transitGatewayAttachmentId !== undefined
-          ? []
-          : ["transitGatewaySpokeRouteTableId", "transitGatewayHubRouteTableId"];
-      return wants(["transitGatewayId", ...tables], "the way to the hub is its Transit Gateway");
-    }
-    case "CloudWan":
-      return wants(["coreNetworkId", "coreNetworkArn"], "the way to the hub is its core network");
-    case "Peering":
-      return wants(
-        ["vpcPeeringConnectionId"],
-        "the way to the hub is the connection that it asked for",
-      );
-    default:
-      return [];
-  }
+  const { properties, because } = SPOKE_WAYS[connectivityOf(args.connectivity)].needs(
+    args,
+    foreign,
+  );
+  return properties
+    .filter((property) => args[property] === undefined)
+    .map((property) => needed(property, because));
 }
 
 function dnsIssues(args: EndpointSpokeArgs): Issue[] {
@@ -152,7 +138,7 @@ function dnsIssues(args: EndpointSpokeArgs): Issue[] {
 
 /** Without the hub's half nothing comes back: the attachment waits, and no route leads here. */
 function registrationIssues(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
-  const byRegistration = args.connectivity !== "Peering";
+  const byRegistration = WAYS[connectivityOf(args.connectivity)].attachesVpcs;
   const waits = args.registrationId !== undefined || args.attachOnly === true;
   if (!foreign || !byRegistration || waits) return [];
   return [

@@ -1,3 +1,4 @@
+import { connectivityOf, WAYS } from "../../core/connectivity/ways";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { propertyPath, type Issue } from "../../core/issues";
 import { isForeign, ownerOf, type Owner } from "../../core/account";
@@ -69,7 +70,7 @@ export function planSpokeArgs(
 
 /** The attachment alone: zones, Profiles and endpoints of the hub are the hub's. */
 function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): PlannedHub {
-  const connectivity = args.connectivity ?? "TransitGateway";
+  const connectivity = connectivityOf(args.connectivity);
   return {
     vpc: name,
     ...owner,
@@ -83,7 +84,7 @@ function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): Plann
         ...owner,
         role: "spoke",
         availabilityZones: [],
-        exists: args.transitGatewayAttachmentId !== undefined || connectivity === "Peering",
+        exists: args.transitGatewayAttachmentId !== undefined || !WAYS[connectivity].attachesVpcs,
       },
     ],
     hostedZones: [],

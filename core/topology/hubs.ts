@@ -1,3 +1,4 @@
+import { CONSIDERED } from "../connectivity/ways";
 import type { Connectivity, HubDns } from "../plan";
 import { network } from "./network";
 import type { ServiceResolver } from "./serviceNeeds";
@@ -33,7 +34,7 @@ function normalizeHub(
     [],
   );
   const base = network(name, given, file);
-  const connectivity = choices<Connectivity>(given.connectivity, ["TransitGateway", "Peering"]);
+  const connectivity = choices<Connectivity>(given.connectivity, CONSIDERED);
   const dns = choices<HubDns>(given.dns, ["PrivateHostedZones", "Profile"]);
   return {
     ...base,

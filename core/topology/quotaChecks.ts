@@ -1,3 +1,5 @@
+import { WAYS } from "../connectivity/ways";
+import type { SpokeLimit } from "../connectivity/way";
 import { propertyPath, type Issue } from "../issues";
 import type { Topology, TopologyHub } from "./topology";
 
@@ -51,68 +53,25 @@ function gatewayQuotaIssues(topology: Topology): Issue[] {
 }
 
 const HIGHER_QUOTA = "Ask AWS for a higher quota before deploying";
-const SEVERAL_HUBS = "Split the topology into several hubs";
 
-interface HubLimit {
-  readonly rule: string;
-  readonly applies: boolean;
-  /** Spokes, the hub not counted. */
-  readonly most: number;
-  /** Above this another limit speaks. */
-  readonly upTo?: number;
-  readonly severity: Issue["severity"];
-  readonly message: string;
-  readonly wayOut: string;
-}
+const PER_ZONE: SpokeLimit = {
+  // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
+  rule: "quota-zone-vpcs",
+  most: 300 - 1,
+  severity: "error",
+  message: "more than 300 VPCs, the hub among them, would share a private hosted zone",
+  wayOut: "Set the hub's dns to Profile",
+};
+const PER_PROFILE: SpokeLimit = {
+  rule: "quota-profile-vpcs",
+  most: 1000,
+  severity: "error",
+  message: "more than 1,000 VPCs would share a Route 53 Profile",
+  wayOut: "Split the topology into several hubs",
+};
 
-function hubLimits(hub: HubShape): HubLimit[] {
-  const peering = hub.connectivity === "Peering";
-  return [
-    {
-      // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
-      rule: "quota-zone-vpcs",
-      applies: hub.dns === "PrivateHostedZones",
-      most: 300 - 1,
-      severity: "error",
-      message: "more than 300 VPCs, the hub among them, would share a private hosted zone",
-      wayOut: "Set the hub's dns to Profile",
-    },
-    {
-      rule: "quota-profile-vpcs",
-      applies: hub.dns === "Profile",
-      most: 1000,
-      severity: "error",
-      message: "more than 1,000 VPCs would share a Route 53 Profile",
-      wayOut: SEVERAL_HUBS,
-    },
-    {
-      // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-connection-quotas.html
-      rule: "quota-peering",
-      applies: peering,
-      most: 125,
-      severity: "error",
-      message: "more than 125 peering connections of one VPC, AWS's highest quota",
-      wayOut: "Set the hub's connectivity to TransitGateway",
-    },
-    {
-      rule: "quota-peering",
-      applies: peering,
-      most: 50,
-      upTo: 125,
-      severity: "warning",
-      message: "more than the default quota of 50 peering connections of one VPC",
-      wayOut: HIGHER_QUOTA,
-    },
-    {
-      // https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html
-      rule: "quota-attachments",
-      applies: !peering,
-      most: 5000 - 1,
-      severity: "error",
-      message: "more than 5,000 attachments of one Transit Gateway",
-      wayOut: SEVERAL_HUBS,
-    },
-  ];
+function hubLimits({ connectivity, dns }: HubShape): readonly SpokeLimit[] {
+  return [dns === "Profile" ? PER_PROFILE : PER_ZONE, ...WAYS[connectivity].limits];
 }
 
 export type HubShape = Pick<TopologyHub, "connectivity" | "dns" | "assumed">;
@@ -120,7 +79,7 @@ export type HubShape = Pick<TopologyHub, "connectivity" | "dns" | "assumed">;
 /** A hub that is only assumed for the comparison cannot be wrong: its limits are warnings. */
 export function checkHubQuotas(hub: HubShape, spokes: number, path: string): Issue[] {
   return hubLimits(hub)
-    .filter(({ applies, most, upTo }) => applies && spokes > most && spokes <= (upTo ?? Infinity))
+    .filter(({ most, upTo }) => spokes > most && spokes <= (upTo ?? Infinity))
     .map(({ rule, severity, message, wayOut }) => ({
       severity: hub.assumed ? "warning" : severity,
       rule,

@@ -1,3 +1,4 @@
+import { CONNECTIVITIES } from "../connectivity/ways";
 import * as v from "valibot";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 
@@ -186,7 +187,7 @@ const hub = v.strictObject({
   ),
   connectivity: v.optional(
     v.pipe(
-      choiceOf(["TransitGateway", "Peering", "CloudWan"]),
+      choiceOf(CONNECTIVITIES),
       v.description(
         "How spokes reach the hub. Defaults to `TransitGateway`. Of a list, `optimize` takes the cheapest and " +
           "everything else the first; without it, `optimize` compares `TransitGateway` with `Peering`.",

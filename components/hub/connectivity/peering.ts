@@ -1,14 +1,31 @@
 import * as aws from "@pulumi/aws";
-import { routes } from "../shared/routes";
-import { named } from "../shared/tags";
-import type { HubConnection, HubContext } from "./hubConnection";
+import { routes } from "../../shared/routes";
+import { named } from "../../shared/tags";
+import { propertyPath, type Issue } from "../../../core/issues";
+import type { EndpointHubArgs } from "../hubArgs";
+import type { PlannedSpoke } from "../plannedHub";
+import { missing, type HubWay } from "./hubWay";
+import type { HubConnection, HubContext } from "../hubConnection";
+
+export const peering: HubWay = { properties: [], check, connect };
+
+function check(_args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[] {
+  return spokes
+    .filter((spoke) => spoke.args.vpcId === undefined)
+    .map((spoke) =>
+      missing(
+        propertyPath(["spokes", spoke.name, "vpcId"]),
+        "a peering connection names both VPCs",
+      ),
+    );
+}
 
 /**
  * One peering connection a spoke, asked for by the hub; a spoke of the same account is accepted with
  * it, another account's `EndpointSpoke` accepts. Spokes never see each other: peering is not transitive.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
-export function peeringHub({ name, args, planned, parent, region }: HubContext): HubConnection {
+function connect({ name, args, planned, parent, region }: HubContext): HubConnection {
   const at = region === undefined ? {} : { region };
   const connections = planned.spokes.map((spoke) => {
     const connection = new aws.ec2.VpcPeeringConnection(

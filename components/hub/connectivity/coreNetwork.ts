@@ -1,14 +1,30 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { coreNetworkAttachment } from "../shared/coreNetworkAttachment";
-import { routes } from "../shared/routes";
-import type { HubConnection, HubContext } from "./hubConnection";
+import { coreNetworkAttachment } from "../../shared/coreNetworkAttachment";
+import { routes } from "../../shared/routes";
+import { WAYS } from "../../../core/connectivity/ways";
+import type { Issue } from "../../../core/issues";
+import type { EndpointHubArgs } from "../hubArgs";
+import { missing, type HubWay } from "./hubWay";
+import type { HubConnection, HubContext } from "../hubConnection";
+
+const { ids } = WAYS.CloudWan;
+
+export const coreNetwork: HubWay = { properties: ids, check, connect };
+
+function check(args: EndpointHubArgs): Issue[] {
+  return ids
+    .filter((property) => args[property] === undefined)
+    .map((property) =>
+      missing(property, "connectivity CloudWan builds on a core network that is there"),
+    );
+}
 
 /**
  * The hub on a core network that is there already. Its policy decides the segments: one where spokes see
  * the hub alone keeps them apart. https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html
  */
-export function coreNetworkHub(context: HubContext): HubConnection {
+function connect(context: HubContext): HubConnection {
   const { name, args, planned, parent, region, subnetIds } = context;
   const attachment: aws.networkmanager.VpcAttachment = coreNetworkAttachment(
     `${name}-hub`,

@@ -1,17 +1,67 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { routes } from "../shared/routes";
-import { named } from "../shared/tags";
-import type { EndpointHubArgs } from "./hubArgs";
-import type { HubContext, HubConnection } from "./hubConnection";
-import { share } from "./sharing";
+import { routes } from "../../shared/routes";
+import { named } from "../../shared/tags";
+import { WAYS } from "../../../core/connectivity/ways";
+import type { Issue } from "../../../core/issues";
+import { missing, type HubWay } from "./hubWay";
+import type { EndpointHubArgs } from "../hubArgs";
+import type { HubContext, HubConnection } from "../hubConnection";
+import { share } from "../sharing";
+
+export const transitGateway: HubWay = {
+  properties: [
+    ...WAYS.TransitGateway.ids,
+    "transitGatewayAttachmentId",
+    "autoAcceptSharedAttachments",
+  ] as const,
+  check,
+  connect,
+};
+
+function check(args: EndpointHubArgs): Issue[] {
+  const tables = ["transitGatewaySpokeRouteTableId", "transitGatewayHubRouteTableId"] as const;
+  if (args.transitGatewayId === undefined) {
+    return [...tables, "transitGatewayAttachmentId" as const]
+      .filter((property) => args[property] !== undefined)
+      .map((property) => ({
+        severity: "error",
+        rule: "existing-transit-gateway",
+        path: property,
+        message: "this belongs to a Transit Gateway that is there, and none is named",
+        wayOut: "Give transitGatewayId too, or remove the property for a new Transit Gateway",
+      }));
+  }
+  const same =
+    typeof args.transitGatewayHubRouteTableId === "string" &&
+    args.transitGatewayHubRouteTableId === args.transitGatewaySpokeRouteTableId;
+  return [
+    ...tables
+      .filter((property) => args[property] === undefined)
+      .map((property) =>
+        missing(property, "an existing Transit Gateway keeps its route tables, so name both"),
+      ),
+    ...(same
+      ? [
+          {
+            severity: "warning" as const,
+            rule: "spokes-apart",
+            path: "transitGatewaySpokeRouteTableId",
+            value: args.transitGatewaySpokeRouteTableId,
+            message: "one route table for hub and spokes lets every spoke reach every other one",
+            wayOut: "Name two route tables, unless that is meant",
+          },
+        ]
+      : []),
+  ];
+}
 
 /**
  * A Transit Gateway, new or existing, with two route tables: spokes see the hub alone, the hub sees
  * every spoke. Nothing is associated or propagated by default.
  * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-isolated-shared.html
  */
-export function transitGatewayHub(context: HubContext): HubConnection {
+function connect(context: HubContext): HubConnection {
   const { name, args, planned, parent, region, subnetIds, principals } = context;
   const at = region === undefined ? {} : { region };
   const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;

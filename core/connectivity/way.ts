@@ -1,0 +1,41 @@
+import type { Issue } from "../issues";
+import type { PlannedAttachment, PlannedHub } from "../plan";
+import type { PlannedResource } from "../plannedResource";
+
+/** Ids by which a program names what connects a hub with its spokes, where that exists already. */
+export type ConnectivityId =
+  | "transitGatewayId"
+  | "transitGatewaySpokeRouteTableId"
+  | "transitGatewayHubRouteTableId"
+  | "coreNetworkId"
+  | "coreNetworkArn";
+
+/** How many spokes it takes. */
+export interface SpokeLimit {
+  readonly rule: string;
+  /** Spokes, the hub not counted. */
+  readonly most: number;
+  /** Above this another limit speaks. */
+  readonly upTo?: number;
+  readonly severity: Issue["severity"];
+  readonly message: string;
+  readonly wayOut: string;
+}
+
+/**
+ * One way to a hub, as plans and checks know it. What it costs stands in `cost/lines/connectivity/`, what
+ * builds it in `components/hub/connectivity/` and `components/spoke/connectivity/`.
+ */
+export interface Way {
+  /** Every VPC has an attachment, the hub's too. Otherwise there is a connection for each spoke. */
+  readonly attachesVpcs: boolean;
+  /** Nothing builds it: it exists before any hub. */
+  readonly alwaysExists: boolean;
+  /** Taken into account where a topology leaves the connectivity open. */
+  readonly considered: boolean;
+  /** Ids that name it where it exists. */
+  readonly ids: readonly ConnectivityId[];
+  readonly limits: readonly SpokeLimit[];
+  /** What it takes besides routes and names; `created` are the attachments that do not exist yet. */
+  readonly resources: (hub: PlannedHub, created: readonly PlannedAttachment[]) => PlannedResource[];
+}
