@@ -27,7 +27,7 @@ const LARGE = `
 const { performance } = require("node:perf_hooks");
 const { parseTopology, normalizeTopology, planPerVpc, planCentralized, estimate, PriceBook } = (() => ({
   ...require("./dist/core/topology/parse"), ...require("./dist/core/topology/normalize"),
-  ...require("./dist/core/planTopology"), ...require("./dist/cost/estimate"), ...require("./dist/cost/prices"),
+  ...require("./dist/core/planTopology"), ...require("./dist/cost/lines/estimate"), ...require("./dist/cost/prices/prices"),
 }))();
 const { allServiceNames, serviceDetails } = require("./dist/core/catalog");
 const services = allServiceNames().filter((name) => {
@@ -57,7 +57,7 @@ const { performance } = require("node:perf_hooks");
 const start = performance.now();
 const { parseTopology } = require("./dist/core/topology/parse");
 const { normalizeTopology } = require("./dist/core/topology/normalize");
-const { compare } = require("./dist/cost/compare");
+const { compare } = require("./dist/cost/compare/compare");
 const services = ["ecr.api", "ecr.dkr", "logs", "kms", "secretsmanager", "sqs", "ssm", "sts"];
 const vpcs = Object.fromEntries(Array.from({ length: 200 }, (_, i) =>
   ["app-" + i, { cidrBlocks: [\`10.\${i}.0.0/16\`], usage: Object.fromEntries(services.map((name, at) => [name, (i * 37 + at * 391) % 3000])) }]));
@@ -67,7 +67,7 @@ if (topology === undefined) throw new Error(JSON.stringify(issues.slice(0, 3)));
 const comparison = compare(topology);
 const compared = performance.now();
 const before = process.cpuUsage();
-const { htmlReport } = require("./dist/cost/report/html/report");
+const { htmlReport } = require("./dist/cost/report/compare/html/report");
 const page = htmlReport(comparison);
 const end = performance.now();
 const used = process.cpuUsage(before);
