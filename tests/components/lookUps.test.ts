@@ -3,6 +3,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
@@ -158,6 +159,43 @@ describe("hub, spoke and registration ask AWS", () => {
     COMPONENTS["SpokeRegistration"]?.({}, { region: "us-east-1" });
     await settled();
     assert.deepEqual(recorder.logs, []);
+  });
+});
+
+describe("endpoints without clients of their own ask AWS for the VPC's blocks", () => {
+  const args = { vpcId: "vpc-1", services: ["kms"], subnetIds: ["subnet-a"] };
+  const lookUp = "aws:ec2/getVpc:getVpc";
+
+  it("by the component's own provider, in the Region that is given", async () => {
+    for (const at of [{}, { region: "eu-west-1" }]) {
+      const recorder = await recordResources();
+      const provider = new aws.Provider("account", { region: "us-east-1" });
+      new InterfaceEndpoints("app", { ...args, ...at }, { provider });
+      await settled();
+      const [asked, ...others] = recorder.calls.filter(({ token }) => token === lookUp);
+      assert.deepEqual(asked?.inputs, { id: "vpc-1", ...at });
+      assert.match(asked.provider, /pulumi:providers:aws::account::/);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it("and admit none that the VPC is losing or has lost", async () => {
+    const associations = ["associated", "disassociating", "disassociated"].map((state, index) => ({
+      cidrBlock: `10.${index + 1}.0.0/16`,
+      associationId: state,
+      state,
+    }));
+    const vpc = {
+      cidrBlock: "10.1.0.0/16",
+      cidrBlockAssociations: associations,
+      ipv6CidrBlock: "",
+    };
+    const recorder = await recordResources({ answers: { [lookUp]: vpc } });
+    new InterfaceEndpoints("app", args);
+    await settled();
+    const [rule] = recorder.named("app-endpoints").inputs["ingress"] as Record<string, unknown>[];
+    assert.deepEqual(rule?.["cidrBlocks"], ["10.1.0.0/16"]);
+    assert.deepEqual(rule["ipv6CidrBlocks"], []);
   });
 });
 

@@ -121,6 +121,16 @@ describe("EndpointHub", () => {
       [...new Set(six.ofType(RECORD).map(({ inputs }) => inputs["type"]))],
       ["AAAA"],
     );
+    // What a service defines is whatever addresses its endpoint has.
+    const defined = await built({
+      services: ["kms"],
+      ipAddressType: "dualstack",
+      dnsRecordIpType: "service-defined",
+    });
+    assert.deepEqual(
+      defined.ofType(RECORD).map(({ inputs }) => inputs["type"]),
+      ["A", "AAAA", "A", "AAAA"],
+    );
   });
 
   it("makes a Transit Gateway where spokes see the hub alone and the hub sees every spoke", async () => {

@@ -128,7 +128,8 @@ registersExactly("EndpointHub", {
     build: hub(CORE_NETWORK, {
       accountId: "111111111111",
       spokes: FOREIGN,
-      attachmentSubnetIds: ["subnet-tgw-a", "subnet-tgw-b"],
+      // Three, where the endpoints are in two subnets and billed for two.
+      attachmentSubnetIds: ["subnet-tgw-a", "subnet-tgw-b", "subnet-tgw-c"],
       tags: { Team: "network" },
     }),
   },

@@ -58,6 +58,12 @@ describe("EndpointSpoke refuses", () => {
     assert.match(message, /without its blocks no route leads to the VPC/);
   });
 
+  it("a block that overlaps the hub's, which it names", async () => {
+    const { message, rules } = await refused({ cidrBlocks: ["10.0.8.0/24"] });
+    assert.deepEqual(rules, ["error cidrBlocks[0] [cidr-overlap]"]);
+    assert.match(message, /overlaps 10\.0\.0\.0\/20 of the hub,/);
+  });
+
   it("subnets of the attachment in two lists, and an attachment without any", async () => {
     const both = await refused({ attachmentSubnetIds: ["subnet-a"] });
     assert.deepEqual(both.rules, ["error attachmentSubnetIds [one-of-two]"]);

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { EndpointHub } from "../../components/hub/endpointHub";
+import type { EndpointHubArgs } from "../../components/hub/hubArgs";
+import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
+import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import { recordResources, settled, valueOf } from "../support/mocks";
+
+const HUB: EndpointHubArgs = {
+  vpcId: "vpc-hub",
+  cidrBlocks: ["10.0.0.0/20"],
+  services: ["kms"],
+  subnetIds: ["subnet-h"],
+  routeTableIds: { h: "rtb-h" },
+  spokes: {
+    mine: { cidrBlocks: ["10.1.0.0/16"], vpcId: "vpc-1" },
+    yours: { cidrBlocks: ["10.2.0.0/16"], vpcId: "vpc-2", accountId: "222222222222" },
+  },
+};
+
+const JOINED = {
+  cidrBlocks: ["10.1.0.0/16"],
+  transitGatewayId: "tgw-1",
+  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
+  transitGatewayHubRouteTableId: "tgw-rtb-hub",
+  hostedZoneIds: { "kms.us-east-1.amazonaws.com": "ZKMS" },
+  vpcId: "vpc-1",
+};
+
+const COMPONENTS: Record<string, () => pulumi.ComponentResource> = {
+  "a hub on a Transit Gateway": () => new EndpointHub("hub", HUB),
+  "a hub of peering connections": () => new EndpointHub("hub", { ...HUB, connectivity: "Peering" }),
+  "a hub with a Profile": () => new EndpointHub("hub", { ...HUB, dns: "Profile" }),
+  "a spoke": () =>
+    new EndpointSpoke("app-1", {
+      ...JOINED,
+      hubCidrBlocks: HUB.cidrBlocks,
+      routeTableIds: { a: "rtb-a" },
+      attachmentSubnetIds: ["subnet-a"],
+      hubServices: ["kms"],
+      gatewayServices: ["s3"],
+    }),
+  "a registration": () =>
+    new SpokeRegistration("app-1", {
+      ...JOINED,
+      attachmentId: "tgw-attach-1",
+      routeTableIds: { h: "rtb-h" },
+      services: ["kms"],
+    }),
+};
+
+describe("a component's outputs are for its program what they are for its stack", () => {
+  for (const [name, build] of Object.entries(COMPONENTS)) {
+    it(name, async () => {
+      const recorder = await recordResources();
+      const component = build();
+      await settled();
+      const registered = recorder.outputs.get(await valueOf(component.urn)) ?? {};
+      const own = Object.entries(component).filter(
+        (entry): entry is [string, pulumi.Output<unknown>] =>
+          entry[0] !== "urn" && pulumi.Output.isInstance(entry[1]),
+      );
+      const given = await Promise.all(
+        own.map(async ([property, value]) => [property, await valueOf(value)] as const),
+      );
+      assert.deepEqual(
+        Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+        registered,
+      );
+      assert.ok(given.length > 0);
+    });
+  }
+});
