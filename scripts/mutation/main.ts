@@ -43,8 +43,13 @@ what   ${Object.keys(ROOMS).join(", ")}, a folder or a file in one of them; all;
 --force            try again what an earlier run has tried
 `;
 
+interface Reported extends Described {
+  readonly status: Status | "CompileError";
+  readonly static?: boolean;
+}
+
 interface Report {
-  readonly files: Record<string, { mutants: (Described & { status: Status | "CompileError" })[] }>;
+  readonly files: Record<string, { mutants: Reported[] }>;
 }
 
 /** The sources under one folder of the repository, or that file. */
@@ -108,27 +113,35 @@ function tryStep(step: readonly Mutant[], options: Options): Tried[] {
   writeFileSync(CHOSEN_FILE, JSON.stringify(step.map(({ key }) => key)));
   writeFileSync(STRYKER_FILE, JSON.stringify(strykerOptions(files, options)));
   const stryker = join(ROOT, "node_modules", ".bin", "stryker");
-  const run = spawnSync(stryker, ["run", STRYKER_FILE], { cwd: ROOT, stdio: "inherit" });
+  const run = spawnSync(stryker, ["run", STRYKER_FILE], {
+    cwd: ROOT,
+    stdio: "inherit",
+    // As in CI, properties draw the same cases each time.
+    env: { ...process.env, CI: "true" },
+  });
   if (run.status !== 0) throw new Error("Stryker ended before it had tried every change.");
-  const statuses = keepResults();
+  const results = keepResults();
   return step.map((mutant) => {
-    const status = statuses.get(mutant.key);
-    if (status === undefined) throw new Error(`Stryker says nothing of ${mutant.key}.`);
-    return { mutant, status };
+    const result = results.get(mutant.key);
+    if (result === undefined) throw new Error(`Stryker says nothing of ${mutant.key}.`);
+    return { mutant, ...result };
   });
 }
 
 /** What became of each change, by its key; what this step left out is no result for the next one to keep. */
-function keepResults(): Map<string, Status> {
+function keepResults(): Map<string, Omit<Tried, "mutant">> {
   const report = JSON.parse(readFileSync(RESULTS_FILE, "utf8")) as Report;
-  const statuses = new Map<string, Status>();
+  const kept = new Map<string, Omit<Tried, "mutant">>();
   for (const [file, results] of Object.entries(report.files)) {
-    results.mutants = results.mutants.filter(({ status }) => status !== "CompileError");
-    for (const { status, ...mutant } of results.mutants)
-      statuses.set(keyOf(file, fromZero(mutant)), status as Status);
+    results.mutants = results.mutants.filter((mutant) => {
+      const { status, static: atLoad = false } = mutant;
+      if (status === "CompileError") return false;
+      kept.set(keyOf(file, fromZero(mutant)), { status, atLoad });
+      return true;
+    });
   }
   writeFileSync(RESULTS_FILE, JSON.stringify(report));
-  return statuses;
+  return kept;
 }
 
 /** A report counts lines and columns from 1. */
@@ -183,10 +196,10 @@ async function main(): Promise<void> {
   const concurrency = wholeNumber(values.concurrency);
   const tried = tryAll(chosen, { concurrency, force: values.force });
   const equivalents = JSON.parse(readFileSync(EQUIVALENT_FILE, "utf8")) as Equivalent[];
-  const { scores, unnoticed, atLoad, problems } = judge(tried, equivalents, listed);
+  const { scores, unnoticed, onlyAtLoad, problems } = judge(tried, equivalents, listed);
   for (const one of unnoticed) console.log(survivor(one));
   printScores(scores);
-  if (atLoad > 0) console.log(`${atLoad} are computed while a module loads, and were not tried.`);
+  if (onlyAtLoad > 0) console.log(`${onlyAtLoad} run only while files load, and were not tried.`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 }

@@ -7,6 +7,8 @@ export type Status =
 export interface Tried {
   readonly mutant: Mutant;
   readonly status: Status;
+  /** Runs while files load too, where nobody tries it: a test that computes there does not count. */
+  readonly atLoad: boolean;
 }
 
 /** A change that no test can notice, since nothing that anybody sees depends on it. */
@@ -34,8 +36,8 @@ export interface Verdict {
   readonly scores: readonly Score[];
   /** Unnoticed, and not known to be equivalent. */
   readonly unnoticed: readonly Tried[];
-  /** Computed while a module loads: not tried. */
-  readonly atLoad: number;
+  /** Runs only while files load: not tried. */
+  readonly onlyAtLoad: number;
   /** Why the run fails. */
   readonly problems: readonly string[];
 }
@@ -63,11 +65,12 @@ export function judge(
   listed: readonly Mutant[],
 ): Verdict {
   const known = new Set(equivalents.map(identity));
-  const counted = tried.flatMap(({ mutant, status }) => {
+  const counted = tried.flatMap((one) => {
+    const { mutant, status } = one;
     const kind = KINDS[status];
     if (kind === undefined) return [];
     const equivalent = kind !== "noticed" && known.has(identity(mutant));
-    return [{ mutant, status, kind: equivalent ? ("equivalent" as const) : kind }];
+    return [{ ...one, kind: equivalent ? ("equivalent" as const) : kind }];
   });
   const rooms = [...new Set(counted.map(({ mutant }) => roomOf(mutant.file)))].sort();
   const scores = [
@@ -101,7 +104,7 @@ export function judge(
   return {
     scores,
     unnoticed: counted.filter(({ kind }) => kind === "survived" || kind === "noCoverage"),
-    atLoad: tried.filter(({ status }) => status === "Ignored").length,
+    onlyAtLoad: tried.filter(({ status }) => status === "Ignored").length,
     problems,
   };
 }
@@ -147,8 +150,9 @@ export function percent(score: number): string {
 }
 
 /** One line for an editor to jump to. */
-export function survivor({ mutant, status }: Tried): string {
-  const never = status === "NoCoverage" ? " (no test runs it)" : "";
+export function survivor({ mutant, status, atLoad }: Tried): string {
   const { file, line, column, text, replacement } = mutant;
-  return `${file}:${line}:${column}  ${short(text)} -> ${short(replacement)}${never}`;
+  const note =
+    status === "NoCoverage" ? " (no test runs it)" : atLoad ? " (runs while files load too)" : "";
+  return `${file}:${line}:${column}  ${short(text)} -> ${short(replacement)}${note}`;
 }

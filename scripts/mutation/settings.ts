@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,27 +12,34 @@ export const STRYKER_FILE = join(CACHE, "stryker.json");
 export const RESULTS_FILE = join(CACHE, "results.json");
 export const EQUIVALENT_FILE = join(ROOT, "tests", "mutation", "equivalent.json");
 
-const ALL_TESTS = [
-  "tests/{core,cost,resources,components,cli}/**/*.test.ts",
-  "tests/policy.test.ts",
-];
+interface Mocha {
+  readonly require: readonly string[];
+  readonly spec: readonly string[];
+}
+
+const MOCHA = JSON.parse(readFileSync(join(ROOT, ".mocharc.json"), "utf8")) as Mocha;
+const ACROSS = "tests/*.test.ts";
 
 /** Each room with the tests that can enter it: imports point towards core/, so what is above runs it too. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  components: ["tests/components/**/*.test.ts"],
-  core: ALL_TESTS,
-  cost: ALL_TESTS,
-  resources: ALL_TESTS,
-  cli: ["tests/cli/**/*.test.ts"],
-  policy: ["tests/policy.test.ts"],
+  components: ["tests/{components,plugin}/**/*.test.ts", ACROSS],
+  core: MOCHA.spec,
+  resources: MOCHA.spec,
+  cost: MOCHA.spec,
+  cli: ["tests/cli/**/*.test.ts", ACROSS],
+  plugin: ["tests/plugin/**/*.test.ts"],
+  policy: [ACROSS],
 };
 
-/** They read the text of the sources, which holds every change at once while mutants are tried. */
-const READERS_OF_SOURCES = [
-  "tests/architecture.test.ts",
-  "tests/components/schema.test.ts",
-  "tests/cost/lines/exactness.test.ts",
-];
+const NOT_RUN: Readonly<Record<string, string>> = {
+  "tests/architecture.test.ts": "reads the sources, which hold every change at once",
+  "tests/**/exactness.test.ts": "reads the sources",
+  "tests/**/schema.test.ts": "reads the sources",
+  "tests/circles.test.ts": "reads the sources, in a process of its own",
+  "tests/mutation.test.ts": "is about these scripts",
+  "tests/runs.test.ts": "starts processes, in which no change is made",
+  "tests/plugin/server.test.ts": "starts a process",
+};
 
 /**
  * Every other kind of Stryker's is tried: operators, conditions, blocks, calls of methods, arrays,
@@ -61,9 +69,9 @@ export function strykerOptions(
     plugins: [workspace.resolve("@stryker-mutator/mocha-runner"), join(__dirname, "plugin.mjs")],
     checkers: ["chosen"],
     mochaOptions: {
-      require: ["ts-node/register/transpile-only"],
+      require: MOCHA.require,
       spec: [...new Set([...rooms].flatMap((room) => ROOMS[room] ?? []))],
-      ignore: READERS_OF_SOURCES,
+      ignore: Object.keys(NOT_RUN),
     },
     mutate: files,
     mutator: { excludedMutations: Object.keys(LEFT_OUT) },
