@@ -105,6 +105,34 @@ describe("hub, spoke and registration ask AWS", () => {
     assert.deepEqual(tokens(again), ["getVpcEndpointService", "getVpcEndpointService"]);
   });
 
+  it("for the names of the provider's Region where none is given, and build by them", async () => {
+    const hostedZoneIds = { "kms.eu-west-1.amazonaws.com": "ZKMS" };
+    const programs: Record<string, (args: { readonly lookUpServices: boolean }) => unknown> = {
+      EndpointHub: (args) => new EndpointHub("one", { ...HUB, services: ["kms"], ...args }),
+      EndpointSpoke: (args) =>
+        new EndpointSpoke("one", { ...SPOKE, hubServices: ["kms"], hostedZoneIds, ...args }),
+      SpokeRegistration: (args) =>
+        new SpokeRegistration("one", {
+          ...REGISTRATION,
+          services: ["kms"],
+          hostedZoneIds,
+          ...args,
+        }),
+    };
+    for (const [component, build] of Object.entries(programs)) {
+      for (const lookUpServices of [true, false]) {
+        const recorder = await recordResources({ region: "eu-west-1" });
+        build({ lookUpServices });
+        await settled();
+        const names = recorder.calls
+          .filter(({ token }) => shortType(token) === "getVpcEndpointService")
+          .map(({ inputs }) => inputs["serviceName"]);
+        assert.deepEqual(names, lookUpServices ? ["com.amazonaws.eu-west-1.kms"] : [], component);
+        assert.ok(recorder.named("one-kms.eu-west-1.amazonaws.com"), component);
+      }
+    }
+  });
+
   it("for no names where they are not to, or where no service is named", async () => {
     for (const [component, build] of Object.entries(COMPONENTS)) {
       const recorder = await recordResources();

@@ -100,6 +100,12 @@ describe("EndpointHub refuses, by its rules", () => {
     assert.match(nameless.message, /Build InterfaceEndpoints in each spoke, or give its private/);
   });
 
+  it("a hub VPC without blocks, by the path of its own", async () => {
+    const { message, rules } = await refused({ cidrBlocks: [] });
+    assert.deepEqual(rules, ["error cidrBlocks [some-block]"]);
+    assert.match(message, /without its blocks no route leads to the VPC/);
+  });
+
   it("a spoke that is the hub by name", async () => {
     const spokes = { hub: { cidrBlocks: ["10.1.0.0/16"], vpcId: "vpc-1" } };
     const { message, rules } = await refused({ spokes });

@@ -157,6 +157,42 @@ describe("EndpointSpoke", () => {
     assert.deepEqual(Object.keys(ids).sort(), ["dynamodb", "logs", "s3"]);
   });
 
+  it("bills its lines to its account, by its own name", async () => {
+    await recordResources();
+    const spoke = new EndpointSpoke("app-1", {
+      ...BASE,
+      accountId: "222222222222",
+      hubServices: ["logs"],
+      gatewayServices: ["s3"],
+      localServices: ["sqs"],
+      localSubnets: [...(BASE.attachmentSubnets ?? []), { subnetId: "subnet-c" }],
+    });
+    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+      alternatives: {
+        model: string;
+        lines: { id: string; vpc: string; quantity: string | null; payer: string }[];
+      }[];
+    };
+    assert.equal(report.alternatives[0]?.model, "Centralized");
+    const bill = { vpc: "app-1", payer: "222222222222" };
+    assert.deepEqual(
+      report.alternatives[0].lines.map(({ id, vpc, quantity, payer }) => ({
+        id,
+        vpc,
+        quantity,
+        payer,
+      })),
+      [
+        // 3 subnets x 730 h
+        { id: "app-1/sqs/endpointHours", quantity: "2190", ...bill },
+        { id: "app-1/s3/gatewayEndpoint", quantity: "1", ...bill },
+        { id: "app-1/sqs/endpointData", quantity: null, ...bill },
+        { id: "app-1/attachmentHours", quantity: "730", ...bill },
+      ],
+    );
+    await settled();
+  });
+
   it("knows the VPC of its S3 endpoint while another gateway endpoint is new", async () => {
     for (const s3 of ["s3", "com.amazonaws.us-east-1.s3"]) {
       const recorder = await recordResources({
