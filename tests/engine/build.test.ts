@@ -54,7 +54,7 @@ describe("the engine", () => {
   });
 
   it("cannot be built without Go, which the build says, and leaves nothing behind", () => {
-    const build = join(repoRoot, "scripts", "engine", "build.ts");
+    const build = join(repoRoot, "tests", "engine", "harness", "build.ts");
     const run = spawnSync(process.execPath, ["-r", "ts-node/register/transpile-only", build], {
       cwd: repoRoot,
       encoding: "utf8",
@@ -62,7 +62,9 @@ describe("the engine", () => {
     });
     assert.equal(run.status, 1);
     assert.match(run.stderr, /Install the Pulumi CLI .*, or Go >= 1\.25\.11.*no `go` on PATH/);
-    assert.deepEqual(readdirSync(folder), ["path"]);
+    // What transpiles the script keeps its binary there.
+    const left = readdirSync(folder).filter((name) => !name.startsWith("swc-native"));
+    assert.deepEqual(left, ["path"]);
   });
 
   it("compares versions by number", () => {

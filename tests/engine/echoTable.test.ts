@@ -10,7 +10,7 @@ import { installedVersion, repoRoot } from "./support/home";
 
 describe("the table of AWS types", () => {
   it("is what the installed @pulumi/aws declares", () => {
-    const script = join(repoRoot, "scripts", "engine", "deriveTypes.ts");
+    const script = join(repoRoot, "tests", "engine", "harness", "deriveTypes.ts");
     const run = spawnSync(
       process.execPath,
       ["-r", "ts-node/register/transpile-only", script, "--check"],

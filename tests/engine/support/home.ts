@@ -52,7 +52,7 @@ async function prepare(): Promise<EngineHome> {
   const compiled = join(folder, "echo");
   compileEcho(compiled);
   for (const name of ["aws", "awsx"]) {
-    const main = join(compiled, "scripts", "engine", "echo", `${name}.js`);
+    const main = join(compiled, "tests", "engine", "harness", "echo", `${name}.js`);
     await installPlugin(home, name, installedVersion(`@pulumi/${name}`), `node '${main}'`);
   }
   return home;
