@@ -4,7 +4,10 @@ import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import { EndpointNetwork } from "../../components/network/endpointNetwork";
 import { recordResources, settled, valueOf } from "../support/mocks";
+import { networkArgs } from "../support/networks";
+import { exampleInput } from "../support/topologies";
 
 const HUB: EndpointHubArgs = {
   vpcId: "vpc-hub",
@@ -40,6 +43,12 @@ const COMPONENTS: Record<string, () => pulumi.ComponentResource> = {
       hubServices: ["kms"],
       gatewayServices: ["s3"],
     }),
+  "a network with a hub": () => {
+    const { planned: _, ...args } = networkArgs(exampleInput(1), {
+      deploymentModel: "Centralized",
+    });
+    return new EndpointNetwork("net", args);
+  },
   "a registration": () =>
     new SpokeRegistration("app-1", {
       ...JOINED,
@@ -54,6 +63,7 @@ describe("a component's outputs are for its program what they are for its stack"
     it(name, async () => {
       const recorder = await recordResources();
       const component = build();
+      await component["getData"]();
       await settled();
       const registered = recorder.outputs.get(await valueOf(component.urn)) ?? {};
       const own = Object.entries(component).filter(

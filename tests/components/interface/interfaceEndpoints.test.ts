@@ -790,3 +790,12 @@ function subnetsOf({ count, fixed }: { count: number; fixed: boolean }) {
     ...(fixed ? { privateIpAddresses: numbers.map((index) => `10.1.${index}.10`) } : {}),
   };
 }
+
+describe("InterfaceEndpoints in China", () => {
+  it("are of the interface's own service name, which its gateway endpoint does not share", async () => {
+    const recorder = await recordResources({ region: "cn-north-1" });
+    new InterfaceEndpoints("net", { vpcId: "vpc-1", services: ["s3"], subnetIds: ["subnet-a"] });
+    await settled();
+    assert.equal(recorder.named("net-s3").inputs["serviceName"], "cn.com.amazonaws.cn-north-1.s3");
+  });
+});
