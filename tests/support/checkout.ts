@@ -8,6 +8,7 @@ export const checkout = { root: join(__dirname, "..", "..") };
 const KEPT: readonly { readonly path: string; readonly unless?: string }[] = [
   { path: "core/catalog.data.json" },
   { path: "data" },
+  { path: "data/sources" },
   { path: "examples" },
   { path: "README.md" },
   { path: "schema.json" },
