@@ -163,29 +163,35 @@ describe("the HTML report", () => {
   });
 
   it("is valid and inert whatever things are called, and shows their names", () => {
-    const check = (typed: string) => {
-      const vpc = vpcName(typed);
+    // VPCs of different traffic, since those that are alike share a row of the picture.
+    const check = (typed: readonly string[]) => {
+      const vpcs = [...new Set([...typed.map(vpcName), "other"])];
       const shown = htmlReport(
         compare(
           topologyOf({
             region: "us-east-1",
             services: ["logs", "kms"],
-            usage: { logs: 5 },
-            hub: { name: vpcName(`hub of ${typed}`) },
-            vpcs: { [vpc]: { cidrBlocks: ["10.1.0.0/16"] }, other: {} },
+            hub: { name: vpcName(`hub of ${typed.join(" ")}`) },
+            vpcs: Object.fromEntries(
+              vpcs.map((vpc, index) => [
+                vpc,
+                { cidrBlocks: [`10.${index + 1}.0.0/16`], usage: { logs: index } },
+              ]),
+            ),
           }),
         ),
       );
       assertInert(shown);
-      assert.ok(shown.includes(name(vpc).text), vpc);
+      for (const vpc of vpcs) assert.ok(shown.includes(name(vpc).text), vpc);
       // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(shown, /[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
       return shown;
     };
-    for (const typed of TRICKY_NAMES) assertValid(check(typed));
+    for (let at = 0; at < TRICKY_NAMES.length; at += 3)
+      assertValid(check(TRICKY_NAMES.slice(at, at + 3)));
     fc.assert(
-      fc.property(anyName, (typed) => void check(typed)),
-      { numRuns: 15 },
+      fc.property(fc.array(anyName, { minLength: 1, maxLength: 4 }), (typed) => void check(typed)),
+      { numRuns: 8 },
     );
   }).timeout(60_000);
 
