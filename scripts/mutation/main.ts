@@ -12,6 +12,7 @@ import { changedLines, onLines, sample } from "./choose";
 import { keyOf, type Described } from "./key";
 import { listMutants, type Mutant } from "./mutants";
 import {
+  isNoticed,
   judge,
   percent,
   survivor,
@@ -29,6 +30,7 @@ import {
   STEP,
   STRYKER_FILE,
   strykerOptions,
+  type RunOptions,
 } from "./settings";
 
 const USAGE = `npm run test:mutation -- <what> [options]
@@ -40,6 +42,7 @@ what   ${Object.keys(ROOMS).join(", ")}, a folder or a file in one of them; all;
 --seed <n>         which ones: the same seed draws the same ones (7)
 --base <commit>    what "changed" compares with (main)
 --concurrency <n>  processes that try changes (1)
+--quick            leave out what only a new process shows: tables, for one
 --force            try again what an earlier run has tried
 `;
 
@@ -91,26 +94,34 @@ async function choose(what: string, base: string): Promise<{ listed: Mutant[]; m
   return whole(sourcesUnder(path));
 }
 
-interface Options {
-  readonly concurrency: number;
-  readonly force: boolean;
+interface Options extends Omit<RunOptions, "atLoad"> {
+  readonly quick: boolean;
 }
 
-/** Lets Stryker try them, a step at a time: it keeps results only at the end of its run. */
-function tryAll(chosen: readonly Mutant[], options: Options): Tried[] {
+/** A step at a time, for Stryker keeps results only at the end of its run. */
+function tryAll(chosen: readonly Mutant[], { quick, ...options }: Options): Tried[] {
   const tried: Tried[] = [];
   while (tried.length < chosen.length) {
     const step = chosen.slice(tried.length, tried.length + STEP);
-    tried.push(...tryStep(step, options));
-    if (chosen.length > STEP) console.log(`${tried.length} of ${chosen.length} tried`);
+    const warm = runStryker(step, { ...options, atLoad: false });
+    // Nobody has seen yet what a table, or a test that computes while its file loads, would say.
+    const again = warm.filter(({ status, atLoad }) => atLoad && !isNoticed(status));
+    const mutants = quick ? [] : again.map(({ mutant }) => mutant);
+    const cold = runStryker(mutants, { ...options, force: false, atLoad: true });
+    const settled = new Map(cold.map((one) => [one.mutant, one]));
+    tried.push(...warm.map((one) => settled.get(one.mutant) ?? one));
+    console.log(`${tried.length} of ${chosen.length} tried`);
   }
   return tried;
 }
 
-function tryStep(step: readonly Mutant[], options: Options): Tried[] {
-  const files = [...new Set(step.map(({ file }) => file))];
+/** Lets Stryker try them, and reads what became of each. */
+function runStryker(mutants: readonly Mutant[], options: RunOptions): Tried[] {
+  if (mutants.length === 0) return [];
+  console.log(`${mutants.length} ${options.atLoad ? "from before files load" : "while tests run"}`);
+  const files = [...new Set(mutants.map(({ file }) => file))];
   mkdirSync(dirname(CHOSEN_FILE), { recursive: true });
-  writeFileSync(CHOSEN_FILE, JSON.stringify(step.map(({ key }) => key)));
+  writeFileSync(CHOSEN_FILE, JSON.stringify(mutants.map(({ key }) => key)));
   writeFileSync(STRYKER_FILE, JSON.stringify(strykerOptions(files, options)));
   const stryker = join(ROOT, "node_modules", ".bin", "stryker");
   const run = spawnSync(stryker, ["run", STRYKER_FILE], {
@@ -121,27 +132,28 @@ function tryStep(step: readonly Mutant[], options: Options): Tried[] {
   });
   if (run.status !== 0) throw new Error("Stryker ended before it had tried every change.");
   const results = keepResults();
-  return step.map((mutant) => {
+  return mutants.map((mutant) => {
     const result = results.get(mutant.key);
     if (result === undefined) throw new Error(`Stryker says nothing of ${mutant.key}.`);
     return { mutant, ...result };
   });
 }
 
-/** What became of each change, by its key; what this step left out is no result for the next one to keep. */
+/** What became of each change, by its key; only what the next run may take over stays in the file. */
 function keepResults(): Map<string, Omit<Tried, "mutant">> {
   const report = JSON.parse(readFileSync(RESULTS_FILE, "utf8")) as Report;
-  const kept = new Map<string, Omit<Tried, "mutant">>();
+  const found = new Map<string, Omit<Tried, "mutant">>();
   for (const [file, results] of Object.entries(report.files)) {
     results.mutants = results.mutants.filter((mutant) => {
       const { status, static: atLoad = false } = mutant;
       if (status === "CompileError") return false;
-      kept.set(keyOf(file, fromZero(mutant)), { status, atLoad });
-      return true;
+      found.set(keyOf(file, fromZero(mutant)), { status, atLoad });
+      // Stryker does not know which tests would notice it, and would not try it again for a new one.
+      return isNoticed(status) || !atLoad;
     });
   }
   writeFileSync(RESULTS_FILE, JSON.stringify(report));
-  return kept;
+  return found;
 }
 
 /** A report counts lines and columns from 1. */
@@ -181,6 +193,7 @@ async function main(): Promise<void> {
       seed: { type: "string", default: "7" },
       base: { type: "string", default: "main" },
       concurrency: { type: "string", default: "1" },
+      quick: { type: "boolean", default: false },
       force: { type: "boolean", default: false },
     },
   });
@@ -194,7 +207,8 @@ async function main(): Promise<void> {
   console.log(`${chosen.length} of ${meant.length} possible changes, seed ${values.seed}`);
   if (chosen.length === 0) return;
   const concurrency = wholeNumber(values.concurrency);
-  const tried = tryAll(chosen, { concurrency, force: values.force });
+  const { quick, force } = values;
+  const tried = tryAll(chosen, { concurrency, quick, force });
   const equivalents = JSON.parse(readFileSync(EQUIVALENT_FILE, "utf8")) as Equivalent[];
   const { scores, unnoticed, onlyAtLoad, problems } = judge(tried, equivalents, listed);
   for (const one of unnoticed) console.log(survivor(one));

@@ -20,6 +20,12 @@ export interface Mutant {
   readonly key: string;
 }
 
+interface Instrumented extends Described {
+  readonly fileName: string;
+  readonly replacement: string;
+  readonly status?: string;
+}
+
 const silent = () => undefined;
 const LOGGER = {
   isTraceEnabled: () => false,
@@ -43,8 +49,10 @@ export async function listMutants(files: readonly string[]): Promise<Mutant[]> {
     [...sources].map(([name, content]) => ({ name, content, mutate: true })),
     { plugins: null, excludedMutations: Object.keys(LEFT_OUT), ignorers: [] },
   );
-  const described = mutants as readonly (Described & { fileName: string; replacement: string })[];
-  return described.map((mutant) => {
+  const described = mutants as readonly Instrumented[];
+  // Kinds that are left out are listed too, as ignored.
+  const possible = described.filter(({ status }) => status === undefined);
+  return possible.map((mutant) => {
     const { start, end } = mutant.location;
     const lines = (sources.get(mutant.fileName) ?? "").split("\n");
     const text = lines.slice(start.line, end.line + 1);

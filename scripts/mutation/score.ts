@@ -55,6 +55,10 @@ const KINDS: Readonly<Record<Status, Kind | undefined>> = {
   Pending: undefined,
 };
 
+export function isNoticed(status: Status): boolean {
+  return KINDS[status] === "noticed";
+}
+
 /**
  * What was tried by room and over all. `listed` is every change that could have been tried in the files of
  * the run: an entry of the list of equivalents that fits none of them is stale.

@@ -56,10 +56,17 @@ export const THRESHOLDS = { components: 92, all: 88 } as const;
 /** So many changes are tried between two times that results are kept. */
 export const STEP = 400;
 
+export interface RunOptions {
+  readonly concurrency: number;
+  readonly force: boolean;
+  /** Each change in a process of its own, from before its file loads; else while tests run. */
+  readonly atLoad: boolean;
+}
+
 /** Stryker's own settings of one run. */
 export function strykerOptions(
   files: readonly string[],
-  { concurrency, force }: { concurrency: number; force: boolean },
+  { concurrency, force, atLoad }: RunOptions,
 ): object {
   const rooms = new Set(files.map((file) => file.split("/")[0] ?? ""));
   const workspace = createRequire(join(ROOT, "tests", "mutation", "package.json"));
@@ -76,8 +83,7 @@ export function strykerOptions(
     mutate: files,
     mutator: { excludedMutations: Object.keys(LEFT_OUT) },
     coverageAnalysis: "perTest",
-    // What is computed once, while a module loads, would need every test in a new process each time.
-    ignoreStatic: true,
+    ignoreStatic: !atLoad,
     incremental: true,
     incrementalFile: RESULTS_FILE,
     tempDirName: join(tmpdir(), "vpc-endpoints-mutation"),
@@ -91,7 +97,8 @@ export function strykerOptions(
     dryRunTimeoutMinutes: 30,
     concurrency,
     force,
-    reporters: ["progress-append-only"],
+    reporters: ["chosen"],
+    logLevel: "warn",
     warnings: { slow: false },
   };
 }
