@@ -7,7 +7,7 @@ export type Status =
 export interface Tried {
   readonly mutant: Mutant;
   readonly status: Status;
-  /** Runs while files load too, where nobody tries it: a test that computes there does not count. */
+  /** Runs while files load: only a new process shows whether a test notices. */
   readonly atLoad: boolean;
 }
 
@@ -154,9 +154,8 @@ export function percent(score: number): string {
 }
 
 /** One line for an editor to jump to. */
-export function survivor({ mutant, status, atLoad }: Tried): string {
+export function survivor({ mutant, status }: Tried): string {
+  const never = status === "NoCoverage" ? " (no test runs it)" : "";
   const { file, line, column, text, replacement } = mutant;
-  const note =
-    status === "NoCoverage" ? " (no test runs it)" : atLoad ? " (runs while files load too)" : "";
-  return `${file}:${line}:${column}  ${short(text)} -> ${short(replacement)}${note}`;
+  return `${file}:${line}:${column}  ${short(text)} -> ${short(replacement)}${never}`;
 }
