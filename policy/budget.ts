@@ -14,7 +14,9 @@ export interface PolicyResource {
   readonly urn: string;
   readonly type: string;
   readonly props: Readonly<Record<string, unknown>>;
-  readonly provider?: PolicyResource | undefined;
+  readonly provider?: Omit<PolicyResource, "propertyDependencies"> | undefined;
+  /** The resources that each argument is made of. */
+  readonly propertyDependencies: Readonly<Record<string, readonly { readonly urn: string }[]>>;
 }
 
 export interface BudgetConfig {
@@ -52,22 +54,53 @@ function readingOf(resources: readonly PolicyResource[]): Reading {
   const providers = new Map(
     resources.flatMap(({ provider }) => (provider === undefined ? [] : [[provider.urn, provider]])),
   );
-  const changes = [...resources, ...providers.values()].map(({ urn, type, props, provider }) => {
-    const known = plain(props) as Record<string, unknown>;
-    const state = {
-      urn,
-      type,
-      inputs: known,
-      outputs: known,
-      provider: provider === undefined ? undefined : `${provider.urn}::policy`,
-      parent: undefined,
-      propertyDependencies: {},
-      // Components have types of their package; AWS's resources and providers are all there is to price.
-      custom: type.startsWith("aws:") || type.startsWith("pulumi:providers:"),
-    };
+  const states = [
+    ...resources.map(stateOf),
+    ...[...providers.values()].map((provider) =>
+      stateOf({ ...provider, propertyDependencies: {} }),
+    ),
+  ];
+  const changes = states.map((state) => {
+    const { urn, type } = state;
     return { urn, type, op: "same" as const, before: state, after: state, note: undefined };
   });
   return { kind: "export", changes, defaultRegion: undefined, readOnly: 0, gaps: [] };
+}
+
+function stateOf({ urn, type, props, provider, propertyDependencies }: PolicyResource) {
+  const outputs = plain(props) as Record<string, unknown>;
+  const madeOf = Object.fromEntries(
+    Object.entries(propertyDependencies).map(([name, sources]) => [
+      name,
+      sources.map((source) => source.urn),
+    ]),
+  );
+  return {
+    urn,
+    type,
+    inputs: withoutAnswers(outputs, madeOf),
+    outputs,
+    provider: provider === undefined ? undefined : `${provider.urn}::policy`,
+    parent: undefined,
+    propertyDependencies: madeOf,
+    // Components have types of their package; AWS's resources and providers are all there is to price.
+    custom: type.startsWith("aws:") || type.startsWith("pulumi:providers:"),
+  };
+}
+
+/**
+ * A policy is shown outputs alone. One that is not known yet is an argument where another resource
+ * supplies it; otherwise nobody gave it, and AWS will answer: `region` of a resource that names none.
+ */
+function withoutAnswers(
+  outputs: Readonly<Record<string, unknown>>,
+  madeOf: Readonly<Record<string, readonly string[]>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(outputs).filter(
+      ([name, value]) => value !== UNKNOWN || (madeOf[name] ?? []).length > 0,
+    ),
+  );
 }
 
 /** A copy without traps: reading a value that is not known yet throws, and stands for the unknown. */

@@ -11,6 +11,23 @@ const endpoint = (name: string, subnetIds: unknown): PolicyResource => ({
     region: "us-east-1",
     subnetIds,
   },
+  propertyDependencies: {},
+});
+
+const SUBNET = { urn: "urn:pulumi:dev::shop::aws:ec2/subnet:Subnet::a" };
+const DEFAULT_PROVIDER = {
+  urn: "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_48_0",
+  type: "pulumi:providers:aws",
+  props: { region: "eu-central-1" },
+};
+
+/** Before it is there: AWS answers with the Region, and nothing names it. */
+const attachment = (propertyDependencies: PolicyResource["propertyDependencies"]) => ({
+  urn: "urn:pulumi:dev::shop::aws:ec2transitgateway/vpcAttachment:VpcAttachment::app",
+  type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+  props: unknownAt("region", { region: undefined, vpcId: "vpc-1", subnetIds: ["subnet-1"] }),
+  provider: DEFAULT_PROVIDER,
+  propertyDependencies,
 });
 
 /** As the policy SDK hands it over: reading what is not known yet throws. */
@@ -132,7 +149,20 @@ describe("a budget for a stack", () => {
   it("counts an endpoint in at least one subnet while its subnets are not known", () => {
     const one = endpoint("logs", undefined);
     const props = unknownAt("subnetIds", one.props);
-    assert.match(judgeStack([{ ...one, props }], { maxMonthly: 5 }).over.join(), /≥ \$7\.30/);
+    const propertyDependencies = { subnetIds: [SUBNET] };
+    const { over } = judgeStack([{ ...one, props, propertyDependencies }], { maxMonthly: 5 });
+    assert.match(over.join(), /≥ \$7\.30/);
+  });
+
+  it("takes the provider's Region where the resource will only learn it from AWS", () => {
+    // 730 h x $0.06 in Frankfurt.
+    assert.deepEqual(judgeStack([attachment({})], { maxMonthly: 43 }).over, [
+      "≥ $43.80 a month, over the limit of $43.00",
+    ]);
+  });
+
+  it("does not take the provider's Region for one that another resource will supply", () => {
+    assert.deepEqual(judgeStack([attachment({ region: [SUBNET] })], { maxMonthly: 0 }).over, []);
   });
 
   it("finds nothing in a stack that has nothing to pay", () => {
