@@ -8,15 +8,41 @@ import Big from "big.js";
  * `new Decimal("0.1")` does not. Sums, differences and products are exact; a quotient is rounded
  * half to even at 20 decimal places and is used for break-evens and shares only, never for money.
  */
-export const Decimal = Big();
-Decimal.strict = true;
-Decimal.DP = 20;
-Decimal.RM = 2;
+const Exact = Big();
+Exact.strict = true;
+Exact.DP = 20;
+Exact.RM = 2;
 /** Plain digits, never exponents, below 10^21; larger sums of money do not occur. */
-Decimal.NE = -40;
-Decimal.PE = 40;
+Exact.NE = -40;
+Exact.PE = 40;
 
-export type Decimal = Big;
+/** Towards zero, half up, half to even, away from zero. */
+type RoundingMode = 0 | 1 | 2 | 3;
+
+/**
+ * What this package uses of big.js, in types of its own: those of the library are a package for
+ * developers, which whoever installs this one does not have.
+ */
+export interface Decimal {
+  plus(other: Decimal | string): Decimal;
+  minus(other: Decimal | string): Decimal;
+  times(other: Decimal | string): Decimal;
+  div(other: Decimal | string): Decimal;
+  cmp(other: Decimal | string): -1 | 0 | 1;
+  eq(other: Decimal | string): boolean;
+  gt(other: Decimal | string): boolean;
+  gte(other: Decimal | string): boolean;
+  lt(other: Decimal | string): boolean;
+  lte(other: Decimal | string): boolean;
+  abs(): Decimal;
+  neg(): Decimal;
+  round(decimals?: number, mode?: RoundingMode): Decimal;
+  toFixed(decimals?: number, mode?: RoundingMode): string;
+  toNumber(): number;
+  toString(): string;
+}
+
+export const Decimal = Exact as unknown as new (digits: string) => Decimal;
 
 export const ZERO: Decimal = new Decimal("0");
 export const ONE: Decimal = new Decimal("1");

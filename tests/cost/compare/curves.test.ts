@@ -41,7 +41,7 @@ describe("the curve over the number of VPCs", () => {
 
   it("crosses where the break-even says", () => {
     const dearer = (point: CurvePoint | undefined) =>
-      point?.totals.get("Centralized")?.gte(point.totals.get("PerVpc") ?? 0);
+      point?.totals.get("Centralized")?.gte(point.totals.get("PerVpc") ?? "0");
     assert.equal(example.breakEven.vpcs, 4);
     assert.equal(dearer(at(3)), true);
     assert.equal(dearer(at(4)), false);

@@ -163,7 +163,7 @@ describe("the hybrid", () => {
       hybrid?.plan.flows.map(({ throughHub }) => throughHub),
       [true],
     );
-    assert.equal(hybrid?.estimate.monthlyTotal.gt(perVpc?.estimate.monthlyTotal ?? 0), true);
+    assert.equal(hybrid?.estimate.monthlyTotal.gt(perVpc?.estimate.monthlyTotal ?? "0"), true);
   });
 });
 
