@@ -13,6 +13,7 @@ import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
 import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
+import { withLibrary } from "./optionalLibrary";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
@@ -56,7 +57,11 @@ async function render(
       return csvReport(comparison);
     }
     case "html": {
-      const { htmlReport } = await import("../cost/report/compare/html/report");
+      const { htmlReport } = await withLibrary(() => import("../cost/report/compare/html/report"), {
+        who: "--format html",
+        what: "a library for its pictures",
+        names: ["echarts"],
+      });
       return htmlReport(comparison, warnings);
     }
     case "text":

@@ -15,6 +15,7 @@ import { toTopology, type DiscoveredTopology } from "./discover/toTopology";
 import { toYaml } from "./discover/toYaml";
 import { periodBefore } from "./discover/usage";
 import { ExitCode, UserError } from "./exit";
+import { withLibrary } from "./optionalLibrary";
 import type { DiscoverOptions } from "./options";
 import { count } from "./topologyFile";
 
@@ -45,18 +46,12 @@ export async function discover(options: DiscoverOptions): Promise<number> {
 
 type Reader = typeof account;
 
-/** The AWS SDK is installed by those who use this subcommand: most users of the package do not. */
-async function loadReader(): Promise<Reader> {
-  try {
-    return await import("./discover/readAccount");
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "MODULE_NOT_FOUND" || !message.includes("@aws-sdk/")) throw error;
-    throw new UserError(
-      "discover needs the AWS SDK, which is not installed. " +
-        "Run `npm install @aws-sdk/client-ec2 @aws-sdk/client-cloudwatch` beside pulumi-vpc-endpoints",
-    );
-  }
+function loadReader(): Promise<Reader> {
+  return withLibrary(() => import("./discover/readAccount"), {
+    who: "discover",
+    what: "the AWS SDK",
+    names: ["@aws-sdk/client-ec2", "@aws-sdk/client-cloudwatch"],
+  });
 }
 
 async function read(

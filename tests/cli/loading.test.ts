@@ -16,6 +16,7 @@ const STEPS = {
   text: { args: ["compare", example] },
   markdown: { args: ["compare", example, "--format", "markdown"] },
   json: { args: ["compare", example, "--format", "json"] },
+  htmlWithout: { args: ["compare", example, "--format", "html"], without: "echarts" },
   html: { args: ["compare", example, "--format", "html", "--out", "report.html"] },
   discover: { args: ["discover", "--region", "us-east-1"], without: "@aws-sdk/" },
 } satisfies Record<string, Step>;
@@ -46,7 +47,7 @@ describe("the command loads what a subcommand needs when it runs", () => {
     // Each step did what it is about.
     assert.deepEqual(
       loads.map(({ code }) => code),
-      names.map((name) => (name === "discover" ? 1 : 0)),
+      names.map((name) => ("without" in STEPS[name] ? 1 : 0)),
     );
   });
 
@@ -72,6 +73,14 @@ describe("the command loads what a subcommand needs when it runs", () => {
   it("and the plotting library for HTML alone", () => {
     never("json", /node_modules.(echarts|zrender)/);
     assert.ok(of("html").loaded.some((file) => /node_modules.echarts/.test(file)));
+  });
+
+  it("and says how to install the plotting library where there is none", () => {
+    assert.equal(
+      of("htmlWithout").stderr,
+      "--format html needs a library for its pictures, which is not installed. " +
+        "Run `npm install echarts` beside pulumi-vpc-endpoints\n",
+    );
   });
 
   it("and says how to install the AWS SDK where `discover` finds none", () => {

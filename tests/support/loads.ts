@@ -8,7 +8,7 @@ import { runCli } from "./runCli";
 
 export interface Step {
   readonly args: readonly string[];
-  /** Packages of this scope are as if they were not installed. */
+  /** Packages whose names start so are as if they were not installed. */
   readonly without?: string;
 }
 
@@ -25,12 +25,16 @@ interface Resolving {
 
 const root = join(__dirname, "..", "..");
 
-function uninstall(scope: string): void {
+/** Returns what installs them again. */
+function uninstall(scope: string): () => void {
   const loader = Module as unknown as Resolving;
   const resolve = loader._resolveFilename;
   loader._resolveFilename = (request, ...rest) => {
     if (!request.startsWith(scope)) return resolve(request, ...rest);
     throw Object.assign(new Error(`Cannot find module '${request}'`), { code: "MODULE_NOT_FOUND" });
+  };
+  return () => {
+    loader._resolveFilename = resolve;
   };
 }
 
@@ -41,8 +45,9 @@ async function run(steps: readonly Step[]): Promise<Loads[]> {
   );
   const loads: Loads[] = [];
   for (const { args, without } of steps) {
-    if (without !== undefined) uninstall(without);
+    const install = without === undefined ? () => undefined : uninstall(without);
     const { code, stderr } = await runCli(...args);
+    install();
     const loaded = Object.keys(require.cache).filter((file) => !seen.has(file));
     for (const file of loaded) seen.add(file);
     loads.push({ code, stderr, loaded: loaded.map((file) => relative(root, file)) });
