@@ -12,7 +12,7 @@ const pure = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "build/", "node_modules/", "**/*.mjs", "examples/**/sdks/"] },
+  { ignores: ["dist/", "build/", "node_modules/", "**/*.mjs", "**/*.cjs", "examples/**/sdks/"] },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -43,6 +43,13 @@ describe("a test run", () => {
     }
   });
 
+  it("says where in the TypeScript an error was thrown", () => {
+    const { stack } = new Error("thrown on this line");
+    const line = Number(/runs\.test\.ts:(\d+):/.exec(stack ?? "")?.[1]);
+    const text = readFileSync(__filename, "utf8").split("\n")[line - 1];
+    assert.match(text ?? "", /new Error\("thrown on this line"\)/);
+  });
+
   it("fails for a rejection that nobody awaits and for files of the checkout that it changes", () => {
     const checkout = temporaryFolder();
     mkdirSync(join(checkout, "data"));

@@ -72,12 +72,8 @@ describe("vpc-endpoints estimate", () => {
       process.execPath,
       [
         "-r",
-        "ts-node/register/transpile-only",
-        "cli/main.ts",
-        "estimate",
-        "-",
-        "--max-monthly",
-        "9",
+        "./tests/support/transpile.cjs",
+        ..."cli/main.ts estimate - --max-monthly 9".split(" "),
       ],
       {
         cwd: join(__dirname, "..", ".."),

@@ -40,7 +40,7 @@ describe("the command loads what a subcommand needs when it runs", () => {
     const steps = JSON.stringify(Object.values(STEPS));
     const output = execFileSync(
       process.execPath,
-      ["-r", "ts-node/register/transpile-only", child, steps],
+      ["-r", "./tests/support/transpile.cjs", child, steps],
       { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 },
     );
     loads = JSON.parse(output) as Loads[];
