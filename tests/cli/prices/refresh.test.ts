@@ -41,6 +41,21 @@ const two: PriceListFiles = {
   },
 };
 
+/** Rows of hosted zones, which name no Region, with this price of the first 25. */
+const hostedZones = (first: string): ListRow[] =>
+  [
+    { StartingRange: "0", EndingRange: "25", PricePerUnit: first },
+    { StartingRange: "25", EndingRange: "Inf", PricePerUnit: "0.1000000000" },
+  ].map((tier) => ({
+    SKU: "ZONE",
+    "Product Family": "DNS Zone",
+    usageType: "HostedZone",
+    Unit: "HostedZone",
+    Location: "Any",
+    "Region Code": "",
+    ...tier,
+  }));
+
 const ITEMS = [
   "--item",
   "vpce_interface_hour",
@@ -300,6 +315,31 @@ describe("vpc-endpoints prices refresh", () => {
     assert.doesNotMatch(stdout, /aws-other/);
   });
 
+  it("takes what holds everywhere only where it is asked for, of a file that every Region shares", async () => {
+    const resolver = {
+      SKU: "RESOLVER",
+      usageType: "USE1-ResolverNetworkInterface",
+      Unit: "Hours",
+      PricePerUnit: "0.1200000000",
+    };
+    const files = {
+      ...two,
+      AmazonRoute53: { "": offerCsv("AmazonRoute53", [...hostedZones("0.60"), resolver]) },
+    };
+    const items = ["--item", "r53_hosted_zone_month", "r53_resolver_eni_hour"];
+    const prices = async (regions: string) => {
+      const { stderr, snapshot } = await refreshed(files, "--regions", regions, ...items);
+      assert.equal(stderr, "");
+      return [
+        priceOf(snapshot, "global", "r53_hosted_zone_month"),
+        priceOf(snapshot, "us-east-1", "r53_resolver_eni_hour"),
+      ];
+    };
+    assert.deepEqual(await prices("us-east-1"), [["0.5", "0.1"], ["0.12"]]);
+    assert.deepEqual(await prices("us-east-1,global"), [["0.6", "0.1"], ["0.12"]]);
+    assert.deepEqual((await prices("global"))[0], ["0.6", "0.1"]);
+  });
+
   it("takes a file:// address, and a directory whose address it does not write down", async () => {
     const folder = priceListFolder(two);
     const out = target();
@@ -319,24 +359,7 @@ describe("vpc-endpoints prices refresh", () => {
             rows.nat("us-east-1", "NatGateway-Bytes", "0.0450000000", gb),
           ]),
         },
-        AmazonRoute53: {
-          "": offerCsv("AmazonRoute53", [
-            ...["0-25-0.5000000000", "25-Inf-0.1000000000"].map((tier) => {
-              const [from = "", to = "", price = ""] = tier.split("-");
-              return {
-                SKU: "ZONE",
-                "Product Family": "DNS Zone",
-                usageType: "HostedZone",
-                Unit: "HostedZone",
-                Location: "Any",
-                "Region Code": "",
-                StartingRange: from,
-                EndingRange: to,
-                PricePerUnit: price,
-              };
-            }),
-          ]),
-        },
+        AmazonRoute53: { "": offerCsv("AmazonRoute53", hostedZones("0.5000000000")) },
       },
       "--item",
       "nat_hour",
@@ -537,6 +560,16 @@ describe("vpc-endpoints prices refresh refuses", () => {
     assert.match(alone.stderr, /not read: every offer of eu-north-1/);
     assert.match(alone.stdout, /nothing was read that could be written\n$/);
     assert.equal(alone.snapshot, undefined);
+  });
+
+  it("an offer that is missing, which may be the one that has the Region", async () => {
+    const { code, stderr } = await refreshed(
+      two,
+      ...["--regions", "eu-north-1", "--item", "nat_hour", "vpce_interface_hour"],
+    );
+    assert.equal(code, 1);
+    assert.match(stderr, /AmazonEC2.*: the price list has no such offer/);
+    assert.doesNotMatch(stderr, /no such Region/);
   });
 
   it("links of an index that lead elsewhere", async () => {
