@@ -83,8 +83,8 @@ function stateOf({ urn, type, props, provider, propertyDependencies }: PolicyRes
     provider: provider === undefined ? undefined : `${provider.urn}::policy`,
     parent: undefined,
     propertyDependencies: madeOf,
-    // Components have types of their package; AWS's resources and providers are all there is to price.
-    custom: type.startsWith("aws:") || type.startsWith("pulumi:providers:"),
+    // Only lists of what is not priced leave components out, and a policy prints none.
+    custom: true,
   };
 }
 

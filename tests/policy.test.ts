@@ -165,6 +165,32 @@ describe("a budget for a stack", () => {
     assert.deepEqual(judgeStack([attachment({ region: [SUBNET] })], { maxMonthly: 0 }).over, []);
   });
 
+  it("counts a subnet that is named twice once, and one that is not known yet for itself", () => {
+    const over = (subnetIds: unknown) =>
+      judgeStack([endpoint("logs", subnetIds)], { maxMonthly: 1 }).over;
+    assert.deepEqual(over(["a", "a"]), ["≥ $7.30 a month, over the limit of $1.00"]);
+    // 2 x 7.30
+    const unknown = unknownAt("1", ["a", "b"]);
+    assert.deepEqual(over(unknown), ["≥ $14.60 a month, over the limit of $1.00"]);
+  });
+
+  it("takes null for nothing, not for what is unknown: an endpoint without subnets has no hours", () => {
+    assert.deepEqual(judgeStack([endpoint("logs", null)], { maxMonthly: 1 }).over, []);
+  });
+
+  it("prices what names no Region in the Region of its own provider, of several", () => {
+    const one = endpoint("own", ["a"]);
+    const props = { ...one.props, region: undefined, serviceName: "com.example.own" };
+    const inRegion = (region: string, at: number) => {
+      const type = "pulumi:providers:aws";
+      const provider = { urn: `urn:pulumi:dev::shop::${type}::${region}`, type, props: { region } };
+      return { ...one, urn: `${one.urn}-${at}`, props, provider };
+    };
+    // 730 h x $0.012 in Frankfurt, and 730 h x $0.01 in Virginia: 8.76 + 7.30.
+    const { over } = judgeStack(["eu-central-1", "us-east-1"].map(inRegion), { maxMonthly: 1 });
+    assert.deepEqual(over, ["≥ $16.06 a month, over the limit of $1.00"]);
+  });
+
   it("finds nothing in a stack that has nothing to pay", () => {
     const free = { ...endpoint("s3", undefined) };
     const props = {
