@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { changedLines, onLines, sample } from "../scripts/mutation/choose";
 import type { Mutant } from "../scripts/mutation/mutants";
 import { judge, percent, type Equivalent, type Status } from "../scripts/mutation/score";
+import { ownFirst } from "../scripts/mutation/settings";
 
 const mutant = (file: string, line: number, text = `a${line}`): Mutant => ({
   file,
@@ -14,6 +15,19 @@ const mutant = (file: string, line: number, text = `a${line}`): Mutant => ({
 });
 const many = (file: string, count: number) =>
   Array.from({ length: count }, (_, index) => mutant(file, index + 1));
+
+describe("the tests that enter a room", () => {
+  it("come with the room's own first, which mostly notice, and each once", () => {
+    assert.deepEqual(ownFirst(new Set(["plugin"])), ["tests/plugin/**/*.test.ts"]);
+    const patterns = ownFirst(new Set(["components", "cost"]));
+    assert.deepEqual(patterns.slice(0, 2).sort(), [
+      "tests/components/**/*.test.ts",
+      "tests/cost/**/*.test.ts",
+    ]);
+    assert.ok(patterns.includes("tests/core/**/*.test.ts"));
+    assert.equal(new Set(patterns).size, patterns.length);
+  });
+});
 
 describe("the sample of changes", () => {
   const possible = [...many("core/cidr.ts", 200), ...many("core/subnets.ts", 200)];

@@ -63,6 +63,20 @@ export interface RunOptions {
   readonly atLoad: boolean;
 }
 
+/** A change is done with once a test fails, which is mostly one of its own room. */
+export function ownFirst(rooms: ReadonlySet<string>): string[] {
+  const patterns = [...rooms].flatMap((room) => ROOMS[room] ?? []).flatMap(withoutBraces);
+  const isOwn = (pattern: string) => rooms.has(pattern.split("/")[1] ?? "");
+  const others = patterns.filter((pattern) => !isOwn(pattern));
+  return [...new Set([...patterns.filter(isOwn), ...others])];
+}
+
+/** `tests/{core,cost}/x` as `tests/core/x` and `tests/cost/x`. */
+function withoutBraces(pattern: string): string[] {
+  const [braces = "", names = ""] = /\{(.*?)\}/.exec(pattern) ?? [];
+  return names.split(",").map((name) => pattern.replace(braces, name));
+}
+
 /** Stryker's own settings of one run. */
 export function strykerOptions(
   files: readonly string[],
@@ -77,7 +91,7 @@ export function strykerOptions(
     checkers: ["chosen"],
     mochaOptions: {
       require: MOCHA.require,
-      spec: [...new Set([...rooms].flatMap((room) => ROOMS[room] ?? []))],
+      spec: ownFirst(rooms),
       ignore: Object.keys(NOT_RUN),
     },
     mutate: files,
