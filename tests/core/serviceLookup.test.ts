@@ -76,4 +76,25 @@ describe("withAnswer", () => {
     );
     assert.deepEqual(found.privateDnsNames, service("dynamodb").privateDnsNames);
   });
+
+  it("has private DNS where there is a name, be it AWS's alone, and none where AWS leaves it empty", () => {
+    const nameless: ServiceDetails = {
+      ...service("logs"),
+      privateDnsNames: [],
+      privateDnsSupported: false,
+    };
+    const { service: named } = withAnswer(nameless, answer(["logs.us-east-1.amazonaws.com"]));
+    assert.equal(named.privateDnsSupported, true);
+    const { service: found, differences } = withAnswer(nameless, answer([]));
+    assert.deepEqual(found.privateDnsNames, []);
+    assert.equal(found.privateDnsSupported, false);
+    assert.deepEqual(differences, []);
+  });
+
+  it("takes the types of addresses that AWS answers, of those that an endpoint can have", () => {
+    const types = (...supportedIpAddressTypes: string[]) =>
+      withAnswer(service("logs"), answer([], { supportedIpAddressTypes })).service.ipAddressTypes;
+    assert.deepEqual(types("ipv4"), ["ipv4"]);
+    assert.deepEqual(types("ipv4", "ipv6", "ipx"), ["ipv4", "ipv6"]);
+  });
 });
