@@ -2,7 +2,40 @@ import assert from "node:assert/strict";
 import { BUNDLES, expandServices, isBundle, missingCompanions } from "../../core/bundles";
 import { serviceDetails } from "../../core/catalog";
 
+/** By the page that each names; `/Gateway` where only that type does the job. */
+const SERVICES: Readonly<Record<string, string>> = {
+  "ssm-session": "ssm ssmmessages ec2messages",
+  "ssm-patch": "ssm ssmmessages ec2messages s3/Gateway",
+  ecr: "ecr.api ecr.dkr s3/Gateway",
+  "ecs-fargate": "ecr.api ecr.dkr s3/Gateway logs secretsmanager ssmmessages",
+  "ecs-ec2":
+    "ecr.api ecr.dkr s3/Gateway logs secretsmanager ssmmessages ecs ecs-agent ecs-telemetry",
+  "eks-private":
+    "ecr.api ecr.dkr s3/Gateway ec2 sts eks-auth elasticloadbalancing autoscaling logs",
+  lambda: "lambda logs sts",
+  codebuild: "codebuild ecr.api ecr.dkr s3/Gateway logs",
+  cloudwatch: "logs monitoring xray",
+  secrets: "secretsmanager ssm kms",
+  messaging: "sqs sns events",
+  "step-functions": "states sync-states",
+  "codeartifact-packages": "codeartifact.api codeartifact.repositories s3/Gateway",
+  "bedrock-apis": "bedrock bedrock-runtime bedrock-agent bedrock-agent-runtime",
+  "sagemaker-studio": "sagemaker.api sagemaker.runtime studio s3/Gateway servicecatalog sts logs",
+  // The free endpoint of the table that keeps the leases.
+  "kinesis-consumer": "kinesis-streams dynamodb/Gateway monitoring",
+  "glue-etl": "glue s3/Gateway",
+};
+
 describe("bundles", () => {
+  it("are closed, and bring exactly these services: ecs-fargate brings ECR, and ECR brings S3", () => {
+    const services = (name: string) =>
+      expandServices([name]).map(({ name, endpointType }) =>
+        endpointType === undefined ? name : `${name}/${endpointType}`,
+      );
+    const brought = Object.keys(BUNDLES).map((name) => [name, services(name).join(" ")]);
+    assert.deepEqual(Object.fromEntries(brought), SERVICES);
+  });
+
   it("open into services that exist, each with a reason and the type that fits", () => {
     for (const name of Object.keys(BUNDLES)) {
       for (const entry of expandServices([name])) {
@@ -18,20 +51,6 @@ describe("bundles", () => {
   it("name the AWS page that they follow", () => {
     for (const bundle of Object.values(BUNDLES))
       assert.match(bundle.source, /^https:\/\/docs\.aws\.amazon\.com\//);
-  });
-
-  it("are closed: ecs-fargate brings ECR, and ECR brings S3's gateway endpoint", () => {
-    assert.deepEqual(
-      expandServices(["ecs-fargate"]).map(({ name, endpointType }) => [name, endpointType]),
-      [
-        ["ecr.api", undefined],
-        ["ecr.dkr", undefined],
-        ["s3", "Gateway"],
-        ["logs", undefined],
-        ["secretsmanager", undefined],
-        ["ssmmessages", undefined],
-      ],
-    );
   });
 
   it("leave nothing missing that is known to be needed", () => {
@@ -65,17 +84,6 @@ describe("bundles", () => {
     assert.deepEqual(shared, ["lambda", "codebuild"]);
   });
 
-  it("pin the free gateway endpoint of the table that keeps a Kinesis consumer's leases", () => {
-    assert.deepEqual(
-      expandServices(["kinesis-consumer"]).map(({ name, endpointType }) => [name, endpointType]),
-      [
-        ["kinesis-streams", undefined],
-        ["dynamodb", "Gateway"],
-        ["monitoring", undefined],
-      ],
-    );
-  });
-
   it("pass services through as they are", () => {
     assert.deepEqual(expandServices(["sqs"]), [
       { name: "sqs", why: "asked for by name", requestedAs: "sqs", index: 0 },
@@ -90,6 +98,10 @@ describe("bundles", () => {
         ["ecr.dkr", "ecr.api"],
         ["ecr.dkr", "s3"],
       ],
+    );
+    assert.deepEqual(
+      missingCompanions(["ecr.api", "codeartifact.api"]).map(({ missing }) => missing),
+      ["ecr.dkr", "codeartifact.repositories"],
     );
   });
 });
