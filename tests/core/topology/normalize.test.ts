@@ -31,6 +31,18 @@ describe("normalizeTopology", () => {
     assert.equal(topology.hub.availabilityZones.length, 3);
   });
 
+  it("assumes a hub in the zones of the first VPC, where several are equally wide", () => {
+    const [first, second] = [
+      ["us-east-1c", "us-east-1d"],
+      ["us-east-1a", "us-east-1b"],
+    ];
+    const topology = topologyOf({
+      ...base,
+      vpcs: { a: { availabilityZones: first }, b: { availabilityZones: second } },
+    });
+    assert.deepEqual(topology.hub.availabilityZones, first);
+  });
+
   it("keeps unknown usage unknown, and 0 a known 0", () => {
     const topology = topologyOf({ ...base, services: ["logs", "kms"], usage: { kms: 0 } });
     const gb = topology.vpcs[0]?.needs.map((need) => need.monthlyDataGb?.toString());
@@ -159,6 +171,14 @@ describe("a topology is refused or warned about", () => {
     "when usage names an unknown service": {
       raw: { ...base, usage: { kmss: 3 } },
       expected: ["error known-service usage.kmss"],
+    },
+    "when a VPC places a service that it does not need": {
+      raw: { ...base, vpcs: { a: { placement: { kms: "local" } } } },
+      expected: ["warning used-service vpcs.a.placement.kms"],
+    },
+    "when a VPC takes away what is no service": {
+      raw: { ...base, vpcs: { a: { withoutServices: ["kmss"] } } },
+      expected: ["error known-service vpcs.a.withoutServices[0]"],
     },
     "when a placement asks the impossible of a hub": {
       raw: { ...base, services: ["s3"], vpcs: { a: { placement: { s3: "hub" } } } },
