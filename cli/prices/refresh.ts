@@ -78,10 +78,10 @@ function readRegions(text: string): string[] {
 }
 
 /** China's Regions have a price list of their own, on a server of their own. */
-function partitionFolder(regions: readonly string[] | undefined): "aws" | "cn" {
-  const chinese = (regions ?? []).filter((name) => partitionOf(name).name === "aws-cn");
+function partitionFolder(regions: readonly string[] = []): "aws" | "cn" {
+  const chinese = regions.filter((name) => partitionOf(name).name === "aws-cn");
   if (chinese.length === 0) return "aws";
-  if (chinese.length === regions?.length) return "cn";
+  if (chinese.length === regions.length) return "cn";
   throw new UserError(
     `--regions: ${chinese.join(", ")} is in the price list of AWS China. Ask for its Regions alone, with its --base-url`,
   );

@@ -21,7 +21,8 @@ export function targetOf(out: string | undefined): string {
 }
 
 function isCheckout(): boolean {
-  if (!existsSync(dirname(IN_A_CHECKOUT)) || !existsSync("package.json")) return false;
+  // The package as it is published holds no sources.
+  if (!existsSync(dirname(IN_A_CHECKOUT))) return false;
   try {
     const { name } = JSON.parse(readFileSync("package.json", "utf8")) as { name?: unknown };
     return name === "pulumi-vpc-endpoints";

@@ -443,6 +443,21 @@ describe("vpc-endpoints prices refresh in a checkout of this package", () => {
     assert.deepEqual(priceOf(both, "eu-west-1", "tgw_vpc_attachment_hour"), ["0.05"]);
   });
 
+  it("takes the published package, which holds no sources, and a folder without a package for none", async () => {
+    const published = temporaryFolder();
+    writeFileSync(
+      join(published, "package.json"),
+      JSON.stringify({ name: "pulumi-vpc-endpoints" }),
+    );
+    const nameless = temporaryFolder();
+    mkdirSync(join(nameless, "data", "sources"), { recursive: true });
+    for (const folder of [published, nameless]) {
+      const { code, stderr } = await runCliIn(folder, ...from);
+      assert.equal(code, 1);
+      assert.match(stderr, /^--out is needed outside a checkout of this package/);
+    }
+  });
+
   it("writes no other package's file of this name", async () => {
     const folder = place("somebody-elses");
     const { code, stderr } = await runCliIn(folder, ...from);
