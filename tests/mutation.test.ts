@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { diffFrom, parting } from "../scripts/mutation/base";
 import { changedLines, onLines, sample } from "../scripts/mutation/choose";
 import type { Mutant } from "../scripts/mutation/mutants";
 import { judge, percent, type Equivalent, type Status } from "../scripts/mutation/score";
-import { ownFirst } from "../scripts/mutation/settings";
+import { ownAlone, ownFirst } from "../scripts/mutation/settings";
+import { temporaryFolder } from "./support/files";
 
 const mutant = (file: string, line: number, text = `a${line}`): Mutant => ({
   file,
@@ -26,6 +32,64 @@ describe("the tests that enter a room", () => {
     ]);
     assert.ok(patterns.includes("tests/core/**/*.test.ts"));
     assert.equal(new Set(patterns).size, patterns.length);
+  });
+
+  it("are those of the room alone where that is asked for, and those across rooms where it has none", () => {
+    assert.deepEqual(ownAlone(new Set(["core", "components", "policy"])), [
+      "tests/core/**/*.test.ts",
+      "tests/components/**/*.test.ts",
+      "tests/*.test.ts",
+    ]);
+  });
+});
+
+describe("what a branch changed", () => {
+  const settings = ["user.name=a", "user.email=a@example.com", "commit.gpgsign=false"];
+  const git = (folder: string, ...args: string[]) =>
+    execFileSync("git", [...settings.flatMap((one) => ["-c", one]), ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  let origin: string;
+  let left: string;
+
+  before(() => {
+    origin = temporaryFolder();
+    git(origin, "init", "--quiet", "--initial-branch", "main");
+    for (const [branch, text] of Object.entries({ main: "one", work: "one\ntwo" })) {
+      if (branch !== "main") git(origin, "checkout", "--quiet", "-b", branch);
+      writeFileSync(join(origin, "a.ts"), text);
+      git(origin, "add", "a.ts");
+      git(origin, "commit", "--quiet", "--message", branch);
+    }
+    left = git(origin, "rev-parse", "main");
+  });
+
+  const cloned = (...options: string[]) => {
+    const folder = temporaryFolder();
+    const url = pathToFileURL(origin).href;
+    git(folder, "clone", "--quiet", "--branch", "work", ...options, url, "checkout");
+    return join(folder, "checkout");
+  };
+
+  it("is told from where it left main, and from origin's main where a clone has no other", () => {
+    for (const folder of [origin, cloned()]) {
+      assert.equal(parting(folder, "main"), left);
+      assert.deepEqual(
+        [...changedLines(diffFrom(folder, left))],
+        [["a.ts", [{ first: 1, last: 2 }]]],
+      );
+    }
+  });
+
+  it("cannot be told in a clone of one branch or one commit, nor without a history", () => {
+    const clones = [
+      cloned("--single-branch"),
+      cloned("--depth", "1", "--no-single-branch"),
+      temporaryFolder(),
+    ];
+    for (const folder of clones) assert.equal(parting(folder, "main"), undefined);
   });
 });
 
@@ -153,6 +217,15 @@ describe("the score", () => {
       ],
     );
     assert.deepEqual(problems({ core: 87 }), ["all: 87.0 % noticed, less than 88 %"]);
+  });
+
+  it("is held to one limit alone where one is given", () => {
+    const run = tried("components/a.ts", [...repeat(70, "Killed"), ...repeat(30, "Survived")]);
+    const listed = run.map((one) => one.mutant);
+    assert.deepEqual(judge(run, [], listed, { all: 70 }).problems, []);
+    assert.deepEqual(judge(run, [], listed, { all: 71 }).problems, [
+      "all: 70.0 % noticed, less than 71 %",
+    ]);
   });
 
   it("never shows a threshold as reached that is missed", () => {

@@ -2,12 +2,13 @@
  * Changes the sources in one place at a time and sees whether a unit test notices.
  * `npm run test:mutation -- <what> [options]`; see USAGE.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { diffFrom, MAIN, parting } from "./base";
 import { changedLines, onLines, sample } from "./choose";
 import { keyOf, type Described } from "./key";
 import { listMutants, type Mutant } from "./mutants";
@@ -29,6 +30,7 @@ import {
   ROOT,
   STEP,
   STRYKER_FILE,
+  THRESHOLDS,
   strykerOptions,
   type RunOptions,
 } from "./settings";
@@ -40,9 +42,11 @@ what   ${Object.keys(ROOMS).join(", ")}, a folder or a file in one of them; all;
 
 --sample <n>       try n changes of all that are possible
 --seed <n>         which ones: the same seed draws the same ones (7)
---base <commit>    what "changed" compares with (main)
+--base <commit>    what "changed" compares with (main, or origin's; passes where neither is at hand)
 --concurrency <n>  processes that try changes (1)
 --quick            leave out what only a new process shows: tables, for one
+--near             run a room's own tests alone, where it has some
+--least <percent>  fail below this score alone, in every room
 --force            try again what an earlier run has tried
 `;
 
@@ -70,20 +74,25 @@ function inARoom(file: string): boolean {
 }
 
 /** Every possible change of the files that are meant, and those to draw from. */
-async function choose(what: string, base: string): Promise<{ listed: Mutant[]; meant: Mutant[] }> {
+async function choose(
+  what: string,
+  base: string | undefined,
+): Promise<{ listed: Mutant[]; meant: Mutant[] }> {
   const whole = async (files: readonly string[]) => {
     const listed = await listMutants(files);
     return { listed, meant: listed };
   };
   if (what === "all") return whole(Object.keys(ROOMS).flatMap(sourcesUnder));
   if (what === "changed") {
-    const diff = execFileSync("git", ["diff", "--unified=0", "--merge-base", base], {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    });
-    const changed = changedLines(diff);
+    const from = parting(ROOT, base ?? MAIN);
+    if (from === undefined && base !== undefined) throw new Error(`${base} is no commit here.`);
+    if (from === undefined) {
+      console.log(`Nothing to compare with: no history here leads to ${MAIN}.`);
+      return { listed: [], meant: [] };
+    }
+    const changed = changedLines(diffFrom(ROOT, from));
     const sources = [...changed.keys()].filter((file) => inARoom(file) && file.endsWith(".ts"));
+    if (sources.length === 0) console.log(`No source of a room differs from ${from.slice(0, 7)}.`);
     const listed = await listMutants(sources);
     return { listed, meant: onLines(listed, changed) };
   }
@@ -191,9 +200,11 @@ async function main(): Promise<void> {
     options: {
       sample: { type: "string" },
       seed: { type: "string", default: "7" },
-      base: { type: "string", default: "main" },
+      base: { type: "string" },
       concurrency: { type: "string", default: "1" },
       quick: { type: "boolean", default: false },
+      near: { type: "boolean", default: false },
+      least: { type: "string" },
       force: { type: "boolean", default: false },
     },
   });
@@ -207,10 +218,15 @@ async function main(): Promise<void> {
   console.log(`${chosen.length} of ${meant.length} possible changes, seed ${values.seed}`);
   if (chosen.length === 0) return;
   const concurrency = wholeNumber(values.concurrency);
-  const { quick, force } = values;
-  const tried = tryAll(chosen, { concurrency, quick, force });
+  const { quick, near, force } = values;
+  const tried = tryAll(chosen, { concurrency, quick, near, force });
   const equivalents = JSON.parse(readFileSync(EQUIVALENT_FILE, "utf8")) as Equivalent[];
-  const { scores, unnoticed, onlyAtLoad, problems } = judge(tried, equivalents, listed);
+  const { scores, unnoticed, onlyAtLoad, problems } = judge(
+    tried,
+    equivalents,
+    listed,
+    values.least === undefined ? THRESHOLDS : { all: wholeNumber(values.least) },
+  );
   for (const one of unnoticed) console.log(survivor(one));
   printScores(scores);
   if (onlyAtLoad > 0) console.log(`${onlyAtLoad} run only while files load, and were not tried.`);

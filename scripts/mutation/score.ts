@@ -1,5 +1,5 @@
 import type { Mutant } from "./mutants";
-import { THRESHOLDS } from "./settings";
+import { THRESHOLDS, type Thresholds } from "./settings";
 
 export type Status =
   "Killed" | "Timeout" | "Survived" | "NoCoverage" | "RuntimeError" | "Ignored" | "Pending";
@@ -67,6 +67,7 @@ export function judge(
   tried: readonly Tried[],
   equivalents: readonly Equivalent[],
   listed: readonly Mutant[],
+  thresholds: Thresholds = THRESHOLDS,
 ): Verdict {
   const known = new Set(equivalents.map(identity));
   const counted = tried.flatMap((one) => {
@@ -99,8 +100,8 @@ export function judge(
     ...(["components", "all"] as const).flatMap((room) => {
       const total =
         room === "all" ? scoreOf(room, counted) : scores.find((one) => one.room === room);
-      const least = THRESHOLDS[room];
-      return total === undefined || total.score >= least
+      const least = thresholds[room];
+      return total === undefined || least === undefined || total.score >= least
         ? []
         : [`${room}: ${percent(total.score)} noticed, less than ${least} %`];
     }),

@@ -51,7 +51,12 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** The least part of the tried changes that tests must notice, in percent; equivalents do not count. */
-export const THRESHOLDS = { components: 92, all: 88 } as const;
+export const THRESHOLDS: Thresholds = { components: 92, all: 88 };
+
+export interface Thresholds {
+  readonly components?: number;
+  readonly all: number;
+}
 
 /** So many changes are tried between two times that results are kept. */
 export const STEP = 400;
@@ -59,16 +64,32 @@ export const STEP = 400;
 export interface RunOptions {
   readonly concurrency: number;
   readonly force: boolean;
+  /** The tests of a room alone, where it has some. */
+  readonly near: boolean;
   /** Each change in a process of its own, from before its file loads; else while tests run. */
   readonly atLoad: boolean;
 }
 
 /** A change is done with once a test fails, which is mostly one of its own room. */
 export function ownFirst(rooms: ReadonlySet<string>): string[] {
-  const patterns = [...rooms].flatMap((room) => ROOMS[room] ?? []).flatMap(withoutBraces);
-  const isOwn = (pattern: string) => rooms.has(pattern.split("/")[1] ?? "");
-  const others = patterns.filter((pattern) => !isOwn(pattern));
-  return [...new Set([...patterns.filter(isOwn), ...others])];
+  const all = [...rooms].flatMap(patternsOf);
+  return [...new Set([...all.filter((pattern) => rooms.has(roomOfTests(pattern))), ...all])];
+}
+
+/** Sooner done, and a change that only others notice counts as unnoticed. */
+export function ownAlone(rooms: ReadonlySet<string>): string[] {
+  return [...rooms].flatMap((room) => {
+    const own = patternsOf(room).filter((pattern) => roomOfTests(pattern) === room);
+    return own.length === 0 ? patternsOf(room) : own;
+  });
+}
+
+function roomOfTests(pattern: string): string {
+  return pattern.split("/")[1] ?? "";
+}
+
+function patternsOf(room: string): string[] {
+  return (ROOMS[room] ?? []).flatMap(withoutBraces);
 }
 
 /** `tests/{core,cost}/x` as `tests/core/x` and `tests/cost/x`. */
@@ -80,7 +101,7 @@ function withoutBraces(pattern: string): string[] {
 /** Stryker's own settings of one run. */
 export function strykerOptions(
   files: readonly string[],
-  { concurrency, force, atLoad }: RunOptions,
+  { concurrency, near, force, atLoad }: RunOptions,
 ): object {
   const rooms = new Set(files.map((file) => file.split("/")[0] ?? ""));
   const workspace = createRequire(join(ROOT, "tests", "mutation", "package.json"));
@@ -91,7 +112,7 @@ export function strykerOptions(
     checkers: ["chosen"],
     mochaOptions: {
       require: MOCHA.require,
-      spec: ownFirst(rooms),
+      spec: near ? ownAlone(rooms) : ownFirst(rooms),
       ignore: Object.keys(NOT_RUN),
     },
     mutate: files,
