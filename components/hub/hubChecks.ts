@@ -14,7 +14,7 @@ import { budgetIssues } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import { notRequested } from "../shared/services";
-import { Connectivity, HubDns, ProfileContents } from "../shared/choices";
+import { CONNECTIVITIES, HubDns, ProfileContents } from "../shared/choices";
 import { checkConnectivity } from "./connectivityChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke } from "./plannedHub";
@@ -31,7 +31,7 @@ export interface HubFacts {
 /** What is wrong with a hub, besides the names of services and the endpoints themselves. */
 export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue[] {
   return [
-    ...checkChoice(args.connectivity, Object.values(Connectivity), "connectivity"),
+    ...checkChoice(args.connectivity, CONNECTIVITIES, "connectivity"),
     ...checkChoice(args.dns, Object.values(HubDns), "dns"),
     ...checkChoice(args.profileContents, Object.values(ProfileContents), "profileContents"),
     ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),

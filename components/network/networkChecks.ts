@@ -74,7 +74,8 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
   const ids = args.hub;
   const way = WAYS[hub.connectivity];
   const wanted = way.alwaysExists || hub.connectivityExists ? way.ids : [];
-  const newOne = hub.connectivity === "TransitGateway" && !hub.connectivityExists;
+  const newOne = way.attachesVpcs && !way.alwaysExists && !hub.connectivityExists;
+  const [ownId] = way.ids;
   const attached = [hub, ...vpcs].filter((vpc) => vpc.attached).map(({ name }) => name);
   return [
     ...vpcIssues(ids.vpc, hub, ["hub", "vpc"], true),
@@ -86,7 +87,7 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
             rule: "attached-to-existing",
             path: within("topology", "hub.transitGateway"),
             value: attached,
-            message: "no VPC is attached already to a Transit Gateway that is new",
+            message: `no VPC is attached already to a ${way.name} that is new`,
             wayOut: "Say `transitGateway: existing`, or take `attached` out",
           },
         ]
@@ -94,13 +95,13 @@ function hubIssues(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] 
     ...wanted
       .filter((property) => ids[property] === undefined)
       .map((property) => needed(`hub.${property}`, "the topology says that it is there")),
-    ...(newOne && ids.transitGatewayId !== undefined
+    ...(newOne && ownId !== undefined && ids[ownId] !== undefined
       ? [
           {
             severity: "error" as const,
             rule: "existing-transit-gateway",
-            path: "hub.transitGatewayId",
-            message: "the topology plans a new Transit Gateway",
+            path: `hub.${ownId}`,
+            message: `the topology plans a new ${way.name}`,
             wayOut: "Say `transitGateway: existing` in the topology's hub, or remove the id",
           },
         ]

@@ -1,29 +1,21 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { invalidBlockIssue } from "../../core/checks/cidrBlock";
 import { checkChoice } from "../../core/checks/choice";
 import { propertyPath, type Issue } from "../../core/issues";
 import { hostedZonesFor } from "../../core/privateDns";
 import { parseCidr } from "../../core/cidr";
-import { Connectivity } from "../shared/choices";
+import type { Connectivity } from "../../core/plan";
 import { knownRegion } from "../shared/knownRegion";
-import { hubOutput } from "../shared/hubOutput";
-import { joinRouteTables } from "../shared/joinRouteTables";
 import { after, isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
 import { routes } from "../shared/routes";
 import { lookUpServices } from "../shared/serviceLookup";
 import { entryOf } from "../shared/entryOf";
-import { named } from "../shared/tags";
 import { authorizeZones } from "../shared/zoneAuthorizations";
+import { known, type RegistrationContext } from "./connectivity/registrationWay";
+import { REGISTERED, registrationWayOf } from "./connectivity/registrationWays";
 import type { SpokeRegistrationArgs } from "./registrationArgs";
-
-type HubOutput =
-  | "transitGatewayId"
-  | "transitGatewaySpokeRouteTableId"
-  | "transitGatewayHubRouteTableId"
-  | "coreNetworkArn";
 
 interface Registered {
   readonly registrationId: pulumi.Output<string>;
@@ -81,7 +73,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
         .flatMap((service) => hostedZonesFor(service).map((zone) => zone.name)),
     );
     const built = {
-      registrationId: register(this, name, args),
+      registrationId: register({ name, args, parent: this }),
       hostedZoneIds:
         args.vpcId === undefined
           ? {}
@@ -108,43 +100,22 @@ function servicesOf(args: SpokeRegistrationArgs, region: string) {
 }
 
 /** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */
-function register(
-  parent: pulumi.ComponentResource,
-  name: string,
-  args: SpokeRegistrationArgs,
-): pulumi.Output<string> {
-  const core = args.connectivity === "CloudWan";
-  const known = (property: HubOutput | "attachmentId") =>
-    hubOutput(args[property], property, parent);
-  const given = known("attachmentId");
-  const accepted = args.acceptedAutomatically === true ? [] : [accept(parent, name, args, given)];
+function register(context: RegistrationContext): pulumi.Output<string> {
+  const { name, args, parent } = context;
+  const way = registrationWayOf(args.connectivity);
+  const given = known(context, "attachmentId");
+  const accepted = args.acceptedAutomatically === true ? [] : [way.accept(context, given)];
   const attachmentId = after(
     given,
     accepted.map(({ id }) => id),
   );
-  const joined = core
-    ? []
-    : joinRouteTables(
-        name,
-        {
-          attachmentId,
-          spokeRouteTableId: known("transitGatewaySpokeRouteTableId"),
-          hubRouteTableId: known("transitGatewayHubRouteTableId"),
-          region: args.region,
-          ...(args.replaceExistingAssociation === undefined
-            ? {}
-            : { replaceExistingAssociation: args.replaceExistingAssociation }),
-        },
-        parent,
-      );
+  const joined = way.join(context, attachmentId);
   routes(
     name,
     {
       routeTableIds: args.routeTableIds,
       cidrBlocks: args.cidrBlocks,
-      target: core
-        ? { coreNetworkArn: known("coreNetworkArn") }
-        : { transitGatewayId: known("transitGatewayId") },
+      target: way.target(context),
       region: args.region,
     },
     { parent, dependsOn: [...accepted, ...joined] },
@@ -152,33 +123,6 @@ function register(
   return after(
     attachmentId,
     joined.map(({ id }) => id),
-  );
-}
-
-function accept(
-  parent: pulumi.ComponentResource,
-  name: string,
-  args: SpokeRegistrationArgs,
-  attachmentId: pulumi.Input<string>,
-): pulumi.CustomResource {
-  if (args.connectivity === "CloudWan") {
-    return new aws.networkmanager.AttachmentAccepter(
-      name,
-      { attachmentId, attachmentType: "VPC" },
-      { parent },
-    );
-  }
-  return new aws.ec2transitgateway.VpcAttachmentAccepter(
-    name,
-    {
-      transitGatewayAttachmentId: attachmentId,
-      // Associations and propagations of our own conflict with those that AWS makes by default.
-      transitGatewayDefaultRouteTableAssociation: false,
-      transitGatewayDefaultRouteTablePropagation: false,
-      ...(args.region === undefined ? {} : { region: args.region }),
-      tags: named(name, args.tags),
-    },
-    { parent },
   );
 }
 
@@ -190,27 +134,15 @@ function registrationIssues(args: SpokeRegistrationArgs): Issue[] {
     message,
     wayOut: "Give it",
   });
-  const ids =
-    args.connectivity === "CloudWan"
-      ? (["coreNetworkArn"] as const)
-      : ([
-          "transitGatewayId",
-          "transitGatewaySpokeRouteTableId",
-          "transitGatewayHubRouteTableId",
-        ] as const);
   const zoneArguments = ["vpcId", "services", "hostedZoneIds"] as const;
   const anyZone = zoneArguments.some((property) => args[property] !== undefined);
   return [
-    ...checkChoice(
-      args.connectivity,
-      [Connectivity.TransitGateway, Connectivity.CloudWan],
-      "connectivity",
-    ),
+    ...checkChoice<Connectivity>(args.connectivity, REGISTERED, "connectivity"),
     ...issuesAtOnce(servicesOf(args, args.region ?? ANY_REGION).issues, {
       given: args.region !== undefined,
     }),
-    ...ids
-      .filter((property) => args[property] === undefined)
+    ...registrationWayOf(args.connectivity)
+      .needs.filter((property) => args[property] === undefined)
       .map((property) => needed(property, "it is how the spoke reaches the hub")),
     ...(args.cidrBlocks.length === 0
       ? [needed("cidrBlocks", "without its blocks no route leads back to the spoke")]

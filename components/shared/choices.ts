@@ -1,3 +1,5 @@
+import type * as core from "../../core/plan";
+
 /**
  * How spokes reach the hub.
  */
@@ -10,6 +12,11 @@ export const Connectivity = {
   CloudWan: "CloudWan",
 } as const;
 export type Connectivity = (typeof Connectivity)[keyof typeof Connectivity];
+
+/** Every value of it. The schema is read off the object above; the compiler holds it to core's ways. */
+export const CONNECTIVITIES: readonly core.Connectivity[] = Object.values(
+  Connectivity satisfies { readonly [Way in core.Connectivity]: Way },
+);
 
 /**
  * How spokes resolve the hub's endpoints.

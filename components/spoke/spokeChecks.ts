@@ -6,13 +6,13 @@ import { propertyPath, type Issue } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { budgetIssues } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
-import { Connectivity, HubDns } from "../shared/choices";
+import { CONNECTIVITIES, HubDns } from "../shared/choices";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 
 /** What is wrong with a spoke, besides the names of services. */
 export function spokeArgumentIssues(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
   return [
-    ...checkChoice(args.connectivity, Object.values(Connectivity), "connectivity"),
+    ...checkChoice(args.connectivity, CONNECTIVITIES, "connectivity"),
     ...checkChoice(args.dns, Object.values(HubDns), "dns"),
     ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
     ...budgetIssues(args.budget),

@@ -5,6 +5,7 @@ import { ATTACHMENT_LIMITS } from "./attachmentLimits";
 import type { Way } from "./way";
 
 export const coreNetwork: Way = {
+  name: "Cloud WAN",
   attachesVpcs: true,
   alwaysExists: true,
   considered: false,

@@ -4,6 +4,7 @@ import { resource, type PlannedResource } from "../plannedResource";
 import type { Way } from "./way";
 
 export const peering: Way = {
+  name: "peering",
   attachesVpcs: false,
   alwaysExists: false,
   considered: true,

@@ -7,6 +7,7 @@ import type { Way } from "./way";
 const TGW = "aws:ec2transitgateway/";
 
 export const transitGateway: Way = {
+  name: "Transit Gateway",
   attachesVpcs: true,
   alwaysExists: false,
   considered: true,

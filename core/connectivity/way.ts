@@ -27,13 +27,15 @@ export interface SpokeLimit {
  * builds it in `components/hub/connectivity/` and `components/spoke/connectivity/`.
  */
 export interface Way {
+  /** What connects, in the middle of a sentence. */
+  readonly name: string;
   /** Every VPC has an attachment, the hub's too. Otherwise there is a connection for each spoke. */
   readonly attachesVpcs: boolean;
   /** Nothing builds it: it exists before any hub. */
   readonly alwaysExists: boolean;
   /** Taken into account where a topology leaves the connectivity open. */
   readonly considered: boolean;
-  /** Ids that name it where it exists. */
+  /** Ids that name it where it exists, its own first. */
   readonly ids: readonly ConnectivityId[];
   readonly limits: readonly SpokeLimit[];
   /** What it takes besides routes and names; `created` are the attachments that do not exist yet. */

@@ -14,7 +14,7 @@ import {
 } from "./breakEven";
 import { INTERFACE_GB, INTERFACE_HOUR } from "../lines/endpointLines";
 import type { Estimate } from "../lines/estimate";
-import { TRANSIT_GATEWAY_GB } from "../lines/hubLines";
+import { WAY_BILLS } from "../lines/connectivity/wayBills";
 import { NAT_GATEWAY_GB } from "../lines/natLines";
 import { PriceBook } from "../prices/prices";
 import { alternativesOf, type Alternative } from "./alternatives";
@@ -90,13 +90,11 @@ function thresholdsOf(
           hoursPerMonth: topology.hoursPerMonth,
           extraGb,
         });
+  const { thresholdGb } = WAY_BILLS[topology.hub.connectivity];
   const natGb = priceOf(NAT_GATEWAY_GB);
   const endpointGb = priceOf(INTERFACE_GB);
   return {
-    gbPerVpcService:
-      topology.hub.connectivity === "TransitGateway"
-        ? threshold(priceOf(TRANSIT_GATEWAY_GB))
-        : undefined,
+    gbPerVpcService: thresholdGb === undefined ? undefined : threshold(priceOf(thresholdGb)),
     // Through a NAT gateway no interface endpoint is passed, and its data are not billed.
     gbAgainstNat:
       natGb === undefined || endpointGb === undefined || !mayUseNat(topology)

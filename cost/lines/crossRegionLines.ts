@@ -1,7 +1,6 @@
 import { ONE, type Decimal } from "../../core/decimal";
 import type { EndpointPlan, PlannedEndpoint, PlannedFlow } from "../../core/plan";
 import { transferItem } from "../../core/priceItem";
-import type { TransitOptions } from "./hubLines";
 import {
   amountOf,
   flatPrice,
@@ -12,6 +11,7 @@ import {
   type LineItem,
   type LineLabel,
 } from "./lineItem";
+import type { LineOptions } from "./lineOptions";
 import type { PriceBook } from "../prices/prices";
 
 /**
@@ -24,7 +24,7 @@ import type { PriceBook } from "../prices/prices";
 export function crossRegionLines(
   plan: EndpointPlan,
   prices: PriceBook,
-  { requestShare }: TransitOptions,
+  { requestShare }: LineOptions,
 ): LineItem[] {
   const remote = new Map(
     plan.endpoints.flatMap((endpoint) =>

@@ -3,8 +3,9 @@ import { endpointNetworkInterfaces, type PlannedModel, type EndpointPlan } from 
 import { crossRegionLines } from "./crossRegionLines";
 import { dnsLines } from "./dnsLines";
 import { endpointDataLines, endpointHourLines } from "./endpointLines";
-import { hubLines, type TransitOptions } from "./hubLines";
+import { hubLines } from "./hubLines";
 import type { LineItem, LineKind } from "./lineItem";
+import type { LineOptions } from "./lineOptions";
 import { natLines } from "./natLines";
 import type { PriceBook } from "../prices/prices";
 import type { Sum } from "./sum";
@@ -23,7 +24,7 @@ export interface Estimate {
 }
 
 /** Prices a plan. Nothing but the plan decides what is billed; that is why it cannot disagree with what is built. */
-export function estimate(plan: EndpointPlan, prices: PriceBook, options: TransitOptions): Estimate {
+export function estimate(plan: EndpointPlan, prices: PriceBook, options: LineOptions): Estimate {
   const lines = [
     ...endpointHourLines(plan, prices, options.hoursPerMonth),
     ...endpointDataLines(plan, prices, options.consolidatedBilling),

@@ -1,3 +1,4 @@
+import { WAY_BILLS } from "../lines/connectivity/wayBills";
 import type { Topology, TopologyHub, VpcNetwork } from "../../core/topology/topology";
 
 /**
@@ -35,13 +36,13 @@ function fewest<T extends VpcNetwork>(network: T): T {
 }
 
 /**
- * The zones that the hub's endpoints may stand in, each choice a topology. Over peering alone it
- * matters which: bytes that cross zones are billed. They cross as often whatever the hub's zones are,
- * as long as every spoke has all of them.
+ * The zones that the hub's endpoints may stand in, each choice a topology. It matters which where
+ * bytes that cross zones are billed. They cross as often whatever the hub's zones are, as long as every
+ * spoke has all of them.
  */
 export function hubZoneChoices(topology: Topology): Topology[] {
   const { hub, vpcs } = topology;
-  const free = hub.endpointZones !== undefined && hub.connectivity === "Peering";
+  const free = hub.endpointZones !== undefined && WAY_BILLS[hub.connectivity].billsCrossingZones;
   const everywhere = hub.availabilityZones.every((zone) =>
     vpcs.every((vpc) => vpc.availabilityZones.includes(zone)),
   );

@@ -4,7 +4,7 @@ import { planPerVpc, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { HOSTED_ZONE_MONTH } from "../lines/dnsLines";
 import { estimate, type Estimate } from "../lines/estimate";
-import type { TransitOptions } from "../lines/hubLines";
+import type { LineOptions } from "../lines/lineOptions";
 import type { PriceBook } from "../prices/prices";
 import { isProven } from "./certificate";
 import { isMet } from "./isMet";
@@ -47,7 +47,7 @@ export interface NoHybrid {
 export function hybrid(
   topology: Topology,
   prices: PriceBook,
-  options: TransitOptions,
+  options: LineOptions,
 ): HybridEstimate | undefined {
   const perVpc = estimate(planPerVpc(topology), prices, options);
   const models = pureModels(topology, perVpc, prices, options);
@@ -60,7 +60,7 @@ export function solveHybrid(
   topology: Topology,
   models: PureModels,
   prices: PriceBook,
-  options: TransitOptions,
+  options: LineOptions,
 ): HybridEstimate | NoHybrid {
   const readings = readCosts(topology, models, prices, options);
   if ("unknownBecause" in readings) return readings;
@@ -143,11 +143,7 @@ function solve(
 type PricePlacements = (placements: PairPlacements) => Pick<Solution, "plan" | "estimate">;
 
 /** Plans and prices each distinct choice once: most lines of a tiered price lead to the same one. */
-function pricedOnce(
-  topology: Topology,
-  prices: PriceBook,
-  options: TransitOptions,
-): PricePlacements {
+function pricedOnce(topology: Topology, prices: PriceBook, options: LineOptions): PricePlacements {
   const known = new Map<string, Pick<Solution, "plan" | "estimate">>();
   return (placements) => {
     const key = JSON.stringify([[...placements.inHub], [...placements.throughNat]]);

@@ -5,7 +5,7 @@ import { planCentralized, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { PROFILE_ASSOCIATION_HOUR } from "../lines/dnsLines";
 import { estimate, type Estimate } from "../lines/estimate";
-import type { TransitOptions } from "../lines/hubLines";
+import type { LineOptions } from "../lines/lineOptions";
 import { flatPrice, type LineItem } from "../lines/lineItem";
 import { inPart, partOf } from "../lines/lineKinds";
 import type { PriceBook } from "../prices/prices";
@@ -44,7 +44,7 @@ export function pureModels(
   topology: Topology,
   perVpc: Estimate,
   prices: PriceBook,
-  options: TransitOptions,
+  options: LineOptions,
 ): PureModels {
   const centralPlan = planCentralized(topology);
   return { perVpc, centralPlan, centralized: estimate(centralPlan, prices, options) };
@@ -55,7 +55,7 @@ export function readCosts(
   topology: Topology,
   { perVpc, centralPlan, centralized }: PureModels,
   prices: PriceBook,
-  options: TransitOptions,
+  options: LineOptions,
 ): Readings | { readonly unknownBecause: string } {
   const nattedPlan = planTopology(
     topology,

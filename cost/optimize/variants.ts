@@ -1,3 +1,4 @@
+import { WAYS } from "../../core/connectivity/ways";
 import { errorsOf } from "../../core/issues";
 import type { Connectivity, HubDns } from "../../core/plan";
 import { checkHubChoice } from "../../core/topology/checks";
@@ -44,9 +45,9 @@ function variantOf(topology: Topology, hub: TopologyHub): Topology {
   };
 }
 
-/** `attached` means a Transit Gateway or a core network, unless peering is all that the file allows. */
+/** `attached` means a way that attaches VPCs, unless the file allows none. */
 function attachedTo(hub: TopologyHub): Connectivity {
-  return choicesOf(hub).connectivity.find((one) => one !== "Peering") ?? "Peering";
+  return choicesOf(hub).connectivity.find((one) => WAYS[one].attachesVpcs) ?? hub.connectivity;
 }
 
 function choicesOf({

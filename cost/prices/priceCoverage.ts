@@ -1,15 +1,9 @@
+import { CONNECTIVITIES, WAYS } from "../../core/connectivity/ways";
 import { receivingRegion, transferItem, type PriceItem } from "../../core/priceItem";
 import { RECEIVING_REGIONS } from "../../core/priceItems.data";
 import { HOSTED_ZONE_MONTH, PROFILE_ASSOCIATION_HOUR, PROFILE_HOUR } from "../lines/dnsLines";
 import { INTERFACE_GB, INTERFACE_HOUR } from "../lines/endpointLines";
-import {
-  CORE_NETWORK_EDGE_HOUR,
-  CORE_NETWORK_GB,
-  CORE_NETWORK_HOUR,
-  PEERING_CROSS_AZ_GB,
-  TRANSIT_GATEWAY_GB,
-  TRANSIT_GATEWAY_HOUR,
-} from "../lines/hubLines";
+import { WAY_BILLS } from "../lines/connectivity/wayBills";
 import { NAT_GATEWAY_GB, NAT_GATEWAY_HOUR, PUBLIC_IPV4_HOUR } from "../lines/natLines";
 import type { PriceBook } from "./prices";
 
@@ -24,15 +18,10 @@ const ENDPOINTS = [INTERFACE_HOUR, INTERFACE_GB] as const;
 /** A hub's bill is one of the ways to it, and one of the ways to resolve its names. */
 export const BILLS: readonly Bill[] = [
   { name: "per-VPC endpoints", items: ENDPOINTS },
-  {
-    name: "hub over Transit Gateway",
-    items: [...ENDPOINTS, TRANSIT_GATEWAY_HOUR, TRANSIT_GATEWAY_GB],
-  },
-  { name: "hub over peering", items: [...ENDPOINTS, PEERING_CROSS_AZ_GB] },
-  {
-    name: "hub over Cloud WAN",
-    items: [...ENDPOINTS, CORE_NETWORK_HOUR, CORE_NETWORK_GB, CORE_NETWORK_EDGE_HOUR],
-  },
+  ...CONNECTIVITIES.map((way) => ({
+    name: `hub over ${WAYS[way].name}`,
+    items: [...ENDPOINTS, ...WAY_BILLS[way].items],
+  })),
   { name: "hosted zones", items: [HOSTED_ZONE_MONTH] },
   { name: "Profile", items: [PROFILE_HOUR, PROFILE_ASSOCIATION_HOUR] },
   { name: "NAT gateways", items: [NAT_GATEWAY_HOUR, NAT_GATEWAY_GB, PUBLIC_IPV4_HOUR] },

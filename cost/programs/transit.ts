@@ -3,10 +3,9 @@ import {
   CORE_NETWORK_EDGE_HOUR,
   CORE_NETWORK_GB,
   CORE_NETWORK_HOUR,
-  PEERING_CROSS_AZ_GB,
-  TRANSIT_GATEWAY_GB,
-  TRANSIT_GATEWAY_HOUR,
-} from "../lines/hubLines";
+} from "../lines/connectivity/coreNetwork";
+import { PEERING_CROSS_AZ_GB } from "../lines/connectivity/peering";
+import { TRANSIT_GATEWAY_GB, TRANSIT_GATEWAY_HOUR } from "../lines/connectivity/transitGateway";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
 import type { ResourceContext } from "../../resources/context";
 import type { ResourceState } from "../../resources/resource";

@@ -1,5 +1,6 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
 import type { Topology } from "../../core/topology/topology";
+import { WAY_BILLS } from "../lines/connectivity/wayBills";
 import type { PriceBook } from "../prices/prices";
 import { choiceOf, type HubChoice } from "./choice";
 import { fixed, proportional } from "./line";
@@ -95,9 +96,9 @@ function fromVpcs(topology: Topology, choice: HubChoice): number | "never" {
   return pays;
 }
 
-/** Zones multiply the hours of endpoints; over peering they also decide how much crosses between zones. */
+/** Zones multiply the hours of endpoints; some ways to a hub also bill what crosses between zones. */
 function atZones(topology: Topology, choice: HubChoice, prices: PriceBook, zones: number) {
-  if (topology.hub.connectivity === "Peering") {
+  if (WAY_BILLS[topology.hub.connectivity].billsCrossingZones) {
     return choiceOf(withZones(topology, zones), prices);
   }
   const eniHours = decimal(zones).times(topology.hoursPerMonth);
