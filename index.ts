@@ -1,12 +1,12 @@
-export { CostReport } from "./components/shared/costReport";
-export { GatewayEndpoints, gatewayEgressRules } from "./components/gateway/gatewayEndpoints";
-export type { GatewayEndpointsArgs } from "./components/gateway/gatewayArgs";
-export { InterfaceEndpoints } from "./components/interface/interfaceEndpoints";
+export * from "./components/registry";
+export { gatewayEgressRules } from "./components/gateway/gatewayEndpoints";
+export type { HubServiceOverrides, HubSpoke } from "./components/hub/hubArgs";
 export type {
-  InterfaceEndpointsArgs,
   InterfaceServiceOverrides,
   EndpointSubnet,
 } from "./components/interface/interfaceArgs";
+export { DeploymentModel } from "./components/network/deploymentModel";
+export type { NetworkHub, NetworkVpc, VpcLookUp } from "./components/network/networkArgs";
 export { BudgetAction, type CostBudget } from "./components/shared/budget";
 export {
   Connectivity,
@@ -14,20 +14,7 @@ export {
   OnUnsupportedAvailabilityZone,
   ProfileContents,
 } from "./components/shared/choices";
-export { EndpointHub } from "./components/hub/endpointHub";
-export type { EndpointHubArgs, HubServiceOverrides, HubSpoke } from "./components/hub/hubArgs";
-export { DeploymentModel } from "./components/network/deploymentModel";
-export { EndpointNetwork } from "./components/network/endpointNetwork";
-export type {
-  EndpointNetworkArgs,
-  NetworkHub,
-  NetworkVpc,
-  VpcLookUp,
-} from "./components/network/networkArgs";
-export { EndpointSpoke } from "./components/spoke/endpointSpoke";
-export type { EndpointSpokeArgs } from "./components/spoke/spokeArgs";
-export { SpokeRegistration } from "./components/registration/spokeRegistration";
-export type { SpokeRegistrationArgs } from "./components/registration/registrationArgs";
+export { CostReport } from "./components/shared/costReport";
 export { DnsRecordIpType, IpAddressType } from "./components/shared/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";

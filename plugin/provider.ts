@@ -6,22 +6,6 @@ type Constructor = new (
   opts: pulumi.ComponentResourceOptions,
 ) => pulumi.ComponentResource;
 
-/** Loaded when a program first builds one, so that a schema is served without loading AWS's SDK. */
-const components: Readonly<Record<string, () => Promise<Constructor>>> = {
-  "vpc-endpoints:index:GatewayEndpoints": async () =>
-    (await import("../components/gateway/gatewayEndpoints")).GatewayEndpoints,
-  "vpc-endpoints:index:InterfaceEndpoints": async () =>
-    (await import("../components/interface/interfaceEndpoints")).InterfaceEndpoints,
-  "vpc-endpoints:index:EndpointHub": async () =>
-    (await import("../components/hub/endpointHub")).EndpointHub,
-  "vpc-endpoints:index:EndpointSpoke": async () =>
-    (await import("../components/spoke/endpointSpoke")).EndpointSpoke,
-  "vpc-endpoints:index:SpokeRegistration": async () =>
-    (await import("../components/registration/spokeRegistration")).SpokeRegistration,
-  "vpc-endpoints:index:EndpointNetwork": async () =>
-    (await import("../components/network/endpointNetwork")).EndpointNetwork,
-};
-
 interface Schema {
   readonly version: string;
   readonly resources: Readonly<
@@ -32,12 +16,16 @@ interface Schema {
 /** Builds components for programs of every language, by the schema that their SDKs came from. */
 export class EndpointsProvider implements pulumi.provider.Provider {
   readonly version: string;
-  private readonly surface: Schema;
+  /** By the type of the component. */
+  private readonly outputs: ReadonlyMap<string, readonly string[]>;
 
   /** @param schema The committed schema, as text: it is served as it is. */
   constructor(readonly schema: string) {
-    this.surface = JSON.parse(schema) as Schema;
-    this.version = this.surface.version;
+    const { version, resources } = JSON.parse(schema) as Schema;
+    this.version = version;
+    this.outputs = new Map(
+      Object.entries(resources).map(([type, one]) => [type, Object.keys(one.properties ?? {})]),
+    );
   }
 
   async construct(
@@ -46,16 +34,22 @@ export class EndpointsProvider implements pulumi.provider.Provider {
     inputs: pulumi.Inputs,
     options: pulumi.ComponentResourceOptions,
   ): Promise<pulumi.provider.ConstructResult> {
-    const load = components[type];
-    if (load === undefined) {
-      const known = Object.keys(components).join(", ");
+    const outputs = this.outputs.get(type);
+    if (outputs === undefined) {
+      const known = [...this.outputs.keys()].join(", ");
       throw new Error(`unknown component ${type}; this package has ${known}`);
     }
-    const Component = await load();
+    // Loaded when a program first builds one, so that a schema is served without loading AWS's SDK.
+    const registry: Readonly<Record<string, Constructor>> = await import("../components/registry");
+    const Component = registry[nameIn(type)] as Constructor;
     const instance = new Component(name, inputs as never, options);
-    const outputs = Object.keys(this.surface.resources[type]?.properties ?? {});
     const built = instance as unknown as Readonly<Record<string, unknown>>;
     const state = Object.fromEntries(outputs.map((output) => [output, built[output]]));
     return { urn: instance.urn, state };
   }
+}
+
+/** `vpc-endpoints:index:EndpointHub` -> `EndpointHub`. */
+function nameIn(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
 }

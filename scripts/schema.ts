@@ -1,24 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
-import { GatewayEndpoints } from "../components/gateway/gatewayEndpoints";
-import { EndpointHub } from "../components/hub/endpointHub";
-import { InterfaceEndpoints } from "../components/interface/interfaceEndpoints";
-import { EndpointNetwork } from "../components/network/endpointNetwork";
-import { EndpointSpoke } from "../components/spoke/endpointSpoke";
-import { SpokeRegistration } from "../components/registration/spokeRegistration";
+import * as registry from "../components/registry";
 import { OVERLAY } from "./schemaOverlay";
 
 const root = join(__dirname, "..");
 export const PACKAGE = "vpc-endpoints";
-const COMPONENTS = [
-  GatewayEndpoints,
-  InterfaceEndpoints,
-  EndpointHub,
-  EndpointSpoke,
-  SpokeRegistration,
-  EndpointNetwork,
-];
 
 interface Described {
   description?: string;
@@ -38,7 +25,8 @@ export async function buildSchema(): Promise<PackageSchema> {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     version: string;
   };
-  const provider = new ComponentProvider({ name: PACKAGE, components: COMPONENTS, dirname: root });
+  const components = Object.values(registry);
+  const provider = new ComponentProvider({ name: PACKAGE, components, dirname: root });
   const inferred = JSON.parse(await provider.getSchema()) as PackageSchema;
   const { types, ...facts } = OVERLAY;
   const described: Record<string, string> = types;
