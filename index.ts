@@ -31,7 +31,7 @@ export {
   type OrganizationPerimeter,
   type PolicyStatement,
 } from "./core/endpointPolicy";
-export { formatIssue, type Issue } from "./core/issues";
+export { formatIssue, propertyPath, type Issue, type Path } from "./core/issues";
 export type { EndpointPlan } from "./core/plan";
 export type { PlannedResource } from "./core/plannedResource";
 export { plannedResources } from "./core/plannedResources";

@@ -19,8 +19,8 @@ export function applyPriceFile(topology: Topology, file: string | undefined): To
   const { snapshot } = prices;
   const own = { ...topology.prices, ...(snapshot === undefined ? {} : { snapshot }) };
   const issues = [
-    ...checkPrices(own, "prices.", topology.region),
-    ...(file === undefined ? [] : checkPrices(given, "", topology.region)),
+    ...checkPrices(own, ["prices"], topology.region),
+    ...(file === undefined ? [] : checkPrices(given, [], topology.region)),
   ];
   const errors = errorsOf(issues);
   if (errors.length > 0) {
@@ -43,7 +43,7 @@ function parseText(text: string): unknown {
 /** The prices of a file, without a topology that they are laid over. */
 export function readPrices(file: string): PriceSettings {
   const prices = readPriceFile(file);
-  const errors = errorsOf(checkPrices(prices, ""));
+  const errors = errorsOf(checkPrices(prices, []));
   if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
   return prices;
 }

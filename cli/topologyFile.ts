@@ -9,7 +9,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import { errorsOf, formatIssue, type Issue } from "../core/issues";
+import { error, errorsOf, formatIssue, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
 import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse";
 import { normalizeRegions } from "../core/topology/regions";
@@ -41,15 +41,15 @@ export function readTopologyFile(file: string): TopologyFile {
     const { line, col } = lines.linePos(offset);
     return `${label}:${line}:${col}`;
   };
-  const locate = (issue: Issue): string => locateIn(document, issue, at) ?? label;
-  const yamlIssues = document.errors.map((error) => ({
-    severity: "error" as const,
-    rule: "yaml",
-    path: at(error.pos[0]),
-    message: error.message.split("\n")[0] ?? "not YAML",
-    wayOut: "Correct the YAML at this place",
-  }));
-  if (yamlIssues.length > 0) return { issues: yamlIssues, locate: (issue) => issue.path };
+  const locate = (issue: Issue): string => issue.place ?? locateIn(document, issue, at) ?? label;
+  const yamlIssues = document.errors.map(({ pos, message }) =>
+    error("yaml", [], {
+      place: at(pos[0]),
+      message: message.split("\n")[0] ?? "not YAML",
+      wayOut: "Correct the YAML at this place",
+    }),
+  );
+  if (yamlIssues.length > 0) return { issues: yamlIssues, locate };
   const raw = toPlainData(document, label);
   if (hasRegions(raw)) {
     const parsed = parseRegions(raw);
@@ -106,8 +106,8 @@ export function requireTopologies(file: string): UsableTopologies {
 
 export function describe(read: TopologyFile, issue: Issue): string {
   const place = read.locate(issue);
-  return place === issue.path
-    ? `${place}: ${formatIssue(issue).replace(`${issue.path}: `, "")}`
+  return place === issue.place
+    ? `${place}: ${formatIssue(issue).replace(`${place}: `, "")}`
     : `${place}: ${formatIssue(issue)}`;
 }
 
@@ -131,22 +131,13 @@ function locateIn(
 ): string | undefined {
   let node: unknown = document.contents;
   let offset: number | undefined = isNode(node) ? node.range?.[0] : undefined;
-  for (const segment of pathSegments(issue.path)) {
+  for (const segment of issue.path) {
     const child = childOf(node, segment);
     if (child === undefined) break;
     offset = child.offset ?? offset;
     node = child.value;
   }
   return offset === undefined ? undefined : at(offset);
-}
-
-/** `vpcs["app-1"].services[2]` -> `vpcs`, `app-1`, `services`, `2`. */
-function pathSegments(path: string): (string | number)[] {
-  const parts = path.match(/"(?:[^"\\]|\\.)*"|[A-Za-z_][A-Za-z0-9_]*|\d+/g) ?? [];
-  return parts.map((part) => {
-    if (part.startsWith('"')) return JSON.parse(part) as string;
-    return /^\d+$/.test(part) ? Number(part) : part;
-  });
 }
 
 /** Pairs of a map by their keys, found out once: findings about many VPCs ask for each of them. */

@@ -1,4 +1,4 @@
-import type { Issue } from "./issues";
+import { error, type Issue, type Path } from "./issues";
 
 declare const checked: unique symbol;
 
@@ -14,17 +14,14 @@ export function accountId(given: string | undefined): AccountId | undefined {
 }
 
 /** The form of an account's id, wherever one is given; whose it is, AWS alone knows. */
-export function checkAccountId(given: string | undefined, path: string): Issue[] {
+export function checkAccountId(given: string | undefined, path: Path): Issue[] {
   if (given === undefined || accountId(given) !== undefined) return [];
   return [
-    {
-      severity: "error",
-      rule: "account-id",
-      path,
+    error("account-id", path, {
       value: given,
       message: ACCOUNT_ID_RULE,
       wayOut: "Give the account's id as text, leading zeros included",
-    },
+    }),
   ];
 }
 

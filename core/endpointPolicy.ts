@@ -27,7 +27,7 @@ export function endpointPolicy(
   type: EndpointType = "Interface",
 ): string {
   const text = JSON.stringify({ Version: "2012-10-17", Statement: merged(statements) });
-  const issues = checkEndpointPolicy(text, type, "policy");
+  const issues = checkEndpointPolicy(text, type, ["policy"]);
   if (issues.length > 0) throw new RangeError(issues.map(formatIssue).join("\n"));
   return text;
 }

@@ -1,4 +1,4 @@
-import { propertyPath, type Issue } from "./issues";
+import { issue, type Issue, type Path } from "./issues";
 
 /** What is known of a subnet before it exists: where it is, if the caller says so. */
 export interface SubnetPlace {
@@ -18,7 +18,7 @@ export interface SubnetRules {
   readonly onUnsupported: "Drop" | "Refuse";
   /** For messages: the service, and the property that holds the subnets. */
   readonly service: string;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
 
 /**
@@ -34,7 +34,7 @@ export function chooseSubnets<T extends SubnetPlace>(
   const issues: Issue[] = [];
   const taken = new Set<string>();
   subnets.forEach((subnet, index) => {
-    const path = propertyPath([...rules.path, index]);
+    const path = [...rules.path, index];
     const zoneId = subnet.availabilityZoneId;
     if (zoneId !== undefined && rules.unsupportedAvailabilityZoneIds.includes(zoneId)) {
       issues.push(unsupportedIssue(rules, path, zoneId));
@@ -48,14 +48,11 @@ export function chooseSubnets<T extends SubnetPlace>(
   return { chosen, issues };
 }
 
-function unsupportedIssue(rules: SubnetRules, path: string, zoneId: string): Issue {
+function unsupportedIssue(rules: SubnetRules, path: Path, zoneId: string): Issue {
   const refused = rules.onUnsupported === "Refuse";
-  return {
-    severity: refused ? "error" : "warning",
-    rule: "az-supported",
-    path,
+  return issue(refused ? "error" : "warning", "az-supported", path, {
     value: zoneId,
     message: `${rules.service} has no endpoint in this Availability Zone${refused ? "" : ", so the subnet is left out"}`,
     wayOut: "Give a subnet in another Availability Zone",
-  };
+  });
 }

@@ -148,7 +148,7 @@ function heldBack(
         (region === undefined ? [...regions] : [region]).map((name) => `${name} ${item}`),
       ),
   );
-  return new Set([...failed, ...issues.map(({ path }) => path)]);
+  return new Set([...failed, ...issues.flatMap(({ place }) => place ?? [])]);
 }
 
 function sayFailures(failures: readonly Failure[], issues: readonly Issue[]): void {

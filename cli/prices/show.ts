@@ -20,7 +20,7 @@ export function show(options: PricesShowOptions): number {
     );
   }
   const settings = options.prices === undefined ? {} : readPriceFile(options.prices);
-  const errors = errorsOf(checkPrices(settings, "", options.region));
+  const errors = errorsOf(checkPrices(settings, [], options.region));
   if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
   const items = options.item && checkItems(options.item);
   const book = new PriceBook(options.region, settings);

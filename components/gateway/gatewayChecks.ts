@@ -4,7 +4,7 @@ import { checkIpTypes } from "../../core/checks/ipTypes";
 import { checkListedOnce } from "../../core/checks/listedOnce";
 import { checkEndpointPolicy } from "../../core/checks/policy";
 import { checkRegionName } from "../../core/checks/regionName";
-import { propertyPath, type Issue } from "../../core/issues";
+import { warning, type Issue } from "../../core/issues";
 import type { RequestedService } from "../../core/topology/serviceNeeds";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
@@ -12,44 +12,39 @@ import type { GatewayEndpointsArgs } from "./gatewayArgs";
 import { emptyIssue, notRequested } from "../shared/services";
 
 /** What is wrong with the arguments, besides the names of services. */
-export function gatewayIssues(
+export function checkGatewayArguments(
   args: GatewayEndpointsArgs,
   services: readonly RequestedService[],
 ): Issue[] {
   const names = new Set(services.map(({ service }) => service.name));
   const unknown = Object.keys(args.policies ?? {}).filter((service) => !names.has(service));
   return [
-    ...(args.region === undefined ? [] : checkRegionName(args.region, "region")),
-    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Gateway", "policy")),
+    ...(args.region === undefined ? [] : checkRegionName(args.region, ["region"])),
+    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Gateway", ["policy"])),
     ...Object.entries(args.policies ?? {}).flatMap(([service, policy]) =>
-      issuesOfPlain(policy, (text) =>
-        checkEndpointPolicy(text, "Gateway", propertyPath(["policies", service])),
-      ),
+      issuesOfPlain(policy, (text) => checkEndpointPolicy(text, "Gateway", ["policies", service])),
     ),
     ...unknown.map((service): Issue => notRequested(service, ["policies", service])),
     ...services.flatMap(({ service }) =>
-      checkIpTypes(args, service, "Gateway", (property) => property),
+      checkIpTypes(args, service, "Gateway", (property) => [property]),
     ),
     ...(services.length === 0 ? [emptyIssue()] : []),
-    ...routeTableIssues(args.routeTableIds),
-    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
+    ...checkRouteTables(args.routeTableIds),
+    ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
   ];
 }
 
 /** A route table takes one route for each service, so AWS refuses the second of the same. */
-function routeTableIssues(ids: pulumi.Input<pulumi.Input<string>[]>): Issue[] {
+function checkRouteTables(ids: pulumi.Input<pulumi.Input<string>[]>): Issue[] {
   if (!Array.isArray(ids)) return [];
   const plain: readonly pulumi.Input<string>[] = ids;
   if (plain.length === 0) {
     return [
-      {
-        severity: "warning",
-        rule: "some-route-table",
-        path: "routeTableIds",
+      warning("some-route-table", ["routeTableIds"], {
         value: [],
         message: "no route table gets a route, so no traffic takes the endpoints",
         wayOut: "Name the route tables of the clients' subnets",
-      },
+      }),
     ];
   }
   return checkListedOnce(plain, {

@@ -2,13 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import { checkEndpointPolicy } from "../../core/checks/policy";
-import { propertyPath } from "../../core/issues";
+
 import type { PlannedEndpoint } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { reportCost } from "../shared/costReport";
 import { checked, raise } from "../shared/errors";
-import { gatewayIssues } from "./gatewayChecks";
+import { checkGatewayArguments } from "./gatewayChecks";
 import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "../shared/region";
 import { byService, ownNetwork } from "../shared/services";
 import { named } from "../shared/tags";
@@ -61,7 +61,10 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
     );
     const requested = servicesIn(region.forShape);
     raise(
-      [...issuesAtOnce(requested.issues, region), ...gatewayIssues(args, requested.services)],
+      [
+        ...issuesAtOnce(requested.issues, region),
+        ...checkGatewayArguments(args, requested.services),
+      ],
       this,
     );
 
@@ -143,7 +146,7 @@ function policyOf(
 ) {
   const service = planned.service.name;
   const given = ownValue(args.policies, service);
-  const path = given === undefined ? "policy" : propertyPath(["policies", service]);
+  const path = given === undefined ? ["policy"] : ["policies", service];
   const policy = checked(
     given ?? args.policy,
     (text) => checkEndpointPolicy(text, "Gateway", path),

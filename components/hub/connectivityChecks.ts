@@ -1,5 +1,5 @@
 import { connectivityOf } from "../../core/connectivity/ways";
-import type { Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { HUB_WAYS } from "./connectivity/hubWays";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke } from "./plannedHub";
@@ -13,13 +13,12 @@ export function checkConnectivity(args: EndpointHubArgs, spokes: readonly Planne
     .flatMap(({ properties }) => properties)
     .filter((property) => args[property] !== undefined);
   return [
-    ...misplaced.map((property): Issue => ({
-      severity: "error",
-      rule: "of-other-connectivity",
-      path: property,
-      message: `connectivity ${connectivity} has no use for it`,
-      wayOut: "Remove it, or choose the connectivity that it belongs to",
-    })),
+    ...misplaced.map((property): Issue =>
+      error("of-other-connectivity", [property], {
+        message: `connectivity ${connectivity} has no use for it`,
+        wayOut: "Remove it, or choose the connectivity that it belongs to",
+      }),
+    ),
     ...own.check(args, spokes),
   ];
 }

@@ -3,14 +3,14 @@ import { checkChoice } from "../../core/checks/choice";
 import { checkHubPolicy } from "../../core/checks/hubPolicy";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
-import { propertyPath, type Issue } from "../../core/issues";
+import { error, required, warning, type Issue, type Path } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkHubZones } from "../../core/topology/hubZoneChecks";
 import { checkHubQuotas } from "../../core/topology/quotaChecks";
 import type { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
-import { budgetIssues } from "../shared/budget";
+import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import { notRequested } from "../shared/services";
@@ -29,56 +29,52 @@ export interface HubFacts {
 }
 
 /** What is wrong with a hub, besides the names of services and the endpoints themselves. */
-export function hubArgumentIssues(args: EndpointHubArgs, facts: HubFacts): Issue[] {
+export function checkHubArguments(args: EndpointHubArgs, facts: HubFacts): Issue[] {
   return [
-    ...checkChoice(args.connectivity, CONNECTIVITIES, "connectivity"),
-    ...checkChoice(args.dns, Object.values(HubDns), "dns"),
-    ...checkChoice(args.profileContents, Object.values(ProfileContents), "profileContents"),
-    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
-    ...budgetIssues(args.budget),
-    ...serviceIssues(args, facts),
-    ...blockIssues(args, facts),
-    ...facts.spokes.flatMap((spoke) => spokeIssues(args, facts, spoke)),
+    ...checkChoice(args.connectivity, CONNECTIVITIES, ["connectivity"]),
+    ...checkChoice(args.dns, Object.values(HubDns), ["dns"]),
+    ...checkChoice(args.profileContents, Object.values(ProfileContents), ["profileContents"]),
+    ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
+    ...checkBudgetArguments(args.budget),
+    ...checkService(args, facts),
+    ...checkBlocks(args, facts),
+    ...facts.spokes.flatMap((spoke) => checkSpoke(args, facts, spoke)),
     ...checkConnectivity(args, facts.spokes),
-    ...checkAccountId(args.accountId, "accountId"),
-    ...checkHubQuotas(facts.hub, facts.spokes.length, "spokes"),
+    ...checkAccountId(args.accountId, ["accountId"]),
+    ...checkHubQuotas(facts.hub, facts.spokes.length, ["spokes"]),
     ...(args.allowedCidrBlocks === undefined || args.allowedCidrBlocks.length === 0
       ? []
       : checkAllowedCidrBlocks(args.allowedCidrBlocks, ["allowedCidrBlocks"])),
-    ...policyIssues(args),
+    ...checkPolicies(args),
     ...(args.dns !== "Profile" && args.profileContents !== undefined
       ? [
-          {
-            severity: "warning" as const,
-            rule: "profile-contents-without-profile",
-            path: "profileContents",
+          warning("profile-contents-without-profile", ["profileContents"], {
             value: args.profileContents,
             message: "there is no Profile to share it, so this has no effect",
             wayOut: "Set dns to Profile, or remove the property",
-          },
+          }),
         ]
       : []),
   ];
 }
 
 /** Services that no hub can serve, and zones that would hide other names. */
-function serviceIssues(args: EndpointHubArgs, { needs, hub, region }: HubFacts): Issue[] {
-  const pathOf = (need: ServiceNeed) =>
-    propertyPath(["services", Math.max(0, args.services.indexOf(need.requestedAs))]);
+function checkService(args: EndpointHubArgs, { needs, hub, region }: HubFacts): Issue[] {
+  const pathOf = (need: ServiceNeed) => [
+    "services",
+    Math.max(0, args.services.indexOf(need.requestedAs)),
+  ];
   const refused = needs.flatMap((need): Issue[] => {
     const reason = staysLocalBecause(need, hub);
     if (reason === undefined) return [];
     return [
-      {
-        severity: "error",
-        rule: "hub-can-serve",
-        path: pathOf(need),
+      error("hub-can-serve", pathOf(need), {
         value: need.service.name,
         message: `a hub cannot serve it: ${reason}`,
         wayOut: need.service.endpointTypes.includes("Gateway")
           ? "Build GatewayEndpoints in each spoke, which are free"
           : "Build InterfaceEndpoints in each spoke, or give its privateDnsNames in `overrides`",
-      },
+      }),
     ];
   });
   const served = needs
@@ -94,7 +90,7 @@ function serviceIssues(args: EndpointHubArgs, { needs, hub, region }: HubFacts):
   ];
 }
 
-function blockIssues(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[] {
+function checkBlocks(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[] {
   const networks = [
     { name, cidrBlocks: args.cidrBlocks, path: ["cidrBlocks"] },
     ...spokes.map((spoke) => ({
@@ -105,20 +101,19 @@ function blockIssues(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[]
   ];
   const missing = networks.filter(({ cidrBlocks }) => cidrBlocks.length === 0);
   return [
-    ...missing.map(({ path }): Issue => ({
-      severity: "error",
-      rule: "some-block",
-      path: propertyPath(path),
-      value: [],
-      message: "without its blocks no route leads to the VPC",
-      wayOut: "Name every IPv4 and IPv6 block of the VPC",
-    })),
+    ...missing.map(({ path }) =>
+      required(
+        path,
+        "without its blocks no route leads to the VPC",
+        "Name every IPv4 and IPv6 block of the VPC",
+      ),
+    ),
     ...checkConnectedBlocks(networks, "error"),
   ];
 }
 
-function spokeIssues(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke): Issue[] {
-  const at = (...rest: (string | number)[]) => propertyPath(["spokes", spoke.name, ...rest]);
+function checkSpoke(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke): Issue[] {
+  const at = (...rest: (string | number)[]) => ["spokes", spoke.name, ...rest];
   const served = new Set(facts.needs.map(({ service }) => service.name));
   const nameOf = (service: string) => facts.resolver.resolve(service)?.name ?? service;
   const asked = facts.resolver.request(spoke.args.services ?? [], [
@@ -139,28 +134,25 @@ function spokeIssues(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke
     }),
     ...(sameVpc || spoke.name === facts.name
       ? [
-          {
-            severity: "error" as const,
-            rule: "hub-is-no-spoke",
-            path: sameVpc ? at("vpcId") : at(),
+          error("hub-is-no-spoke", sameVpc ? at("vpcId") : at(), {
             value: sameVpc ? spoke.args.vpcId : spoke.name,
             message: "the same VPC is named as the hub and as a spoke",
             wayOut: "Remove it from `spokes`: the hub resolves and reaches its endpoints itself",
-          },
+          }),
         ]
       : []),
     ...checkAccountId(spoke.args.accountId, at("accountId")),
   ];
 }
 
-function policyIssues(args: EndpointHubArgs): Issue[] {
+function checkPolicies(args: EndpointHubArgs): Issue[] {
   const hubVpcId = typeof args.vpcId === "string" ? args.vpcId : undefined;
-  const check = (policy: EndpointHubArgs["policy"], path: string) =>
+  const check = (policy: EndpointHubArgs["policy"], path: Path) =>
     issuesOfPlain(policy, (text) => checkHubPolicy(text, hubVpcId, path));
   return [
-    ...check(args.policy, "policy"),
+    ...check(args.policy, ["policy"]),
     ...Object.entries(args.overrides ?? {}).flatMap(([service, { policy }]) =>
-      check(policy, propertyPath(["overrides", service, "policy"])),
+      check(policy, ["overrides", service, "policy"]),
     ),
   ];
 }

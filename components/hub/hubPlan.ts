@@ -11,7 +11,7 @@ import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
 import { planInterfaceEndpoints } from "../interface/interfacePlan";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
-import { hubArgumentIssues } from "./hubChecks";
+import { checkHubArguments } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke, PlannedHubArgs } from "./plannedHub";
 
@@ -69,7 +69,7 @@ export function planHubArgs(
     issues: [
       ...issuesAtOnce(requested.issues, componentRegion),
       ...own.issues.filter((one) => one.severity === "error" && !isSaid(one, requested.issues)),
-      ...hubArgumentIssues(args, { name, region, needs, hub, spokes, resolver }),
+      ...checkHubArguments(args, { name, region, needs, hub, spokes, resolver }),
     ],
   };
 }

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import { checkEndpointPolicy } from "../../core/checks/policy";
-import { propertyPath } from "../../core/issues";
+
 import type { PlannedEndpoint } from "../../core/plan";
 import { checked } from "../shared/errors";
 import type {
@@ -98,8 +98,7 @@ function optionalArgs(
   override: InterfaceServiceOverrides,
 ) {
   const service = planned.service.name;
-  const path =
-    override.policy === undefined ? "policy" : propertyPath(["overrides", service, "policy"]);
+  const path = override.policy === undefined ? ["policy"] : ["overrides", service, "policy"];
   const policy =
     planned.service.policySupported === false
       ? undefined

@@ -11,9 +11,9 @@ import { checkPorts } from "../../core/checks/ports";
 import { checkRegionName } from "../../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
-import { propertyPath, type Issue } from "../../core/issues";
+import { error, warning, type Issue, type Path } from "../../core/issues";
 import type { RequestedService } from "../../core/topology/serviceNeeds";
-import { budgetIssues } from "../shared/budget";
+import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import type { OnUnsupportedAvailabilityZone } from "../shared/choices";
@@ -35,7 +35,7 @@ export interface DecidedService {
 const UNSUPPORTED_ZONE: readonly OnUnsupportedAvailabilityZone[] = ["Drop", "Refuse"];
 
 /** What is wrong with the arguments as a whole. */
-export function argumentIssues(
+export function checkArguments(
   args: InterfaceEndpointsArgs,
   services: readonly RequestedService[],
 ): Issue[] {
@@ -45,21 +45,19 @@ export function argumentIssues(
       .filter((service) => !names.has(service))
       .map((service) => notRequested(service, [property, service]));
   return [
-    ...(args.region === undefined ? [] : checkRegionName(args.region, "region")),
+    ...(args.region === undefined ? [] : checkRegionName(args.region, ["region"])),
     ...(services.length === 0 ? [emptyIssue()] : []),
     ...perService(args.overrides, "overrides"),
     ...perService(args.monthlyDataGb, "monthlyDataGb"),
-    ...usageIssues(args.monthlyDataGb ?? {}),
-    ...subnetIssues(args, services),
-    ...checkChoice(
-      args.onUnsupportedAvailabilityZone,
-      UNSUPPORTED_ZONE,
+    ...checkUsage(args.monthlyDataGb ?? {}),
+    ...checkSubnets(args, services),
+    ...checkChoice(args.onUnsupportedAvailabilityZone, UNSUPPORTED_ZONE, [
       "onUnsupportedAvailabilityZone",
-    ),
-    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
-    ...budgetIssues(args.budget),
-    ...sourceIssues(args),
-    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Interface", "policy")),
+    ]),
+    ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
+    ...checkBudgetArguments(args.budget),
+    ...checkSources(args),
+    ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Interface", ["policy"])),
   ];
 }
 
@@ -69,22 +67,19 @@ export function subnetsProperty(args: InterfaceEndpointsArgs): "subnets" | "subn
 }
 
 /** An endpoint is nowhere without a subnet. */
-export function noSubnet(who: string, path: readonly (string | number)[]): Issue {
-  return {
-    severity: "error",
-    rule: "some-subnet",
-    path: propertyPath(path),
+export function noSubnet(who: string, path: Path): Issue {
+  return error("some-subnet", path, {
     message: `${who} no subnet to be in`,
     wayOut: "Give one subnet in each Availability Zone of the clients",
-  };
+  });
 }
 
-function subnetIssues(
+function checkSubnets(
   args: InterfaceEndpointsArgs,
   services: readonly RequestedService[],
 ): Issue[] {
   if (args.subnets !== undefined && args.subnetIds !== undefined) {
-    return [either("subnetIds", "subnets and subnetIds", "Give one of the two")];
+    return [either(["subnetIds"], "subnets and subnetIds", "Give one of the two")];
   }
   const ids = args.subnets?.map(({ subnetId }) => subnetId) ?? args.subnetIds ?? [];
   const path = [subnetsProperty(args)];
@@ -92,14 +87,11 @@ function subnetIssues(
     ({ service }) => ownValue(args.overrides, service.name)?.subnetIds === undefined,
   );
   if (ids.length === 0 && needed) return [noSubnet("the endpoints have", path)];
-  return repeatedSubnets(ids, path);
+  return checkRepeatedSubnets(ids, path);
 }
 
 /** AWS refuses a second subnet in an Availability Zone, and the same subnet is in the same one. */
-function repeatedSubnets(
-  ids: readonly pulumi.Input<string>[],
-  path: readonly (string | number)[],
-): Issue[] {
+function checkRepeatedSubnets(ids: readonly pulumi.Input<string>[], path: Path): Issue[] {
   return checkListedOnce(ids, {
     rule: "subnet-once",
     path,
@@ -108,53 +100,50 @@ function repeatedSubnets(
   });
 }
 
-function either(path: string, what: string, wayOut: string): Issue {
-  return { severity: "error", rule: "one-of-two", path, message: `${what} are both given`, wayOut };
+function either(path: Path, what: string, wayOut: string): Issue {
+  return error("one-of-two", path, { message: `${what} are both given`, wayOut });
 }
 
-function usageIssues(usage: Readonly<Record<string, number>>): Issue[] {
+function checkUsage(usage: Readonly<Record<string, number>>): Issue[] {
   return Object.entries(usage).flatMap(([service, gb]) =>
     checkMonthlyGb(gb, ["monthlyDataGb", service]),
   );
 }
 
 /** Who may connect: security groups that are given, or blocks for the component's own. */
-function sourceIssues(args: InterfaceEndpointsArgs): Issue[] {
+function checkSources(args: InterfaceEndpointsArgs): Issue[] {
   const both = args.securityGroupIds !== undefined && args.allowedCidrBlocks !== undefined;
   return [
     ...(both
       ? [
           either(
-            "allowedCidrBlocks",
+            ["allowedCidrBlocks"],
             "securityGroupIds and allowedCidrBlocks",
             "Security groups that are given decide themselves who may connect; remove one of the two",
           ),
         ]
       : []),
-    ...noGroup(args.securityGroupIds, "securityGroupIds"),
-    ...plainBlocks(args.allowedCidrBlocks),
+    ...checkGroups(args.securityGroupIds, ["securityGroupIds"]),
+    ...checkPlainBlocks(args.allowedCidrBlocks),
   ];
 }
 
 /** AWS takes an empty list for the VPC's default security group, which lets no client in. */
-function noGroup(
+function checkGroups(
   ids: pulumi.Input<pulumi.Input<string>[]> | undefined,
-  path: string,
+  path: Path,
 ): readonly Issue[] {
   if (!Array.isArray(ids) || ids.length > 0) return [];
   return [
-    {
-      severity: "error",
-      rule: "some-security-group",
-      path,
+    error("some-security-group", path, {
       value: [],
       message: "AWS would take the VPC's default security group instead of none",
       wayOut: "Name the security groups, or leave the property out for one of the component's own",
-    },
+    }),
   ];
 }
 
-function plainBlocks(blocks: pulumi.Input<pulumi.Input<string>[]> | undefined): Issue[] {
+function checkPlainBlocks(blocks: pulumi.Input<pulumi.Input<string>[]> | undefined): Issue[] {
   if (!Array.isArray(blocks)) return [];
   const items: readonly pulumi.Input<string>[] = blocks;
   if (items.length === 0) return checkAllowedCidrBlocks([], ["allowedCidrBlocks"]);
@@ -162,30 +151,29 @@ function plainBlocks(blocks: pulumi.Input<pulumi.Input<string>[]> | undefined): 
     typeof block === "string"
       ? checkAllowedCidrBlocks([block], ["allowedCidrBlocks"]).map((issue) => ({
           ...issue,
-          path: propertyPath(["allowedCidrBlocks", index]),
+          path: ["allowedCidrBlocks", index],
         }))
       : [],
   );
 }
 
 /** What is wrong with the settings of one service. */
-export function serviceIssues(args: InterfaceEndpointsArgs, decided: DecidedService): Issue[] {
+export function checkService(args: InterfaceEndpointsArgs, decided: DecidedService): Issue[] {
   const { override, subnets, requested } = decided;
   const { service } = requested;
-  const path = (property: string) => ["overrides", service.name, property];
-  const at = (property: string) => propertyPath(path(property));
+  const at = (property: string) => ["overrides", service.name, property];
   const ipTypes = {
     ipAddressType: override?.ipAddressType ?? args.ipAddressType,
     dnsRecordIpType: override?.dnsRecordIpType ?? args.dnsRecordIpType,
   };
   return [
     ...checkIpTypes(ipTypes, service, "Interface", (property) =>
-      override?.[property] === undefined ? property : at(property),
+      override?.[property] === undefined ? [property] : at(property),
     ),
-    ...policyIssues(override, requested, at("policy")),
-    ...repeatedSubnets(override?.subnetIds ?? [], path("subnetIds")),
-    ...noGroup(override?.securityGroupIds, at("securityGroupIds")),
-    ...(override?.ports === undefined ? [] : checkPorts(override.ports, path("ports"))),
+    ...checkPolicy(override, requested, at("policy")),
+    ...checkRepeatedSubnets(override?.subnetIds ?? [], at("subnetIds")),
+    ...checkGroups(override?.securityGroupIds, at("securityGroupIds")),
+    ...(override?.ports === undefined ? [] : checkPorts(override.ports, at("ports"))),
     ...(override?.serviceRegion === undefined
       ? []
       : checkServiceRegion(service, override.serviceRegion, subnets, at("serviceRegion"))),
@@ -194,16 +182,16 @@ export function serviceIssues(args: InterfaceEndpointsArgs, decided: DecidedServ
       : checkFixedAddresses(override.privateIpAddresses, {
           subnets: subnets.length,
           ipAddressType: ipTypes.ipAddressType,
-          path: path("privateIpAddresses"),
+          path: at("privateIpAddresses"),
         })),
-    ...unknownNamesIssues(args, decided),
+    ...checkUnknownNames(args, decided),
   ];
 }
 
-function policyIssues(
+function checkPolicy(
   override: InterfaceServiceOverrides | undefined,
   { service }: RequestedService,
-  path: string,
+  path: Path,
 ): Issue[] {
   if (override?.policy === undefined) return [];
   const issues = issuesOfPlain(override.policy, (text) =>
@@ -211,32 +199,26 @@ function policyIssues(
   );
   if (service.policySupported !== false) return [...issues];
   return [
-    {
-      severity: "error",
-      rule: "policy-supported",
-      path,
+    error("policy-supported", path, {
       message: `${service.name} takes no endpoint policy`,
       wayOut: "Remove the policy; restrict access in IAM policies instead",
-    },
+    }),
     ...issues,
   ];
 }
 
 /** Nobody says whether the service has names of its own: AWS refuses private DNS where it has none. */
-function unknownNamesIssues(
+function checkUnknownNames(
   args: InterfaceEndpointsArgs,
   { override, requested: { service } }: DecidedService,
 ): Issue[] {
   const decided = override?.privateDnsEnabled !== undefined || args.privateDnsEnabled === false;
   if (service.privateDnsSupported !== undefined || decided) return [];
   return [
-    {
-      severity: "warning",
-      rule: "private-dns-unknown",
-      path: propertyPath(["overrides", service.name, "privateDnsEnabled"]),
+    warning("private-dns-unknown", ["overrides", service.name, "privateDnsEnabled"], {
       message: `nothing says that ${service.name} has private DNS names, so its private DNS is left off`,
       wayOut: "Set it to true or false",
-    },
+    }),
   ];
 }
 
@@ -244,38 +226,34 @@ function unknownNamesIssues(
  * S3's private DNS for inbound Resolver endpoints alone: AWS refuses it without a gateway endpoint in
  * the VPC, through which the VPC's own traffic goes, and it says nothing without S3's private DNS.
  */
-export function inboundOnlyIssues(
+export function checkInboundOnly(
   args: InterfaceEndpointsArgs,
   services: readonly DecidedService[],
 ): Issue[] {
   if (args.privateDnsOnlyForInboundResolverEndpoint !== true) return [];
-  const base = { path: "privateDnsOnlyForInboundResolverEndpoint", value: true };
+  const path = ["privateDnsOnlyForInboundResolverEndpoint"];
   const s3 = services.find(({ requested }) => requested.service.name === "s3");
   if (s3?.privateDnsEnabled !== true) {
     return [
-      {
-        ...base,
-        severity: "warning",
-        rule: "inbound-only-without-effect",
+      warning("inbound-only-without-effect", path, {
+        value: true,
         message: "this concerns S3's interface endpoint with private DNS, which is not built here",
         wayOut: "Add s3 to `services` with its private DNS on, or remove the property",
-      },
+      }),
     ];
   }
   if (args.s3GatewayEndpointId !== undefined) return [];
   return [
-    {
-      ...base,
-      severity: "error",
-      rule: "inbound-only-needs-gateway",
+    error("inbound-only-needs-gateway", path, {
+      value: true,
       message: "this needs a gateway endpoint for S3 in the same VPC",
       wayOut: "Pass its id as s3GatewayEndpointId, or set the property to false",
-    },
+    }),
   ];
 }
 
 /** Gateway members of a bundle are built by another component: say so once, unless it is there. */
-export function bundleWarnings(
+export function checkBundles(
   args: InterfaceEndpointsArgs,
   services: readonly RequestedService[],
 ): Issue[] {
@@ -286,24 +264,22 @@ export function bundleWarnings(
       type === "Gateway" && !(service.name === "s3" && args.s3GatewayEndpointId !== undefined),
   );
   return [
-    ...left.map(({ service, requestedAs }): Issue => ({
-      severity: "warning",
-      rule: "bundle-gateway",
-      path: "services",
-      value: requestedAs,
-      message: `this bundle also needs ${service.name}'s gateway endpoint, which this component does not build`,
-      wayOut:
-        service.name === "s3"
-          ? "Build GatewayEndpoints in the VPC and pass its S3 endpoint id as s3GatewayEndpointId"
-          : `Build GatewayEndpoints with ${service.name} in the VPC`,
-    })),
-    ...missingCompanions(hasS3).map(({ service, missing, why }): Issue => ({
-      severity: "warning",
-      rule: "missing-companion",
-      path: "services",
-      value: service,
-      message: `${missing} is not among them, and ${why}`,
-      wayOut: `Add ${missing}, unless the VPC has another way to it`,
-    })),
+    ...left.map(({ service, requestedAs }): Issue =>
+      warning("bundle-gateway", ["services"], {
+        value: requestedAs,
+        message: `this bundle also needs ${service.name}'s gateway endpoint, which this component does not build`,
+        wayOut:
+          service.name === "s3"
+            ? "Build GatewayEndpoints in the VPC and pass its S3 endpoint id as s3GatewayEndpointId"
+            : `Build GatewayEndpoints with ${service.name} in the VPC`,
+      }),
+    ),
+    ...missingCompanions(hasS3).map(({ service, missing, why }): Issue =>
+      warning("missing-companion", ["services"], {
+        value: service,
+        message: `${missing} is not among them, and ${why}`,
+        wayOut: `Add ${missing}, unless the VPC has another way to it`,
+      }),
+    ),
   ];
 }

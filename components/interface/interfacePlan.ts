@@ -1,16 +1,16 @@
 import { ownValue } from "../../core/ownValue";
 import { checkPrivateNames } from "../../core/checks/privateNames";
 import { decimal } from "../../core/decimal";
-import { propertyPath, type Issue } from "../../core/issues";
+import type { Issue } from "../../core/issues";
 import { planVpc, type VpcPlan } from "../../core/planTopology";
 import { chooseSubnets, type SubnetChoice } from "../../core/subnets";
 import { ServiceResolver, type ResolvedList } from "../../core/topology/serviceNeeds";
 import {
-  argumentIssues,
-  bundleWarnings,
-  inboundOnlyIssues,
+  checkArguments,
+  checkBundles,
+  checkInboundOnly,
   noSubnet,
-  serviceIssues,
+  checkService,
   subnetsProperty,
   type DecidedService,
 } from "./interfaceChecks";
@@ -35,8 +35,8 @@ export function planInterfaceEndpoints(
   const interfaces = requested.services.filter(({ type }) => type === "Interface");
   const issues: Issue[] = [
     ...issuesAtOnce(requested.issues, region),
-    ...argumentIssues(args, interfaces),
-    ...bundleWarnings(args, requested.services),
+    ...checkArguments(args, interfaces),
+    ...checkBundles(args, requested.services),
   ];
   const services = interfaces.map((one): DecidedService => {
     const override = ownValue(args.overrides, one.service.name);
@@ -48,10 +48,10 @@ export function planInterfaceEndpoints(
       subnets: choice.chosen,
       privateDnsEnabled: wanted && one.privateDnsEnabled,
     };
-    issues.push(...choice.issues, ...serviceIssues(args, decided));
+    issues.push(...choice.issues, ...checkService(args, decided));
     return decided;
   });
-  issues.push(...inboundOnlyIssues(args, services), ...answeredTwice(services));
+  issues.push(...checkInboundOnly(args, services), ...checkPrivateNamesOnce(services));
   return {
     plan: planOf(name, args, services),
     subnets: new Map(services.map((one) => [one.requested.service.name, one.subnets])),
@@ -136,10 +136,10 @@ function subnetsFor(
   return { chosen: [], issues: [...choice.issues, noSubnet(`${service} has`, path)] };
 }
 
-function answeredTwice(services: readonly DecidedService[]): Issue[] {
+function checkPrivateNamesOnce(services: readonly DecidedService[]): Issue[] {
   const answering = services.filter(({ privateDnsEnabled }) => privateDnsEnabled);
   return checkPrivateNames(answering.map(({ requested }) => requested.service)).map((issue) => ({
     ...issue,
-    path: propertyPath(["services"]),
+    path: ["services"],
   }));
 }

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { propertyPath } from "../../core/issues";
+import { error } from "../../core/issues";
 import { ownValue } from "../../core/ownValue";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
-import { raise } from "../shared/errors";
+import { refuse } from "../shared/errors";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs, NetworkVpc, VpcLookUp } from "./networkArgs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
@@ -85,7 +85,10 @@ async function lookUp(
     context,
   )) as Partial<aws.ec2.GetVpcResult> | undefined;
   if (vpc?.id === undefined || vpc.cidrBlock === undefined) {
-    return refuse(context, "the VPC cannot be looked up while the provider is not configured yet");
+    return notFound(
+      context,
+      "the VPC cannot be looked up while the provider is not configured yet",
+    );
   }
   const inVpc = { filters: [{ name: "vpc-id", values: [vpc.id] }], region };
   const [{ ids: subnetIds }, { ids: tableIds }] = await Promise.all([
@@ -104,7 +107,7 @@ async function lookUp(
   );
   const chosen = inPlannedZones(subnets, context.network.availabilityZones);
   if (chosen.length === 0)
-    return refuse({ ...context, path: [...path, "lookUp"] }, "no subnet fits");
+    return notFound({ ...context, path: [...path, "lookUp"] }, "no subnet fits");
   return {
     vpcId: vpc.id,
     subnets: chosen,
@@ -150,22 +153,15 @@ async function orRaise<T>(looked: Promise<T>, context: LookUpContext): Promise<T
   try {
     return await looked;
   } catch (error) {
-    return refuse(context, error instanceof Error ? error.message.trim() : String(error));
+    return notFound(context, error instanceof Error ? error.message.trim() : String(error));
   }
 }
 
-function refuse({ component, path }: LookUpContext, message: string): never {
-  raise(
-    [
-      {
-        severity: "error",
-        rule: "vpc-found",
-        path: propertyPath(path),
-        message,
-        wayOut: "Correct the id or the tags, or give vpcId, subnets and routeTableIds",
-      },
-    ],
-    component,
+function notFound({ path }: LookUpContext, message: string): never {
+  refuse(
+    error("vpc-found", path, {
+      message,
+      wayOut: "Correct the id or the tags, or give vpcId, subnets and routeTableIds",
+    }),
   );
-  throw new Error(message);
 }

@@ -1,5 +1,5 @@
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
-import { errorsOf, propertyPath, type Issue } from "../../core/issues";
+import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
@@ -7,7 +7,7 @@ import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { zoneOf } from "./findVpcs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
-import { needed, usesHub, within } from "./networkChecks";
+import { usesHub } from "./networkChecks";
 
 export interface PlannedNetworkArgs {
   /** The topology as it is: zones of the given subnets, blocks of the VPCs found, names that AWS answers. */
@@ -28,8 +28,8 @@ export function planNetworkArgs(
   const issues: Issue[] = [];
   const place = <N extends VpcNetwork>(network: N, path: readonly string[], one?: FoundVpc): N => {
     if (one === undefined) return network;
-    issues.push(...placeIssues(network, one, path));
-    if (usesHub(args)) issues.push(...attachmentIssues(one, path));
+    issues.push(...checkPlace(network, one, path));
+    if (usesHub(args)) issues.push(...checkAttachment(one, path));
     return {
       ...network,
       cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : (one.cidrBlocks ?? []),
@@ -46,24 +46,24 @@ export function planNetworkArgs(
     vpcs,
     hub: place(topology.hub, ["hub", "vpc"], found.hub),
   };
-  if (usesHub(args)) issues.push(...blockIssues(actual));
+  if (usesHub(args)) issues.push(...checkBlocks(actual));
   return { topology: actual, found, zoneServices: zoneServices(args, topology), issues };
 }
 
 /** The file is what was priced: what is built must not be more or less. */
-function placeIssues(network: VpcNetwork, found: FoundVpc, path: readonly string[]): Issue[] {
+function checkPlace(network: VpcNetwork, found: FoundVpc, path: readonly string[]): Issue[] {
   const planned = network.availabilityZones.length;
   const zones = new Set(found.subnets.map(zoneOf)).size;
   const issues: Issue[] = [];
   if (zones !== planned || found.subnets.length !== planned) {
-    issues.push({
-      severity: "error",
-      rule: "zones-as-planned",
-      path: propertyPath([...path, "subnets"]),
-      value: found.subnets.length,
-      message: `the topology plans ${planned} Availability Zones for ${network.name}, and the subnets are ${found.subnets.length} in ${zones}`,
-      wayOut: "Give one subnet in each planned zone, or correct availabilityZones in the topology",
-    });
+    issues.push(
+      error("zones-as-planned", [...path, "subnets"], {
+        value: found.subnets.length,
+        message: `the topology plans ${planned} Availability Zones for ${network.name}, and the subnets are ${found.subnets.length} in ${zones}`,
+        wayOut:
+          "Give one subnet in each planned zone, or correct availabilityZones in the topology",
+      }),
+    );
   }
   const actual = found.cidrBlocks;
   if (actual !== undefined && network.cidrBlocks.length > 0) {
@@ -72,25 +72,24 @@ function placeIssues(network: VpcNetwork, found: FoundVpc, path: readonly string
       ...network.cidrBlocks.filter((block) => !actual.includes(block)),
     ];
     if (unlike.length > 0) {
-      issues.push({
-        severity: "error",
-        rule: "blocks-as-planned",
-        // The hub's ids are in `hub.vpc`, and what the topology says of it is in `hub`.
-        path: within(
-          "topology",
-          propertyPath([...(path[0] === "hub" ? ["hub"] : path), "cidrBlocks"]),
+      issues.push(
+        error(
+          "blocks-as-planned",
+          ["topology", ...(path[0] === "hub" ? ["hub"] : path), "cidrBlocks"],
+          {
+            value: network.cidrBlocks,
+            message: `${network.name} has ${actual.join(", ")}`,
+            wayOut: "Correct cidrBlocks in the topology, or leave them out for those that AWS says",
+          },
         ),
-        value: network.cidrBlocks,
-        message: `${network.name} has ${actual.join(", ")}`,
-        wayOut: "Correct cidrBlocks in the topology, or leave them out for those that AWS says",
-      });
+      );
     }
   }
   return issues;
 }
 
 /** A client in a zone without a subnet of the attachment does not reach the hub. */
-function attachmentIssues(found: FoundVpc, path: readonly string[]): Issue[] {
+function checkAttachment(found: FoundVpc, path: readonly string[]): Issue[] {
   const placesOf = ({ availabilityZone, availabilityZoneId }: EndpointSubnet) =>
     [availabilityZone, availabilityZoneId].filter((place) => place !== undefined);
   const attached = found.attachmentSubnets.map(placesOf);
@@ -101,20 +100,17 @@ function attachmentIssues(found: FoundVpc, path: readonly string[]): Issue[] {
     const reached = places.length === 0 || places.some((place) => attached.flat().includes(place));
     if (reached) return [];
     return [
-      {
-        severity: "error",
-        rule: "attachment-in-every-az",
-        path: propertyPath([...path, "attachmentSubnets"]),
+      error("attachment-in-every-az", [...path, "attachmentSubnets"], {
         value: places[0],
         message: "clients here do not reach the hub: the attachment has no subnet in the zone",
         wayOut: "Add a subnet of the zone, or leave the property out for the endpoints' subnets",
-      },
+      }),
     ];
   });
 }
 
 /** Blocks that were looked up meet the same rule as those of the file. */
-function blockIssues({ hub, vpcs }: Topology): Issue[] {
+function checkBlocks({ hub, vpcs }: Topology): Issue[] {
   const networks = [
     { ...hub, path: ["hub", "cidrBlocks"] },
     ...vpcs.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
@@ -123,14 +119,11 @@ function blockIssues({ hub, vpcs }: Topology): Issue[] {
     ...networks
       .filter(({ cidrBlocks }) => cidrBlocks.length === 0)
       .map(({ path }) =>
-        needed(
-          within("topology", propertyPath(path)),
-          "without its blocks no route leads to the VPC",
-        ),
+        required(["topology", ...path], "without its blocks no route leads to the VPC"),
       ),
     ...errorsOf(checkConnectedBlocks(networks, "error")).map((issue) => ({
       ...issue,
-      path: within("topology", issue.path),
+      path: ["topology", ...issue.path],
     })),
   ];
 }

@@ -1,14 +1,14 @@
 import { parseDocument } from "yaml";
 import { checkChoice } from "../../core/checks/choice";
-import type { Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { hasRegions, parseTopology } from "../../core/topology/parse";
 import type { Topology } from "../../core/topology/topology";
-import { budgetIssues } from "../shared/budget";
+import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { DeploymentModel } from "./deploymentModel";
 import type { EndpointNetworkArgs } from "./networkArgs";
-import { identityIssues, within } from "./networkChecks";
+import { checkIdentity } from "./networkChecks";
 
 export interface ReadTopology {
   /** Absent where an error makes it meaningless. */
@@ -20,7 +20,7 @@ export interface ReadTopology {
 export function readTopology(args: EndpointNetworkArgs): ReadTopology {
   const document = parseDocument(args.topology, { prettyErrors: true });
   if (document.errors.length > 0) {
-    return { issues: document.errors.map((error) => yamlIssue(error.message)) };
+    return { issues: document.errors.map(({ message }) => yamlIssue(message)) };
   }
   const raw: unknown = document.toJS({ maxAliasCount: 100 });
   if (hasRegions(raw)) return { issues: [severalRegionsIssue()] };
@@ -28,31 +28,25 @@ export function readTopology(args: EndpointNetworkArgs): ReadTopology {
   const normalized = parsed.input === undefined ? parsed : normalizeTopology(parsed.input);
   const topology = "topology" in normalized ? normalized.topology : undefined;
   const issues = [
-    ...normalized.issues.map((issue) => ({ ...issue, path: within("topology", issue.path) })),
-    ...checkChoice(args.costReport, Object.values(CostReport), "costReport"),
-    ...budgetIssues(args.budget),
-    ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), "deploymentModel"),
-    ...(topology === undefined ? [] : identityIssues(args, topology)),
+    ...normalized.issues.map((issue) => ({ ...issue, path: ["topology", ...issue.path] })),
+    ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
+    ...checkBudgetArguments(args.budget),
+    ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), ["deploymentModel"]),
+    ...(topology === undefined ? [] : checkIdentity(args, topology)),
   ];
   return topology === undefined ? { issues } : { topology, issues };
 }
 
 function severalRegionsIssue(): Issue {
-  return {
-    severity: "error",
-    rule: "one-region",
-    path: within("topology", "regions"),
+  return error("one-region", ["topology", "regions"], {
     message: "the topology has several Regions, and a network is in one",
     wayOut: "Build a network for each Region, each with the topology of its own",
-  };
+  });
 }
 
 function yamlIssue(message: string): Issue {
-  return {
-    severity: "error",
-    rule: "yaml",
-    path: "topology",
+  return error("yaml", ["topology"], {
     message: message.split("\n")[0] ?? "not YAML",
     wayOut: "Correct the text; `vpc-endpoints check` shows the place",
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { invalidBlockIssue } from "../../core/checks/cidrBlock";
 import { checkChoice } from "../../core/checks/choice";
-import { propertyPath, type Issue } from "../../core/issues";
+import { required, type Issue } from "../../core/issues";
 import { hostedZonesFor } from "../../core/privateDns";
 import { parseCidr } from "../../core/cidr";
 import type { Connectivity } from "../../core/plan";
@@ -60,7 +60,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
     _opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<Registered> {
-    if (!isUsable(this, registrationIssues(args))) return NOTHING;
+    if (!isUsable(this, checkRegistration(args))) return NOTHING;
     const region = await knownRegion(this, args.region);
     const services = servicesOf(args, region).services.map(({ service }) => service);
     const answers =
@@ -84,7 +84,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
                 region,
                 hostedZoneIds: [...zones].map((zone) => [
                   zone,
-                  entryOf(args.hostedZoneIds ?? {}, zone, this),
+                  entryOf(args.hostedZoneIds ?? {}, zone),
                 ]),
               },
               this,
@@ -126,39 +126,32 @@ function register(context: RegistrationContext): pulumi.Output<string> {
   );
 }
 
-function registrationIssues(args: SpokeRegistrationArgs): Issue[] {
-  const needed = (path: string, message: string): Issue => ({
-    severity: "error",
-    rule: "registration-needs",
-    path,
-    message,
-    wayOut: "Give it",
-  });
+function checkRegistration(args: SpokeRegistrationArgs): Issue[] {
   const zoneArguments = ["vpcId", "services", "hostedZoneIds"] as const;
   const anyZone = zoneArguments.some((property) => args[property] !== undefined);
   return [
-    ...checkChoice<Connectivity>(args.connectivity, REGISTERED, "connectivity"),
+    ...checkChoice<Connectivity>(args.connectivity, REGISTERED, ["connectivity"]),
     ...issuesAtOnce(servicesOf(args, args.region ?? ANY_REGION).issues, {
       given: args.region !== undefined,
     }),
     ...registrationWayOf(args.connectivity)
       .needs.filter((property) => args[property] === undefined)
-      .map((property) => needed(property, "it is how the spoke reaches the hub")),
+      .map((property) => required([property], "it is how the spoke reaches the hub")),
     ...(args.cidrBlocks.length === 0
-      ? [needed("cidrBlocks", "without its blocks no route leads back to the spoke")]
+      ? [required(["cidrBlocks"], "without its blocks no route leads back to the spoke")]
       : []),
     ...(Object.keys(args.routeTableIds).length === 0
-      ? [needed("routeTableIds", "no endpoint subnet gets a route back to the spoke")]
+      ? [required(["routeTableIds"], "no endpoint subnet gets a route back to the spoke")]
       : []),
     ...args.cidrBlocks.flatMap((value, index): Issue[] => {
       const parsed = parseCidr(value);
       if ("range" in parsed) return [];
-      return [invalidBlockIssue(value, propertyPath(["cidrBlocks", index]), parsed.problem)];
+      return [invalidBlockIssue(value, ["cidrBlocks", index], parsed.problem)];
     }),
     ...(anyZone
       ? zoneArguments
           .filter((property) => args[property] === undefined)
-          .map((property) => needed(property, "the zones are authorized for a VPC, by service"))
+          .map((property) => required([property], "the zones are authorized for a VPC, by service"))
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkChoice } from "../../core/checks/choice";
-import type { Issue } from "../../core/issues";
+import { error, warning, type Issue } from "../../core/issues";
 
 /**
  * What happens when a budget is exceeded.
@@ -42,33 +42,27 @@ export interface CostBudget {
 }
 
 /** What is wrong with a budget by itself. */
-export function budgetIssues(budget: CostBudget | undefined): Issue[] {
+export function checkBudgetArguments(budget: CostBudget | undefined): Issue[] {
   if (budget === undefined) return [];
   const limits = ["maxMonthly", "maxIncrease", "maxIncreasePercent"] as const;
-  const choices = checkChoice(budget.action, Object.values(BudgetAction), "budget.action");
+  const choices = checkChoice(budget.action, Object.values(BudgetAction), ["budget", "action"]);
   const numbers = limits.flatMap((limit): Issue[] => {
     const value = budget[limit];
     if (value === undefined || (Number.isFinite(value) && value >= 0)) return [];
     return [
-      {
-        severity: "error",
-        rule: "budget-amount",
-        path: `budget.${limit}`,
+      error("budget-amount", ["budget", limit], {
         value,
         message: "not an amount",
         wayOut: "Give 0 or more",
-      },
+      }),
     ];
   });
   if (limits.some((limit) => budget[limit] !== undefined)) return [...choices, ...numbers];
   return [
     ...choices,
-    {
-      severity: "warning",
-      rule: "budget-without-limit",
-      path: "budget",
+    warning("budget-without-limit", ["budget"], {
       message: "it has no limit, so nothing is judged",
       wayOut: "Give maxMonthly, maxIncrease or maxIncreasePercent",
-    },
+    }),
   ];
 }

@@ -13,8 +13,9 @@ import { budgetSentence } from "../../cost/report/shared/budget";
 import type { Sum } from "../../cost/lines/sum";
 import { jsonReport } from "../../cost/report/compare/json";
 import { estimateReport, fullReport, summaryReport } from "../../cost/report/compare/summary";
+import { error, issue } from "../../core/issues";
 import type { CostBudget } from "./budget";
-import { raise } from "./errors";
+import { raise, refuse } from "./errors";
 import type { DeploymentModel } from "../network/deploymentModel";
 
 /**
@@ -75,7 +76,7 @@ export function reportNetwork(
   { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
 ): ReportedNetwork {
   const comparison = compare(topology);
-  const chosen = alternativeOf(comparison, model, component);
+  const chosen = alternativeOf(comparison, model);
   const title = `${name} (${chosen.plan.model})`;
   print(component, mode, title, chosen.estimate, comparison.prices);
   // Which of the alternatives is built tells the next update what this one cost.
@@ -100,31 +101,20 @@ function print(
   void pulumi.log.info(render(title, priced, prices), component);
 }
 
-function alternativeOf(
-  comparison: Comparison,
-  model: DeploymentModel,
-  component: pulumi.ComponentResource,
-): Alternative {
+function alternativeOf(comparison: Comparison, model: DeploymentModel): Alternative {
   const wanted = model === "Cheapest" ? comparison.recommended : model;
   const found = comparison.alternatives.find(({ plan }) => plan.model === wanted);
   if (found !== undefined) return found;
-  raise(
-    [
-      {
-        severity: "error",
-        rule: "model-known",
-        path: "deploymentModel",
-        value: model,
-        message:
-          model === "Cheapest"
-            ? "a price or the traffic of a service is unknown, so no model is known to be the cheapest"
-            : "a price that the choice rests on is unknown",
-        wayOut: "Complete usage and prices in the topology, or choose PerVpc or Centralized",
-      },
-    ],
-    component,
+  refuse(
+    error("model-known", ["deploymentModel"], {
+      value: model,
+      message:
+        model === "Cheapest"
+          ? "a price or the traffic of a service is unknown, so no model is known to be the cheapest"
+          : "a price that the choice rests on is unknown",
+      wayOut: "Complete usage and prices in the topology, or choose PerVpc or Centralized",
+    }),
   );
-  throw new Error("no plan");
 }
 
 /** Throws, or warns, where a limit is exceeded; says where a limit cannot be judged. */
@@ -136,7 +126,7 @@ function judge(
 ): void {
   if (budget === undefined) return;
   const limit = (value: number | undefined) => (value === undefined ? undefined : decimal(value));
-  const before = previous === undefined ? undefined : totalOf(previous, component);
+  const before = previous === undefined ? undefined : totalOf(previous);
   const findings = checkBudget(
     {
       maxMonthly: limit(budget.maxMonthly),
@@ -155,22 +145,26 @@ function judge(
     return verdict === "over" || (verdict === "unknown" && !nothingBefore);
   });
   raise(
-    notable.map((finding) => ({
-      severity: finding.verdict === "over" && fails ? "error" : "warning",
-      rule: "budget",
-      path: `budget.${finding.rule}`,
-      message: budgetSentence(finding, priced.currency),
-      wayOut:
-        finding.verdict === "over"
-          ? "Raise the limit, or build less; the output costReport has every line"
-          : "Give monthlyDataGb and prices for what is unknown",
-    })),
+    notable.map((finding) =>
+      issue(
+        finding.verdict === "over" && fails ? "error" : "warning",
+        "budget",
+        ["budget", finding.rule],
+        {
+          message: budgetSentence(finding, priced.currency),
+          wayOut:
+            finding.verdict === "over"
+              ? "Raise the limit, or build less; the output costReport has every line"
+              : "Give monthlyDataGb and prices for what is unknown",
+        },
+      ),
+    ),
     component,
   );
 }
 
 /** What a month cost by an earlier report: of the plan that was built. */
-function totalOf(report: string, component: pulumi.ComponentResource): Sum {
+function totalOf(report: string): Sum {
   try {
     const { alternatives, built } = JSON.parse(report) as {
       alternatives: { model: string; monthlyTotal: string; complete: boolean }[];
@@ -183,17 +177,10 @@ function totalOf(report: string, component: pulumi.ComponentResource): Sum {
   } catch {
     // Said below: whatever it is, it is no report.
   }
-  raise(
-    [
-      {
-        severity: "error",
-        rule: "budget-previous",
-        path: "budget.previousCostReport",
-        message: "this is no cost report",
-        wayOut: "Give the component's output costReport of the last update",
-      },
-    ],
-    component,
+  refuse(
+    error("budget-previous", ["budget", "previousCostReport"], {
+      message: "this is no cost report",
+      wayOut: "Give the component's output costReport of the last update",
+    }),
   );
-  throw new Error("no cost report");
 }

@@ -1,22 +1,28 @@
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { errorsOf, formatIssue, issueReason, type Issue } from "../../core/issues";
+import { errorsOf, formatIssue, issueReason, propertyPath, type Issue } from "../../core/issues";
 
 /** Throws every error at once, by property; logs every warning as one block on the component. */
 export function raise(issues: readonly Issue[], component: pulumi.Resource): void {
   const errors = errorsOf(issues);
-  if (errors.length > 0) {
-    throw withoutStack(
-      new pulumi.InputPropertiesError({
-        // A program in TypeScript prints the message alone, so it says everything too.
-        message: ["the arguments are not usable:", ...errors.map(formatIssue)].join("\n  "),
-        errors: errors.map((issue) => ({ propertyPath: issue.path, reason: issueReason(issue) })),
-      }),
-    );
-  }
+  if (errors.length > 0) refuse(...errors);
   if (issues.length > 0) {
     void pulumi.log.warn(issues.map(formatIssue).join("\n"), component);
   }
+}
+
+/** Throws errors that leave nothing to go on with. */
+export function refuse(...errors: readonly Issue[]): never {
+  throw withoutStack(
+    new pulumi.InputPropertiesError({
+      // A program in TypeScript prints the message alone, so it says everything too.
+      message: ["the arguments are not usable:", ...errors.map(formatIssue)].join("\n  "),
+      errors: errors.map((issue) => ({
+        propertyPath: propertyPath(issue.path),
+        reason: issueReason(issue),
+      })),
+    }),
+  );
 }
 
 /**

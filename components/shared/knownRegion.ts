@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { raise } from "./errors";
+import { error } from "../../core/issues";
+import { refuse } from "./errors";
 
 /**
  * The Region of a component whose children are named after what AWS answers for it: its argument, or
@@ -13,19 +14,11 @@ export async function knownRegion(
   if (region !== undefined) return region;
   const answer = (await aws.getRegion({}, { parent: component })) as
     Partial<aws.GetRegionResult> | undefined;
-  if (answer?.region === undefined) {
-    raise(
-      [
-        {
-          severity: "error",
-          rule: "region-known",
-          path: "region",
-          message: "the provider's Region is not known yet, and private DNS names depend on it",
-          wayOut: "Give the Region here",
-        },
-      ],
-      component,
-    );
-  }
-  return answer?.region ?? "";
+  if (answer?.region !== undefined) return answer.region;
+  refuse(
+    error("region-known", ["region"], {
+      message: "the provider's Region is not known yet, and private DNS names depend on it",
+      wayOut: "Give the Region here",
+    }),
+  );
 }

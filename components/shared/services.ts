@@ -1,31 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ownerOf } from "../../core/account";
-import { propertyPath, type Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { VpcNetwork } from "../../core/topology/topology";
 
 /** A setting of a service that the component does not build. */
 export function notRequested(service: string, path: readonly string[]): Issue {
-  return {
-    severity: "error",
-    rule: "used-service",
-    path: propertyPath(path),
+  return error("used-service", path, {
     value: service,
     message: "`services` does not ask for this service",
     wayOut: "Add it to `services` by this name, or remove the entry",
-  };
+  });
 }
 
 /** A component without a service would build nothing and say nothing. */
 export function emptyIssue(): Issue {
-  return {
-    severity: "error",
-    rule: "some-service",
-    path: "services",
+  return error("some-service", ["services"], {
     value: [],
     message: "no service is asked for",
     wayOut: "Name at least one service",
-  };
+  });
 }
 
 /** The VPC of a component in its plan: ids and blocks are outputs, so only its name is known. */

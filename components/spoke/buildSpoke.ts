@@ -71,7 +71,7 @@ function afterRegistration(
 function resolveHub({ name, args, planned, parent }: SpokeContext): void {
   if ((args.dns ?? "PrivateHostedZones") === "Profile") {
     const ids = afterRegistration(args, {
-      profile: hubOutput(args.profileId, "profileId", parent),
+      profile: hubOutput(args.profileId, "profileId"),
     });
     new aws.route53.ProfilesAssociation(
       name,
@@ -88,7 +88,7 @@ function resolveHub({ name, args, planned, parent }: SpokeContext): void {
     return;
   }
   const zoneIds = Object.fromEntries(
-    planned.zones.map((zone) => [zone, entryOf(args.hostedZoneIds ?? {}, zone, parent)]),
+    planned.zones.map((zone) => [zone, entryOf(args.hostedZoneIds ?? {}, zone)]),
   );
   for (const [zone, zoneId] of Object.entries(afterRegistration(args, zoneIds))) {
     new aws.route53.ZoneAssociation(

@@ -1,6 +1,6 @@
 import { connectivityOf, WAYS } from "../../core/connectivity/ways";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
-import { propertyPath, type Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { isForeign, ownerOf, type Owner } from "../../core/account";
 import type { PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
@@ -8,7 +8,7 @@ import { hostedZonesFor } from "../../core/privateDns";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
-import { spokeArgumentIssues } from "./spokeChecks";
+import { checkSpokeArguments } from "./spokeChecks";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 import type { PlannedSpokeArgs } from "./plannedSpoke";
 
@@ -62,8 +62,8 @@ export function planSpokeArgs(
       ...issuesAtOnce([...hub.issues, ...local.issues, ...gateway.issues], {
         given: given !== undefined,
       }),
-      ...conflicts(hubServices, local.services),
-      ...spokeArgumentIssues(args, foreign),
+      ...checkNamesAnsweredOnce(hubServices, local.services),
+      ...checkSpokeArguments(args, foreign),
     ],
   };
 }
@@ -94,7 +94,7 @@ function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): Plann
 }
 
 /** A zone that is associated and a local endpoint that answers the same name: AWS refuses the second. */
-function conflicts(
+function checkNamesAnsweredOnce(
   hub: readonly ServiceDetails[],
   local: readonly RequestedService[],
 ): readonly Issue[] {
@@ -107,14 +107,11 @@ function conflicts(
       const name = service.privateDnsNames.find((one) => zones.has(one.replace(/^\*\./, "")));
       if (name === undefined) return [];
       return [
-        {
-          severity: "error",
-          rule: "name-answered-once",
-          path: propertyPath(["localServices"]),
+        error("name-answered-once", ["localServices"], {
           value: requestedAs,
           message: `the hub's zone for ${zones.get(name.replace(/^\*\./, ""))} and the local endpoint both answer ${name}`,
           wayOut: "Take the service out of hubServices or out of localServices",
-        },
+        }),
       ];
     });
 }

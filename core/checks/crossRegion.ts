@@ -1,6 +1,6 @@
 import { catalogData } from "../catalogData";
 import type { ServiceDetails } from "../catalog/serviceDetails";
-import type { Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import type { SubnetPlace } from "../subnets";
 import { checkRegionName } from "./regionName";
 
@@ -12,17 +12,17 @@ export function checkServiceRegion(
   service: ServiceDetails,
   serviceRegion: string,
   subnets: readonly SubnetPlace[],
-  path: string,
+  path: Path,
 ): Issue[] {
-  const base = { severity: "error", path, value: serviceRegion } as const;
   const issues = checkRegionName(serviceRegion, path);
   if (!service.crossRegionEnabled) {
-    issues.push({
-      ...base,
-      rule: "cross-region-enabled",
-      message: `${service.name} has no cross-Region endpoints`,
-      wayOut: "Leave serviceRegion out, or build the endpoint in that Region",
-    });
+    issues.push(
+      error("cross-region-enabled", path, {
+        value: serviceRegion,
+        message: `${service.name} has no cross-Region endpoints`,
+        wayOut: "Leave serviceRegion out, or build the endpoint in that Region",
+      }),
+    );
   }
   const excluded = subnets.flatMap(({ availabilityZoneId }) =>
     availabilityZoneId !== undefined &&
@@ -31,12 +31,13 @@ export function checkServiceRegion(
       : [],
   );
   if (excluded.length > 0) {
-    issues.push({
-      ...base,
-      rule: "cross-region-az",
-      message: `cross-Region endpoints do not exist in ${excluded.join(", ")}`,
-      wayOut: "Give subnets in other Availability Zones for this service",
-    });
+    issues.push(
+      error("cross-region-az", path, {
+        value: serviceRegion,
+        message: `cross-Region endpoints do not exist in ${excluded.join(", ")}`,
+        wayOut: "Give subnets in other Availability Zones for this service",
+      }),
+    );
   }
   return issues;
 }

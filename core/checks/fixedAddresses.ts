@@ -1,12 +1,12 @@
 import { parseCidr } from "../cidr";
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import { checkListedOnce } from "./listedOnce";
 
 export interface FixedAddressRules {
   /** Subnets that the endpoint is in. */
   readonly subnets: number;
   readonly ipAddressType: string | undefined;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
 
 /**
@@ -19,38 +19,35 @@ export function checkFixedAddresses(
   { subnets, ipAddressType, path }: FixedAddressRules,
 ): Issue[] {
   const issues: Issue[] = [];
-  const list = propertyPath(path);
+  const list = path;
   if (addresses.length !== subnets) {
-    issues.push({
-      severity: "error",
-      rule: "address-per-subnet",
-      path: list,
-      value: addresses.length,
-      message: `the endpoint has ${subnets} subnets, and each needs one address`,
-      wayOut:
-        "Give one address a subnet, in the same order, none of them a subnet's first four or its last",
-    });
+    issues.push(
+      error("address-per-subnet", list, {
+        value: addresses.length,
+        message: `the endpoint has ${subnets} subnets, and each needs one address`,
+        wayOut:
+          "Give one address a subnet, in the same order, none of them a subnet's first four or its last",
+      }),
+    );
   }
   if (ipAddressType === "ipv6") {
-    issues.push({
-      severity: "error",
-      rule: "address-family",
-      path: list,
-      value: ipAddressType,
-      message: "these are IPv4 addresses, and the endpoint has IPv6 alone",
-      wayOut: "Remove the addresses, or use ipv4 or dualstack as ipAddressType",
-    });
+    issues.push(
+      error("address-family", list, {
+        value: ipAddressType,
+        message: "these are IPv4 addresses, and the endpoint has IPv6 alone",
+        wayOut: "Remove the addresses, or use ipv4 or dualstack as ipAddressType",
+      }),
+    );
   }
   addresses.forEach((value, index) => {
     if (typeof value !== "string" || isIpv4(value)) return;
-    issues.push({
-      severity: "error",
-      rule: "ipv4-address",
-      path: propertyPath([...path, index]),
-      value,
-      message: "not an IPv4 address",
-      wayOut: "Give an address of the subnet, such as 10.0.1.10",
-    });
+    issues.push(
+      error("ipv4-address", [...path, index], {
+        value,
+        message: "not an IPv4 address",
+        wayOut: "Give an address of the subnet, such as 10.0.1.10",
+      }),
+    );
   });
   return [
     ...issues,

@@ -1,4 +1,4 @@
-import type { Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 
 /** Keys that name the VPC of the endpoint: in a hub that is the hub's VPC for every caller. */
 const KEYS_OF_VPC = ["aws:sourcevpc", "aws:sourcevpcarn"];
@@ -8,24 +8,19 @@ const KEYS_OF_VPC = ["aws:sourcevpc", "aws:sourcevpcarn"];
  * that names a spoke's would refuse everybody, or let nobody be told apart.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc
  */
-export function checkHubPolicy(
-  policy: string,
-  hubVpcId: string | undefined,
-  path: string,
-): Issue[] {
+export function checkHubPolicy(policy: string, hubVpcId: string | undefined, path: Path): Issue[] {
   const named = vpcsNamed(policy).filter(
     (vpc) => hubVpcId === undefined || !(vpc === hubVpcId || vpc.endsWith(`/${hubVpcId}`)),
   );
-  return [...new Set(named)].map((vpc) => ({
-    severity: "error",
-    rule: "hub-policy-source-vpc",
-    path,
-    value: vpc,
-    message:
-      "aws:SourceVpc is the hub's VPC for requests of every spoke, so this never matches one",
-    wayOut:
-      "Tell callers apart by aws:PrincipalOrgID, aws:PrincipalAccount or, where blocks do not overlap, aws:VpcSourceIp",
-  }));
+  return [...new Set(named)].map((vpc) =>
+    error("hub-policy-source-vpc", path, {
+      value: vpc,
+      message:
+        "aws:SourceVpc is the hub's VPC for requests of every spoke, so this never matches one",
+      wayOut:
+        "Tell callers apart by aws:PrincipalOrgID, aws:PrincipalAccount or, where blocks do not overlap, aws:VpcSourceIp",
+    }),
+  );
 }
 
 function vpcsNamed(policy: string): string[] {

@@ -1,5 +1,5 @@
 import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
-import type { Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 
 export type IpAddressType = "ipv4" | "ipv6" | "dualstack";
 export type DnsRecordIpType = "ipv4" | "ipv6" | "dualstack" | "service-defined";
@@ -30,19 +30,12 @@ export function checkIpTypes(
   given: IpTypes,
   service: ServiceDetails,
   type: EndpointType,
-  path: (property: keyof IpTypes) => string,
+  path: (property: keyof IpTypes) => Path,
 ): Issue[] {
   const issues: Issue[] = [];
   const address = given.ipAddressType ?? "ipv4";
   const issue = (property: keyof IpTypes, rule: string, message: string, wayOut: string) => {
-    issues.push({
-      severity: "error",
-      rule,
-      path: path(property),
-      value: given[property],
-      message,
-      wayOut,
-    });
+    issues.push(error(rule, path(property), { value: given[property], message, wayOut }));
   };
   if (!isAddressType(address)) {
     issue("ipAddressType", "ip-address-type", "not an address type", "Use ipv4, ipv6 or dualstack");

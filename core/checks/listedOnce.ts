@@ -1,9 +1,9 @@
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 
 export interface ListedOnceRule {
   readonly rule: string;
   /** The list that holds the items. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly message: string;
   readonly wayOut: string;
 }
@@ -15,16 +15,7 @@ export function checkListedOnce(
 ): Issue[] {
   return items.flatMap((value, index): Issue[] =>
     typeof value === "string" && items.indexOf(value) !== index
-      ? [
-          {
-            severity: "error",
-            rule,
-            path: propertyPath([...path, index]),
-            value,
-            message,
-            wayOut,
-          },
-        ]
+      ? [error(rule, [...path, index], { value, message, wayOut })]
       : [],
   );
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import type { EndpointType } from "../catalog/serviceDetails";
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html: white space counts. */
@@ -8,15 +8,9 @@ const LONGEST_POLICY = 20_480;
  * An endpoint policy as AWS takes it: at most 20,480 characters, every statement with a principal,
  * and on a gateway endpoint that principal is `*` (narrow it with `aws:PrincipalArn`).
  */
-export function checkEndpointPolicy(policy: string, type: EndpointType, path: string): Issue[] {
-  const issue = (rule: string, message: string, wayOut: string, value?: unknown): Issue => ({
-    severity: "error",
-    rule,
-    path,
-    ...(value === undefined ? {} : { value }),
-    message,
-    wayOut,
-  });
+export function checkEndpointPolicy(policy: string, type: EndpointType, path: Path): Issue[] {
+  const issue = (rule: string, message: string, wayOut: string, value?: unknown): Issue =>
+    error(rule, path, { ...(value === undefined ? {} : { value }), message, wayOut });
   const issues: Issue[] = [];
   if (policy.length > LONGEST_POLICY) {
     issues.push(

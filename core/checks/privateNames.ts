@@ -1,5 +1,5 @@
 import type { ServiceDetails } from "../catalog/serviceDetails";
-import type { Issue } from "../issues";
+import { error, type Issue } from "../issues";
 
 /**
  * Endpoints of one VPC that claim the same private DNS name: AWS refuses the second. Give the services
@@ -14,14 +14,13 @@ export function checkPrivateNames(services: readonly ServiceDetails[]): Issue[] 
       const other = owner.get(name);
       if (other === undefined) owner.set(name, service.name);
       else if (other !== service.name) {
-        issues.push({
-          severity: "error",
-          rule: "private-name-once",
-          path: "",
-          value: name,
-          message: `${other} and ${service.name} both answer this private DNS name in one VPC, which AWS refuses`,
-          wayOut: "Remove one of the two, or turn its private DNS off in `overrides`",
-        });
+        issues.push(
+          error("private-name-once", [], {
+            value: name,
+            message: `${other} and ${service.name} both answer this private DNS name in one VPC, which AWS refuses`,
+            wayOut: "Remove one of the two, or turn its private DNS off in `overrides`",
+          }),
+        );
       }
     }
   }

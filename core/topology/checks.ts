@@ -1,5 +1,5 @@
 import { checkPrivateNames } from "../checks/privateNames";
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
 import { checkCrossRegionZones } from "./crossRegionZones";
@@ -39,14 +39,11 @@ export function checkHubChoice(topology: Topology): Issue[] {
 }
 
 function repeatedCandidate(name: string): Issue {
-  return {
-    severity: "error",
-    rule: "candidate-once",
-    path: "hub.candidates",
+  return error("candidate-once", ["hub", "candidates"], {
     value: name,
     message: "two candidates for the hub have this name",
     wayOut: "Give each candidate a name of its own",
-  };
+  });
 }
 
 function checkWithItsHub(topology: Topology): Issue[] {
@@ -65,14 +62,11 @@ function checkWithItsHub(topology: Topology): Issue[] {
 function checkNames(topology: Topology): Issue[] {
   if (!topology.vpcs.some((vpc) => vpc.name === topology.hub.name)) return [];
   return [
-    {
-      severity: "error",
-      rule: "hub-is-no-spoke",
-      path: "hub.name",
+    error("hub-is-no-spoke", ["hub", "name"], {
       value: topology.hub.name,
       message: "the same VPC is named as the hub and as a spoke",
       wayOut: "Give the hub a name of its own, or remove the VPC from `vpcs`",
-    },
+    }),
   ];
 }
 
@@ -85,14 +79,13 @@ function checkAvailabilityZones(topology: Topology): Issue[] {
     const repeated = vpc.availabilityZones.filter(
       (zone, index) => vpc.availabilityZones.indexOf(zone) !== index,
     );
-    return repeated.map((zone) => ({
-      severity: "error" as const,
-      rule: "one-subnet-per-az",
-      path: propertyPath([...path, "availabilityZones"]),
-      value: zone,
-      message: "the Availability Zone is listed twice; an endpoint has one subnet in each",
-      wayOut: "List each Availability Zone once",
-    }));
+    return repeated.map((zone) =>
+      error("one-subnet-per-az", [...path, "availabilityZones"], {
+        value: zone,
+        message: "the Availability Zone is listed twice; an endpoint has one subnet in each",
+        wayOut: "List each Availability Zone once",
+      }),
+    );
   });
 }
 
@@ -108,14 +101,11 @@ function checkPlacement(topology: Topology): Issue[] {
 }
 
 function impossiblePlacement(vpc: TopologyVpc, need: ServiceNeed, reason: string): Issue {
-  return {
-    severity: "error",
-    rule: "can-be-centralized",
-    path: propertyPath(["vpcs", vpc.name, "placement", need.service.name]),
+  return error("can-be-centralized", ["vpcs", vpc.name, "placement", need.service.name], {
     value: "hub",
     message: `${need.service.name} cannot be served from a hub: ${reason}`,
     wayOut: "Remove the placement; the service gets an endpoint in this VPC",
-  };
+  });
 }
 
 function checkPrivateNameConflicts(topology: Topology): Issue[] {
@@ -127,8 +117,6 @@ function checkPrivateNameConflicts(topology: Topology): Issue[] {
     // One report for VPCs that need the same services is enough to mend the file.
     const first = !checked.has(key);
     checked.set(key, found);
-    return first
-      ? found.map((issue) => ({ ...issue, path: propertyPath(["vpcs", vpc.name]) }))
-      : [];
+    return first ? found.map((issue) => ({ ...issue, path: ["vpcs", vpc.name] })) : [];
   });
 }

@@ -1,17 +1,17 @@
 import { invalidBlockIssue } from "../checks/cidrBlock";
 import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
-import { propertyPath, type Issue } from "../issues";
+import { issue, propertyPath, type Issue, type Path } from "../issues";
 import type { Topology } from "./topology";
 
 interface Block extends OwnedRange {
-  readonly path: string;
+  readonly path: Path;
 }
 
 /** A network whose blocks must not meet those of another one. */
 export interface BlockOwner {
   readonly name: string;
   readonly cidrBlocks: readonly string[];
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
 
 /** Every VPC of a topology; without a hub in the file nothing is connected yet, so overlaps are advice. */
@@ -38,7 +38,7 @@ export function checkConnectedBlocks(
   const blocks: Block[] = [];
   for (const { name, cidrBlocks, path } of networks) {
     cidrBlocks.forEach((text, index) => {
-      const at = propertyPath([...path, index]);
+      const at = [...path, index];
       const parsed = parseCidr(text);
       if ("range" in parsed) {
         blocks.push({ owner: name, range: parsed.range, order: blocks.length, path: at });
@@ -54,19 +54,16 @@ export function checkConnectedBlocks(
 }
 
 function overlapIssue(severity: Issue["severity"], earlier: Block, later: Block): Issue {
-  return {
-    severity,
-    rule: "cidr-overlap",
-    path: later.path,
+  return issue(severity, "cidr-overlap", later.path, {
     value: later.range.canonical,
     message: `overlaps ${earlier.range.canonical} of ${earlier.owner}, so VPCs behind one hub cannot tell the two apart`,
     wayOut: "Give the VPCs blocks that do not overlap, or leave one of them out of this topology",
-  };
+  });
 }
 
 /** A block that meets several others is reported once. */
 function oneEach(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [issue.path, issue])).values()].sort((a, b) =>
-    a.path.localeCompare(b.path, "en", { numeric: true }),
-  );
+  return [...new Map(issues.map((issue) => [propertyPath(issue.path), issue]))]
+    .sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
+    .map(([, issue]) => issue);
 }

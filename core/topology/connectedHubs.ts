@@ -1,12 +1,12 @@
 import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import { partitionOf } from "../partitions";
 import type { RegionsInput } from "./regionsSchema";
 import type { Topology } from "./topology";
 
 interface Block extends OwnedRange {
   readonly vpc: string;
-  readonly path: string;
+  readonly path: Path;
 }
 
 /**
@@ -22,24 +22,18 @@ export function checkConnectedHubs(
   topologies: readonly Topology[],
 ): Issue[] {
   return connectedHubs.flatMap((names, index) => [
-    ...nameIssues(names, ["connectedHubs", index], regions),
-    ...overlapIssues(topologies.filter(({ region }) => names.includes(region))),
+    ...checkName(names, ["connectedHubs", index], regions),
+    ...checkOverlaps(topologies.filter(({ region }) => names.includes(region))),
   ]);
 }
 
-function nameIssues(
+function checkName(
   names: readonly string[],
-  path: readonly (string | number)[],
+  path: Path,
   regions: RegionsInput["regions"],
 ): Issue[] {
-  const issue = (at: number, rule: string, message: string, wayOut: string): Issue => ({
-    severity: "error",
-    rule,
-    path: propertyPath([...path, at]),
-    value: names[at],
-    message,
-    wayOut,
-  });
+  const issue = (at: number, rule: string, message: string, wayOut: string): Issue =>
+    error(rule, [...path, at], { value: names[at], message, wayOut });
   const [first = ""] = names;
   return names.flatMap((name, at) => {
     if (!Object.hasOwn(regions, name)) {
@@ -62,7 +56,7 @@ function nameIssues(
   });
 }
 
-function overlapIssues(topologies: readonly Topology[]): Issue[] {
+function checkOverlaps(topologies: readonly Topology[]): Issue[] {
   const blocks: Block[] = [];
   for (const { region, hub, vpcs } of topologies) {
     const networks = [
@@ -73,19 +67,18 @@ function overlapIssues(topologies: readonly Topology[]): Issue[] {
       network.cidrBlocks.forEach((text, index) => {
         const parsed = parseCidr(text);
         if (!("range" in parsed)) return;
-        const at = propertyPath(["regions", region, ...path, "cidrBlocks", index]);
+        const at = ["regions", region, ...path, "cidrBlocks", index];
         const { name: vpc } = network;
         blocks.push({ owner: region, range: parsed.range, order: blocks.length, vpc, path: at });
       });
     }
   }
-  return findOverlaps(blocks).map(([earlier, later]) => ({
-    severity: "error",
-    rule: "cidr-overlap",
-    path: later.path,
-    value: later.range.canonical,
-    message: `overlaps ${earlier.range.canonical} of ${earlier.vpc} in ${earlier.owner}, and the hubs of both Regions are connected`,
-    wayOut:
-      "Give the VPCs blocks that do not overlap, or take one of the Regions out of connectedHubs",
-  }));
+  return findOverlaps(blocks).map(([earlier, later]) =>
+    error("cidr-overlap", later.path, {
+      value: later.range.canonical,
+      message: `overlaps ${earlier.range.canonical} of ${earlier.vpc} in ${earlier.owner}, and the hubs of both Regions are connected`,
+      wayOut:
+        "Give the VPCs blocks that do not overlap, or take one of the Regions out of connectedHubs",
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { checkServiceRegion } from "../checks/crossRegion";
-import { propertyPath, type Issue } from "../issues";
+import type { Issue, Path } from "../issues";
 import type { ServiceNeed, Topology } from "./topology";
 
 /**
@@ -11,21 +11,20 @@ export function checkCrossRegionZones(topology: Topology): Issue[] {
     vpc.needs.flatMap((need) =>
       need.serviceRegion === undefined
         ? []
-        : zoneIssues(
-            need,
-            need.serviceRegion,
-            need.availabilityZones ?? vpc.availabilityZones,
-            propertyPath(["vpcs", vpc.name, "availabilityZones"]),
-          ),
+        : checkZones(need, need.serviceRegion, need.availabilityZones ?? vpc.availabilityZones, [
+            "vpcs",
+            vpc.name,
+            "availabilityZones",
+          ]),
     ),
   );
 }
 
-function zoneIssues(
+function checkZones(
   { service }: ServiceNeed,
   serviceRegion: string,
   zones: readonly string[],
-  path: string,
+  path: Path,
 ): Issue[] {
   const places = zones.map((zone) => ({ availabilityZoneId: zone }));
   return checkServiceRegion(service, serviceRegion, places, path)

@@ -1,5 +1,5 @@
 import type { ServiceDetails } from "../catalog/serviceDetails";
-import { propertyPath, type Issue } from "../issues";
+import { error, issue, type Issue, type Path } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { hostedZonesFor, isTooWideZone } from "../privateDns";
 import type { ServiceNeed, Topology } from "./topology";
@@ -7,7 +7,7 @@ import type { ServiceNeed, Topology } from "./topology";
 /** A service that a hub serves, and where it is asked for. */
 export interface HubService {
   readonly service: ServiceDetails;
-  readonly path: string;
+  readonly path: Path;
 }
 
 export interface HubZoneRules {
@@ -34,10 +34,10 @@ export function checkTopologyZones(topology: Topology): Issue[] {
 export function checkHubZones(services: readonly HubService[], rules: HubZoneRules): Issue[] {
   const present = new Set(services.map(({ service }) => service.name));
   return services.flatMap((entry) => [
-    ...tooWideIssues(entry, rules.region),
+    ...checkTooWide(entry, rules.region),
     ...(rules.acknowledged.includes(entry.service.name)
       ? []
-      : shadowIssues(entry, present, rules.severity)),
+      : checkShadows(entry, present, rules.severity)),
   ]);
 }
 
@@ -48,41 +48,37 @@ function centralizedServices(topology: Topology): HubService[] {
     need.placement !== "local" && staysLocalBecause(need, topology.hub) === undefined;
   for (const vpc of topology.vpcs) {
     for (const { service } of vpc.needs.filter(mayUseHub)) {
-      const path = propertyPath(["vpcs", vpc.name, "services"]);
+      const path = ["vpcs", vpc.name, "services"];
       if (!found.has(service.name)) found.set(service.name, { service, path });
     }
   }
   return [...found.values()];
 }
 
-function tooWideIssues({ service, path }: HubService, region: string): Issue[] {
+function checkTooWide({ service, path }: HubService, region: string): Issue[] {
   return hostedZonesFor(service)
     .filter((zone) => isTooWideZone(zone.name, region))
-    .map((zone) => ({
-      severity: "error",
-      rule: "zone-not-too-wide",
-      path,
-      value: zone.name,
-      message: `${service.name} would need a zone that answers for a whole Region or for all of AWS`,
-      wayOut: "Correct its privateDnsNames in `overrides`, or place the service locally",
-    }));
+    .map((zone) =>
+      error("zone-not-too-wide", path, {
+        value: zone.name,
+        message: `${service.name} would need a zone that answers for a whole Region or for all of AWS`,
+        wayOut: "Correct its privateDnsNames in `overrides`, or place the service locally",
+      }),
+    );
 }
 
-function shadowIssues(
+function checkShadows(
   { service, path }: HubService,
   present: ReadonlySet<string>,
   severity: Issue["severity"],
 ): Issue[] {
   if (service.capturesPublicApis) {
     return [
-      {
-        severity,
-        rule: "zone-shadows",
-        path,
+      issue(severity, "zone-shadows", path, {
         value: service.name,
         message: `its zone takes every public API of the Region away from all associated VPCs`,
         wayOut: acknowledgement(service),
-      },
+      }),
     ];
   }
   const hidden = service.shadows.filter(
@@ -92,14 +88,11 @@ function shadowIssues(
   const companions = [...new Set(hidden.flatMap((shadow) => shadow.companions))];
   const add = companions.length === 0 ? "" : `Add ${companions.join(", ")}; or l`;
   return [
-    {
-      severity: hidden.every((shadow) => shadow.inferred) ? "warning" : severity,
-      rule: "zone-shadows",
-      path,
+    issue(hidden.every((shadow) => shadow.inferred) ? "warning" : severity, "zone-shadows", path, {
       value: service.name,
       message: `its zone hides ${hidden.map((shadow) => shadow.name).join(", ")} from all associated VPCs`,
       wayOut: add === "" ? acknowledgement(service) : `${add}${acknowledgement(service).slice(1)}`,
-    },
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { ownerOf } from "../account";
 import { AVAILABILITY_ZONES } from "../defaults";
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import type { HubInput, TopologyInput, VpcInput } from "./schema";
 import type { VpcNetwork } from "./topology";
 
@@ -36,8 +36,8 @@ function zoneNames(zones: number | readonly string[]): readonly string[] {
 }
 
 /** A minimum above the number of zones asks for what is not there. */
-export function minimumIssues(input: TopologyInput): Issue[] {
-  const places: (readonly [readonly (string | number)[], ZonesInput])[] = [
+export function checkMinimum(input: TopologyInput): Issue[] {
+  const places: (readonly [Path, ZonesInput])[] = [
     [["availabilityZones"], input.availabilityZones],
     [["hub", "availabilityZones"], input.hub?.availabilityZones],
     ...(input.hub?.candidates ?? []).map(
@@ -53,14 +53,11 @@ export function minimumIssues(input: TopologyInput): Issue[] {
     const count = typeof zones === "number" ? zones : zones.length;
     if (minimum === undefined || minimum <= count) return [];
     return [
-      {
-        severity: "error" as const,
-        rule: "minimum-zones",
-        path: propertyPath([...path, "minimum"]),
+      error("minimum-zones", [...path, "minimum"], {
         value: minimum,
         message: `more than the ${count} Availability Zones that there are`,
         wayOut: "Lower the minimum, or add Availability Zones",
-      },
+      }),
     ];
   });
 }

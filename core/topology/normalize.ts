@@ -1,11 +1,11 @@
 import { ownValue } from "../ownValue";
 import { decimal, type Decimal } from "../decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
-import { errorsOf, propertyPath, type Issue } from "../issues";
+import { error, errorsOf, warning, type Issue, type Path } from "../issues";
 import { isRegionName } from "../partitions";
 import { checkTopology } from "./checks";
 import { normalizeHubs } from "./hubs";
-import { minimumIssues, network } from "./network";
+import { checkMinimum, network } from "./network";
 import type { TopologyInput, VpcInput } from "./schema";
 import {
   ServiceResolver,
@@ -41,7 +41,7 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
       issues,
     }),
   );
-  issues.push(...unusedUsageIssues(input, vpcs, resolver));
+  issues.push(...checkUnusedUsage(input, vpcs, resolver));
   const topology: Topology = {
     region: input.region,
     hoursPerMonth: decimal(input.hoursPerMonth ?? HOURS_PER_MONTH),
@@ -51,7 +51,7 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     prices: input.prices ?? {},
     consolidatedBilling: input.consolidatedBilling ?? true,
   };
-  issues.push(...minimumIssues(input), ...checkTopology(topology));
+  issues.push(...checkMinimum(input), ...checkTopology(topology));
   return errorsOf(issues).length > 0 ? { issues } : { topology, issues };
 }
 
@@ -90,8 +90,8 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   const placement = byServiceName(vpc.placement ?? {}, resolver);
   const needed = new Set([...wanted.values()].map((requested) => requested.service.name));
   issues.push(
-    ...keyIssues(vpc.usage, [...path, "usage"], needed, resolver),
-    ...keyIssues(vpc.placement, [...path, "placement"], needed, resolver),
+    ...checkKeys(vpc.usage, [...path, "usage"], needed, resolver),
+    ...checkKeys(vpc.placement, [...path, "placement"], needed, resolver),
   );
   return [...wanted.values()].map((requested) => ({
     ...requested,
@@ -110,11 +110,7 @@ function usageOf(
 }
 
 /** Names of a list that removes services: each must be one that exists. */
-function namedServices(
-  names: readonly string[],
-  path: readonly (string | number)[],
-  context: VpcContext,
-): string[] {
+function namedServices(names: readonly string[], path: Path, context: VpcContext): string[] {
   const resolved = context.resolver.request(names, path);
   context.issues.push(...resolved.issues);
   return resolved.services.map((requested) => requested.service.name);
@@ -130,20 +126,20 @@ function byServiceName<T>(
   );
 }
 
-function keyIssues(
+function checkKeys(
   map: Readonly<Record<string, unknown>> | undefined,
-  path: readonly string[],
+  path: Path,
   needed: ReadonlySet<string>,
   resolver: ServiceResolver,
 ): Issue[] {
   return Object.keys(map ?? {}).flatMap((name) =>
-    nameIssues(name, propertyPath([...path, name]), needed, resolver),
+    checkName(name, [...path, name], needed, resolver),
   );
 }
 
-function nameIssues(
+function checkName(
   name: string,
-  at: string,
+  at: Path,
   needed: ReadonlySet<string>,
   resolver: ServiceResolver,
 ): Issue[] {
@@ -152,35 +148,30 @@ function nameIssues(
   return needed.has(service.name) ? [] : [notNeededIssue(name, at)];
 }
 
-function notNeededIssue(name: string, path: string): Issue {
-  return {
-    severity: "warning",
-    rule: "used-service",
-    path,
+function notNeededIssue(name: string, path: Path): Issue {
+  return warning("used-service", path, {
     value: name,
     message: "no service list asks for this service, so the entry has no effect",
     wayOut: "Add the service to `services`, or remove the entry",
-  };
+  });
 }
 
-function unusedUsageIssues(
+function checkUnusedUsage(
   input: TopologyInput,
   vpcs: readonly TopologyVpc[],
   resolver: ServiceResolver,
 ): Issue[] {
   const needed = new Set(vpcs.flatMap((vpc) => vpc.needs.map((need) => need.service.name)));
   return [
-    ...keyIssues(input.usage, ["usage"], needed, resolver),
-    ...keyIssues(input.overrides, ["overrides"], needed, resolver),
+    ...checkKeys(input.usage, ["usage"], needed, resolver),
+    ...checkKeys(input.overrides, ["overrides"], needed, resolver),
     ...existingLists(input).flatMap(([path, names]) =>
-      names.flatMap((name, at) => nameIssues(name, propertyPath([...path, at]), needed, resolver)),
+      names.flatMap((name, at) => checkName(name, [...path, at], needed, resolver)),
     ),
   ];
 }
 
-function existingLists({
-  hub,
-}: TopologyInput): (readonly [readonly (string | number)[], readonly string[]])[] {
+function existingLists({ hub }: TopologyInput): (readonly [Path, readonly string[]])[] {
   return [
     [["hub", "existingServices"], hub?.existingServices ?? []],
     ...(hub?.candidates ?? []).map(
@@ -191,12 +182,9 @@ function existingLists({
 }
 
 function regionIssue(region: string): Issue {
-  return {
-    severity: "error",
-    rule: "region-name",
-    path: "region",
+  return error("region-name", ["region"], {
     value: region,
     message: "not the name of an AWS Region",
     wayOut: "Give a Region such as us-east-1",
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import { ownValue } from "../ownValue";
-import { propertyPath, type Issue } from "../issues";
+import { error, type Issue, type Path } from "../issues";
 import { regionsSchema, type RegionsInput } from "./regionsSchema";
 import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
 
@@ -31,7 +31,7 @@ type FileSchema = typeof topologySchema | typeof regionsSchema;
 function parseWith<S extends FileSchema>(schema: S, raw: unknown): Parsed<v.InferOutput<S>> {
   const result = v.safeParse(schema, raw);
   const issues = [
-    ...reservedKeyIssues(raw),
+    ...checkReservedKeys(raw),
     ...(result.success ? [] : result.issues.map((issue) => schemaIssue(schema, issue))),
   ];
   return issues.length === 0 && result.success ? { input: result.output, issues } : { issues };
@@ -41,31 +41,28 @@ type SchemaIssue = v.InferIssue<FileSchema>;
 
 function schemaIssue(schema: FileSchema, issue: SchemaIssue): Issue {
   const segments = (issue.path ?? []).map((item) => item.key as string | number);
-  const base = {
-    severity: "error",
-    rule: "topology-schema",
-    path: propertyPath(segments),
-  } as const;
+  const rule = "topology-schema";
   if (issue.type === "strict_object" && issue.expected === "never") {
     const key = String(segments[segments.length - 1]);
     const known = knownKeys(schema, segments.slice(0, -1));
-    return {
-      ...base,
+    return error(rule, segments, {
       message: `unknown property ${JSON.stringify(key)}`,
       wayOut: didYouMean(key, known),
-    };
+    });
   }
   if (issue.type === "strict_object" && issue.received === "undefined") {
-    return { ...base, message: "this required property is missing", wayOut: "Add it" };
+    return error(rule, segments, {
+      message: "this required property is missing",
+      wayOut: "Add it",
+    });
   }
   const value: unknown = issue.input;
   const said = issue.message.startsWith("Invalid ") ? undefined : issue.message;
-  return {
-    ...base,
+  return error(rule, segments, {
     value,
     message: said === undefined ? `expected ${expectation(issue)}` : `not allowed: ${said}`,
     wayOut: said === undefined ? `Give ${expectation(issue)}` : "Correct the value",
-  };
+  });
 }
 
 function expectation(issue: SchemaIssue): string {
@@ -93,7 +90,7 @@ function isNear(given: string, candidate: string): boolean {
 }
 
 /** The schema's own keys at the object that holds the unknown one. */
-function knownKeys(root: FileSchema, segments: readonly (string | number)[]): string[] {
+function knownKeys(root: FileSchema, segments: Path): string[] {
   let schema: unknown = root;
   for (const segment of segments) schema = childSchema(schema, segment);
   return Object.keys(entriesOf(schema) ?? {});
@@ -125,19 +122,18 @@ function entriesOf(schema: unknown): Record<string, unknown> | undefined {
 }
 
 /** Keys that JavaScript objects cannot hold safely would vanish without a word; they are refused. */
-function reservedKeyIssues(raw: unknown): Issue[] {
+function checkReservedKeys(raw: unknown): Issue[] {
   const found: Issue[] = [];
   const visit = (value: unknown, path: (string | number)[], depth: number): void => {
     if (typeof value !== "object" || value === null || depth > 8) return;
     for (const [key, child] of Object.entries(value)) {
       if (RESERVED_KEYS.includes(key)) {
-        found.push({
-          severity: "error",
-          rule: "reserved-name",
-          path: propertyPath([...path, key]),
-          message: `${JSON.stringify(key)} cannot be a name`,
-          wayOut: "Choose another name",
-        });
+        found.push(
+          error("reserved-name", [...path, key], {
+            message: `${JSON.stringify(key)} cannot be a name`,
+            wayOut: "Choose another name",
+          }),
+        );
       }
       visit(child, [...path, key], depth + 1);
     }

@@ -1,6 +1,6 @@
 import { WAYS } from "../connectivity/ways";
 import type { SpokeLimit } from "../connectivity/way";
-import { propertyPath, type Issue } from "../issues";
+import { issue, warning, type Issue, type Path } from "../issues";
 import type { Topology, TopologyHub } from "./topology";
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html, both adjustable */
@@ -10,31 +10,28 @@ const GATEWAY_ENDPOINTS_PER_REGION = 20;
 /** More of something than AWS gives an account by default is a warning; more than it ever gives, an error. */
 export function checkQuotas(topology: Topology): Issue[] {
   return [
-    ...interfaceQuotaIssues(topology),
-    ...gatewayQuotaIssues(topology),
-    ...checkHubQuotas(topology.hub, topology.vpcs.length, "vpcs"),
+    ...checkInterfaceQuota(topology),
+    ...checkGatewayQuota(topology),
+    ...checkHubQuotas(topology.hub, topology.vpcs.length, ["vpcs"]),
   ];
 }
 
-function interfaceQuotaIssues(topology: Topology): Issue[] {
+function checkInterfaceQuota(topology: Topology): Issue[] {
   return topology.vpcs.flatMap((vpc) => {
     const count = vpc.needs.filter((need) => need.type === "Interface").length;
     if (count <= INTERFACE_ENDPOINTS_PER_VPC) return [];
     return [
-      {
-        severity: "warning",
-        rule: "quota-interface-endpoints",
-        path: propertyPath(["vpcs", vpc.name, "services"]),
+      warning("quota-interface-endpoints", ["vpcs", vpc.name, "services"], {
         value: count,
         message: `more than the default quota of ${INTERFACE_ENDPOINTS_PER_VPC} interface endpoints in a VPC`,
         wayOut: HIGHER_QUOTA,
-      },
+      }),
     ];
   });
 }
 
 /** The quota counts an account's gateway endpoints, so VPCs of other accounts do not add up. */
-function gatewayQuotaIssues(topology: Topology): Issue[] {
+function checkGatewayQuota(topology: Topology): Issue[] {
   const perPayer = new Map<string, number>();
   for (const vpc of topology.vpcs) {
     const count = vpc.needs.filter((need) => need.type === "Gateway").length;
@@ -42,14 +39,13 @@ function gatewayQuotaIssues(topology: Topology): Issue[] {
   }
   return [...perPayer]
     .filter(([, count]) => count > GATEWAY_ENDPOINTS_PER_REGION)
-    .map(([payer, count]) => ({
-      severity: "warning" as const,
-      rule: "quota-gateway-endpoints",
-      path: "vpcs",
-      value: count,
-      message: `account ${payer} gets more than the default quota of ${GATEWAY_ENDPOINTS_PER_REGION} gateway endpoints in a Region`,
-      wayOut: HIGHER_QUOTA,
-    }));
+    .map(([payer, count]) =>
+      warning("quota-gateway-endpoints", ["vpcs"], {
+        value: count,
+        message: `account ${payer} gets more than the default quota of ${GATEWAY_ENDPOINTS_PER_REGION} gateway endpoints in a Region`,
+        wayOut: HIGHER_QUOTA,
+      }),
+    );
 }
 
 const HIGHER_QUOTA = "Ask AWS for a higher quota before deploying";
@@ -77,15 +73,10 @@ function hubLimits({ connectivity, dns }: HubShape): readonly SpokeLimit[] {
 export type HubShape = Pick<TopologyHub, "connectivity" | "dns" | "assumed">;
 
 /** A hub that is only assumed for the comparison cannot be wrong: its limits are warnings. */
-export function checkHubQuotas(hub: HubShape, spokes: number, path: string): Issue[] {
+export function checkHubQuotas(hub: HubShape, spokes: number, path: Path): Issue[] {
   return hubLimits(hub)
     .filter(({ most, upTo }) => spokes > most && spokes <= (upTo ?? Infinity))
-    .map(({ rule, severity, message, wayOut }) => ({
-      severity: hub.assumed ? "warning" : severity,
-      rule,
-      path,
-      value: spokes,
-      message,
-      wayOut,
-    }));
+    .map(({ rule, severity, message, wayOut }) =>
+      issue(hub.assumed ? "warning" : severity, rule, path, { value: spokes, message, wayOut }),
+    );
 }

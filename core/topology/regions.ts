@@ -20,7 +20,7 @@ export function normalizeRegions(input: RegionsInput): NormalizedRegions {
   const topologies = parts.flatMap(({ topology }) => topology ?? []);
   const issues = [
     ...sharedIssues(parts.map((part) => part.issues)),
-    ...parts.flatMap((part) => part.issues.filter(({ path }) => path.startsWith("regions"))),
+    ...parts.flatMap((part) => part.issues.filter(({ path }) => path[0] === "regions")),
     ...checkConnectedHubs(input, topologies),
   ];
   return errorsOf(issues).length > 0 ? { issues } : { topologies, issues };
@@ -51,22 +51,16 @@ const BY_KEY = ["usage", "overrides"] as const;
 
 /** The path of what the Region inherits is where it was typed: at the top of the file. */
 function placed(issue: Issue, name: string, region: RegionInput): Issue {
-  const own = propertyPath(["regions", name]);
-  if (issue.path === "region") return { ...issue, path: own };
-  const [, property = ""] = /^([A-Za-z]+)/.exec(issue.path) ?? [];
-  const isInherited = BY_KEY.some((key) => key === property)
-    ? !hasKey(region[property as (typeof BY_KEY)[number]], issue.path.slice(property.length))
-    : property !== "vpcs" && property !== "hub" && !Object.hasOwn(region, property);
-  if (isInherited) return issue;
-  return { ...issue, path: `${own}${issue.path.startsWith("[") ? "" : "."}${issue.path}` };
-}
-
-/** Whether a map has the key that a path goes on with: `.kms` or `["ecr.dkr"].privateDnsEnabled`. */
-function hasKey(map: Readonly<Record<string, unknown>> | undefined, rest: string): boolean {
-  return Object.keys(map ?? {}).some((key) => {
-    const start = propertyPath(["_", key]).slice(1);
-    return rest.startsWith(start) && /^([.[]|$)/.test(rest.slice(start.length));
-  });
+  const own = ["regions", name];
+  const [property, key] = issue.path.map(String);
+  if (property === undefined) return issue;
+  if (property === "region") return { ...issue, path: own };
+  const byKey = BY_KEY.find((one) => one === property);
+  const isInherited =
+    byKey === undefined
+      ? property !== "vpcs" && property !== "hub" && !Object.hasOwn(region, property)
+      : key === undefined || !Object.hasOwn(region[byKey] ?? {}, key);
+  return isInherited ? issue : { ...issue, path: [...own, ...issue.path] };
 }
 
 /**
@@ -76,8 +70,8 @@ function hasKey(map: Readonly<Record<string, unknown>> | undefined, rest: string
 function sharedIssues(found: readonly (readonly Issue[])[]): Issue[] {
   const counts = new Map<string, { readonly issue: Issue; readonly count: number }>();
   for (const issue of found.flat()) {
-    if (issue.path.startsWith("regions")) continue;
-    const key = [issue.rule, issue.path, issue.message].join(" ");
+    if (issue.path[0] === "regions") continue;
+    const key = [issue.rule, propertyPath(issue.path), issue.message].join(" ");
     counts.set(key, { issue, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [...counts.values()]

@@ -3,7 +3,7 @@ import { expandServices, isBundle } from "../bundles";
 import { serviceDetails, suggestServices, unknownService } from "../catalog";
 import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import { checkServiceRegion } from "../checks/crossRegion";
-import { propertyPath, type Issue } from "../issues";
+import { error, propertyPath, type Issue, type Path } from "../issues";
 import { isRegionName, partitionOf } from "../partitions";
 import { isFullServiceName, regionInServiceName } from "../serviceName";
 import type { ServiceOverrideInput } from "./schema";
@@ -62,11 +62,11 @@ export class ServiceResolver {
     return this.known.get(name);
   }
 
-  request(names: readonly string[], path: readonly (string | number)[]): ResolvedList {
+  request(names: readonly string[], path: Path): ResolvedList {
     const services: RequestedService[] = [];
-    const issues = duplicateIssues(names, path);
+    const issues = checkDuplicates(names, path);
     for (const entry of expandServices(names)) {
-      const at = propertyPath([...path, entry.index]);
+      const at = [...path, entry.index];
       const own = this.resolve(entry.name);
       if (own === undefined) {
         issues.push(unknownServiceIssue(entry.name, at));
@@ -81,8 +81,8 @@ export class ServiceResolver {
         override?.endpointType ??
         (elsewhere === undefined ? (entry.endpointType ?? this.defaultType(service)) : "Interface");
       issues.push(
-        ...this.once(serviceRegionIssues(service, type, this.region, elsewhere?.region)),
-        ...this.availabilityIssues(service, type, override, elsewhere?.region, at),
+        ...this.once(checkRegionOfService(service, type, this.region, elsewhere?.region)),
+        ...this.checkAvailability(service, type, override, elsewhere?.region, at),
       );
       services.push({
         service,
@@ -109,7 +109,7 @@ export class ServiceResolver {
   /** Findings about `overrides` are the same for every list that asks for the service. */
   private once(issues: readonly Issue[]): Issue[] {
     return issues.filter(({ rule, path }) => {
-      const key = `${rule} ${path}`;
+      const key = `${rule} ${propertyPath(path)}`;
       const first = !this.said.has(key);
       this.said.add(key);
       return first;
@@ -132,12 +132,12 @@ export class ServiceResolver {
     return service.endpointTypes.includes("Gateway") ? "Gateway" : "Interface";
   }
 
-  private availabilityIssues(
+  private checkAvailability(
     service: ServiceDetails,
     type: EndpointType,
     override: ServiceOverrideInput | undefined,
     serviceRegion: string | undefined,
-    path: string,
+    path: Path,
   ): Issue[] {
     const issues: Issue[] = [];
     const region = serviceRegion ?? ownValue(this.serviceRegions, service.name) ?? this.region;
@@ -147,66 +147,56 @@ export class ServiceResolver {
     const local =
       named === undefined || named === region || (service.inCatalog && named === this.region);
     if (!local && service.homeRegions.length === 0) {
-      issues.push({
-        severity: "error",
-        rule: "service-of-region",
-        path,
-        value: service.serviceName,
-        message: `this is the service of ${named}, not of ${region}`,
-        wayOut: service.inCatalog ? `Use the short name ${service.name}` : REACH_IT_ELSEWHERE,
-      });
+      issues.push(
+        error("service-of-region", path, {
+          value: service.serviceName,
+          message: `this is the service of ${named}, not of ${region}`,
+          wayOut: service.inCatalog ? `Use the short name ${service.name}` : REACH_IT_ELSEWHERE,
+        }),
+      );
     }
     if (!service.endpointTypes.includes(type)) {
-      issues.push({
-        severity: "error",
-        rule: "endpoint-type-exists",
-        path,
-        value: service.name,
-        message: `this service has no ${type.toLowerCase()} endpoint`,
-        wayOut: `Use its ${service.endpointTypes.join(" or ").toLowerCase()} endpoint`,
-      });
+      issues.push(
+        error("endpoint-type-exists", path, {
+          value: service.name,
+          message: `this service has no ${type.toLowerCase()} endpoint`,
+          wayOut: `Use its ${service.endpointTypes.join(" or ").toLowerCase()} endpoint`,
+        }),
+      );
     }
     if (service.homeRegions.length > 0 && !service.homeRegions.includes(region)) {
-      issues.push({
-        severity: "error",
-        rule: "home-region",
-        path,
-        value: service.name,
-        message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${region}`,
-        wayOut: service.crossRegionEnabled ? REACH_IT_ELSEWHERE : "Plan it in its own Region",
-      });
+      issues.push(
+        error("home-region", path, {
+          value: service.name,
+          message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${region}`,
+          wayOut: service.crossRegionEnabled ? REACH_IT_ELSEWHERE : "Plan it in its own Region",
+        }),
+      );
     }
     if (override?.privateDnsEnabled === true && service.privateDnsSupported === false) {
-      issues.push({
-        severity: "error",
-        rule: "private-dns-supported",
-        path: propertyPath(["overrides", service.name, "privateDnsEnabled"]),
-        value: true,
-        message: `${service.name} has no private DNS`,
-        wayOut: "Leave privateDnsEnabled out and name the endpoint's own DNS name in clients",
-      });
+      issues.push(
+        error("private-dns-supported", ["overrides", service.name, "privateDnsEnabled"], {
+          value: true,
+          message: `${service.name} has no private DNS`,
+          wayOut: "Leave privateDnsEnabled out and name the endpoint's own DNS name in clients",
+        }),
+      );
     }
     return issues;
   }
 }
 
 /** What keeps an endpoint from reaching the service of another Region, whatever the VPC. */
-function serviceRegionIssues(
+function checkRegionOfService(
   service: ServiceDetails,
   type: EndpointType,
   region: string,
   serviceRegion: string | undefined,
 ): Issue[] {
   if (serviceRegion === undefined) return [];
-  const path = propertyPath(["overrides", service.name, "serviceRegion"]);
-  const issue = (rule: string, message: string, wayOut: string): Issue => ({
-    severity: "error",
-    rule,
-    path,
-    value: serviceRegion,
-    message,
-    wayOut,
-  });
+  const path = ["overrides", service.name, "serviceRegion"];
+  const issue = (rule: string, message: string, wayOut: string): Issue =>
+    error(rule, path, { value: serviceRegion, message, wayOut });
   const issues = checkServiceRegion(service, serviceRegion, [], path);
   if (type === "Gateway") {
     issues.push(
@@ -234,17 +224,14 @@ export interface ResolvedList {
   readonly issues: readonly Issue[];
 }
 
-export function unknownServiceIssue(name: string, path: string): Issue {
+export function unknownServiceIssue(name: string, path: Path): Issue {
   const suggestions = suggestServices(name, 3);
   const hint = suggestions.length === 0 ? "" : `Did you mean ${suggestions.join(", ")}? `;
-  return {
-    severity: "error",
-    rule: "known-service",
-    path,
+  return error("known-service", path, {
     value: name,
     message: "neither a service of the catalog nor a bundle",
     wayOut: `${hint}Search with \`vpc-endpoints services\`, or give the full service name (com.amazonaws.…)`,
-  };
+  });
 }
 
 /** Whether private DNS can be on: AWS gives the service names, or nobody knows better. */
@@ -285,19 +272,18 @@ function withOverride(
   };
 }
 
-function duplicateIssues(names: readonly string[], path: readonly (string | number)[]): Issue[] {
+function checkDuplicates(names: readonly string[], path: Path): Issue[] {
   const seen = new Set<string>();
   const issues: Issue[] = [];
   names.forEach((name, index) => {
     if (seen.has(name)) {
-      issues.push({
-        severity: "error",
-        rule: "service-once",
-        path: propertyPath([...path, index]),
-        value: name,
-        message: `this ${isBundle(name) ? "bundle" : "service"} is in the list twice; a VPC can have one endpoint with private DNS for a name`,
-        wayOut: "Remove one of the two",
-      });
+      issues.push(
+        error("service-once", [...path, index], {
+          value: name,
+          message: `this ${isBundle(name) ? "bundle" : "service"} is in the list twice; a VPC can have one endpoint with private DNS for a name`,
+          wayOut: "Remove one of the two",
+        }),
+      );
     }
     seen.add(name);
   });

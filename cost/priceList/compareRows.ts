@@ -1,5 +1,5 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
-import type { Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import type { PriceRow } from "../../core/priceSnapshot";
 
 /** More than half up or down is rarely a change of price, and often a row that is another item's. */
@@ -12,16 +12,10 @@ const WAY_OUT =
 export function checkAgainst(
   before: readonly PriceRow[],
   after: readonly PriceRow[],
-  path: string,
+  place: string,
 ): Issue[] {
-  const issue = (rule: string, value: unknown, message: string): Issue => ({
-    severity: "error",
-    rule,
-    path,
-    value,
-    message,
-    wayOut: WAY_OUT,
-  });
+  const issue = (rule: string, value: unknown, message: string): Issue =>
+    error(rule, [], { place, value, message, wayOut: WAY_OUT });
   const issues: Issue[] = [];
   const free = after.every(({ price }) => decimal(price).eq(ZERO));
   if (free && before.length === 0) {

@@ -1,5 +1,5 @@
 import { decimal, ZERO, type Decimal } from "../../core/decimal";
-import type { Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { EVERYWHERE, type PriceRow } from "../../core/priceSnapshot";
 import { currencyOf } from "../prices/prices";
 import type { Found } from "./collector";
@@ -33,7 +33,7 @@ export function verify(
   { acceptChanges }: { readonly acceptChanges: boolean },
 ): Verdict {
   const skus = bySku(found.points);
-  const broken = [...skus.values()].flatMap((points) => pointIssues(found, points));
+  const broken = [...skus.values()].flatMap((points) => checkPoints(found, points));
   if (broken.length > 0) return { rows: [], issues: broken };
   const priced = withoutFreeTwins([...skus.values()]);
   const [first, ...others] = priced;
@@ -47,11 +47,11 @@ export function verify(
       priced.map(([one]) => one?.sku ?? ""),
     ),
   );
-  const issues = acceptChanges ? [] : checkAgainst(before, rows, pathOf(found));
+  const issues = acceptChanges ? [] : checkAgainst(before, rows, placeOf(found));
   return issues.length > 0 ? { rows: [], issues } : { rows, issues: [] };
 }
 
-function pathOf({ region, selection }: Found): string {
+function placeOf({ region, selection }: Found): string {
   return `${region} ${selection.item}`;
 }
 
@@ -78,15 +78,14 @@ function tierText(points: readonly PricePoint[]): string {
     .join(", ");
 }
 
-function pointIssues(found: Found, points: readonly PricePoint[]): Issue[] {
-  const issue = (rule: string, value: unknown, message: string): Issue => ({
-    severity: "error",
-    rule,
-    path: pathOf(found),
-    value,
-    message,
-    wayOut: `The row on file stays; look at ${found.file.url}`,
-  });
+function checkPoints(found: Found, points: readonly PricePoint[]): Issue[] {
+  const issue = (rule: string, value: unknown, message: string): Issue =>
+    error(rule, [], {
+      place: placeOf(found),
+      value,
+      message,
+      wayOut: `The row on file stays; look at ${found.file.url}`,
+    });
   const currency = currencyOf(found.region === EVERYWHERE ? "us-east-1" : found.region);
   const issues = points.flatMap((point) => [
     // A SKU is printed to terminals and written to files.
@@ -126,15 +125,13 @@ function contiguous(points: readonly PricePoint[]): boolean {
 }
 
 function manyPrices(found: Found, skus: readonly (readonly PricePoint[])[]): Issue {
-  return {
-    severity: "error",
-    rule: "price-list-once",
-    path: pathOf(found),
+  return error("price-list-once", [], {
+    place: placeOf(found),
     value: skus.map((points) => points[0]?.sku),
     message: `${skus.length} products of the price list match, at different prices`,
     wayOut:
       "The row on file stays; a column that tells the products apart is missing in the selection",
-  };
+  });
 }
 
 function rowOf({ selection, region, file }: Found, point: PricePoint, skus: string[]): PriceRow {

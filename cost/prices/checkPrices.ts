@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import type { Issue } from "../../core/issues";
+import { error, propertyPath, type Issue, type Path } from "../../core/issues";
 import { isRegionName, partitionOf } from "../../core/partitions";
 import { isPriceItem } from "../../core/priceItem";
 import { EVERYWHERE, PAGE_DEFAULT } from "../../core/priceSnapshot";
@@ -11,7 +11,7 @@ import { gapless, PACKAGED_SNAPSHOT, statesOnePrice, type PriceOverride } from "
  * What is wrong with negotiated prices: unknown items and Regions, the same item twice for one
  * Region, no price, tiers with holes. `region` is the Region that is priced: it is known by that.
  */
-export function checkPrices(input: PriceSettings, path: string, region?: string): Issue[] {
+export function checkPrices(input: PriceSettings, path: Path, region?: string): Issue[] {
   const { overrides = [] } = input;
   // Most files negotiate nothing, and need not read every row for it.
   if (overrides.length === 0) return [];
@@ -19,13 +19,13 @@ export function checkPrices(input: PriceSettings, path: string, region?: string)
   const regions = new Set(snapshot.rows.map((row) => row.region));
   regions.delete(PAGE_DEFAULT);
   if (region !== undefined) regions.add(region);
-  const first = new Map<string, string>();
+  const first = new Map<string, Path>();
   return overrides.flatMap((override, at) => {
-    const place = `${path}overrides[${at}]`;
+    const place = [...path, "overrides", at];
     const found = [
-      ...itemIssues(override, place),
-      ...regionIssues(override, place, regions),
-      ...priceIssues(override, place),
+      ...checkItem(override, place),
+      ...checkRegion(override, place, regions),
+      ...checkPrice(override, place),
     ];
     const key = `${override.region} ${override.item}`;
     const before = first.get(key);
@@ -35,19 +35,19 @@ export function checkPrices(input: PriceSettings, path: string, region?: string)
   });
 }
 
-function error(rule: string, path: string, value: unknown, message: string, wayOut: string): Issue {
-  return { severity: "error", rule, path, value, message, wayOut };
+function refusal(rule: string, path: Path, value: unknown, message: string, wayOut: string): Issue {
+  return error(rule, path, { value, message, wayOut });
 }
 
-function itemIssues({ item }: PriceOverride, place: string): Issue[] {
+function checkItem({ item }: PriceOverride, place: Path): Issue[] {
   if (isPriceItem(item)) return [];
-  return [error("price-item", place, item, "no such item in the price snapshot", itemHint(item))];
+  return [refusal("price-item", place, item, "no such item in the price snapshot", itemHint(item))];
 }
 
 /** A price filed under a misspelt Region would never be used, and nobody would see it. */
-function regionIssues(
+function checkRegion(
   { region }: PriceOverride,
-  place: string,
+  place: Path,
   regions: ReadonlySet<string>,
 ): Issue[] {
   if (region === EVERYWHERE || regions.has(region)) return [];
@@ -56,9 +56,9 @@ function regionIssues(
   const nearest = closest(region, [...regions].sort());
   const hint = distance(region, nearest) <= 3 ? `Did you mean ${nearest}` : undefined;
   return [
-    error(
+    refusal(
       "price-region",
-      `${place}.region`,
+      [...place, "region"],
       region,
       "no Region of this name is known",
       hint ?? `Use a Region's name, such as us-east-1, or ${EVERYWHERE} for every Region`,
@@ -66,11 +66,11 @@ function regionIssues(
   ];
 }
 
-function priceIssues(override: PriceOverride, place: string): Issue[] {
+function checkPrice(override: PriceOverride, place: Path): Issue[] {
   const found: Issue[] = [];
   if (!statesOnePrice(override)) {
     found.push(
-      error(
+      refusal(
         "price-once",
         place,
         override.item,
@@ -81,7 +81,7 @@ function priceIssues(override: PriceOverride, place: string): Issue[] {
   }
   if (override.tiers !== undefined && !gapless(override.tiers)) {
     found.push(
-      error(
+      refusal(
         "price-tiers",
         place,
         override.item,
@@ -93,12 +93,12 @@ function priceIssues(override: PriceOverride, place: string): Issue[] {
   return found;
 }
 
-function twice(key: string, place: string, before: string): Issue {
-  return error(
+function twice(key: string, place: Path, before: Path): Issue {
+  return refusal(
     "price-twice",
     place,
     key,
-    `the same item and Region as ${before}; which of the two holds is not to be guessed`,
+    `the same item and Region as ${propertyPath(before)}; which of the two holds is not to be guessed`,
     "Keep one of them, with tiers where the price depends on the quantity",
   );
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { decimal } from "../../core/decimal";
-import { propertyPath, type Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { isRegionName } from "../../core/partitions";
 import { isPriceItem, type PriceItem } from "../../core/priceItem";
 import {
@@ -72,14 +72,11 @@ function shapeIssue(issue: v.BaseIssue<unknown>): Issue {
   const segments = (issue.path ?? []).map(({ key }) =>
     typeof key === "number" ? key : String(key),
   );
-  return {
-    severity: "error",
-    rule: "price-row",
-    path: propertyPath(segments),
+  return error("price-row", segments, {
     value: issue.input,
     message: issue.message,
     wayOut: "Write it as `vpc-endpoints prices refresh` does",
-  };
+  });
 }
 
 /** Rows of one Region and item: each tier once, in order, without holes, in one unit and currency. */
@@ -108,14 +105,11 @@ function follows(before: PriceRow, row: PriceRow): boolean {
 }
 
 function rowIssue(rule: string, at: number, key: string, message: string): Issue {
-  return {
-    severity: "error",
-    rule,
-    path: `rows[${at}]`,
+  return error(rule, ["rows", at], {
     value: key,
     message,
     wayOut: "Keep one row for each Region, item and tier, tiers in their order",
-  };
+  });
 }
 
 /** One row a line, so that a refresh shows as the rows that it changed. */

@@ -10,12 +10,12 @@ describe("an account's id", () => {
     for (const wrong of ["12345678901", "1234567890123", "12345678901a", " 123456789012", ""]) {
       assert.equal(accountId(wrong), undefined);
       assert.deepEqual(
-        checkAccountId(wrong, "hubAccountId").map(({ rule, path, value }) => [rule, path, value]),
-        [["account-id", "hubAccountId", wrong]],
+        checkAccountId(wrong, ["hubAccountId"]).map(({ rule, path, value }) => [rule, path, value]),
+        [["account-id", ["hubAccountId"], wrong]],
       );
     }
-    assert.deepEqual(checkAccountId("012345678901", "accountId"), []);
-    assert.deepEqual(checkAccountId(undefined, "accountId"), []);
+    assert.deepEqual(checkAccountId("012345678901", ["accountId"]), []);
+    assert.deepEqual(checkAccountId(undefined, ["accountId"]), []);
   });
 
   it("is who is billed, and where none is given a name is", () => {

@@ -101,7 +101,7 @@ describe("endpointPolicy", () => {
     fc.assert(
       fc.property(fc.array(builders, { minLength: 1, maxLength: 6 }), (parts) => {
         const text = endpointPolicy(parts.flat(), "Gateway");
-        assert.deepEqual(checkEndpointPolicy(text, "Gateway", "policy"), []);
+        assert.deepEqual(checkEndpointPolicy(text, "Gateway", ["policy"]), []);
         assert.equal(endpointPolicy([...read(text).Statement]), text);
       }),
     );

@@ -4,7 +4,7 @@ import { formatIssue, propertyPath, type Issue } from "../../core/issues";
 const issue: Issue = {
   severity: "error",
   rule: "endpoint-type-exists",
-  path: "services[2]",
+  path: ["services", 2],
   value: "sqs",
   message: "this service has no gateway endpoint",
   wayOut: "Use its interface endpoint",

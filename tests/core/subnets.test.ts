@@ -38,7 +38,7 @@ describe("chooseSubnets", () => {
     assert.equal(chosen.length, 1);
     assert.deepEqual(
       issues.map(({ severity, path, value }) => [severity, path, value]),
-      [["warning", "subnets[0]", "use1-az2"]],
+      [["warning", ["subnets", 0], "use1-az2"]],
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatIssue } from "../../core/issues";
+import { formatIssue, propertyPath } from "../../core/issues";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { parseTopology } from "../../core/topology/parse";
 import type { TopologyInput } from "../../core/topology/schema";
@@ -37,7 +37,7 @@ export function findings(raw: unknown): string[] {
   const parsed = parseTopology(raw);
   if (parsed.input === undefined) return parsed.issues.map((issue) => issue.rule);
   return normalizeTopology(parsed.input).issues.map(
-    (issue) => `${issue.severity} ${issue.rule} ${issue.path}`,
+    (issue) => `${issue.severity} ${issue.rule} ${propertyPath(issue.path)}`,
   );
 }
 

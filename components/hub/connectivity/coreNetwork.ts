@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { coreNetworkAttachment } from "../../shared/coreNetworkAttachment";
 import { routes } from "../../shared/routes";
 import { WAYS } from "../../../core/connectivity/ways";
-import type { Issue } from "../../../core/issues";
+import { required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
-import { missing, type HubWay } from "./hubWay";
+import type { HubWay } from "./hubWay";
 import type { HubConnection, HubContext } from "../hubConnection";
 
 const { ids } = WAYS.CloudWan;
@@ -16,7 +16,7 @@ function check(args: EndpointHubArgs): Issue[] {
   return ids
     .filter((property) => args[property] === undefined)
     .map((property) =>
-      missing(property, "connectivity CloudWan builds on a core network that is there"),
+      required([property], "connectivity CloudWan builds on a core network that is there"),
     );
 }
 

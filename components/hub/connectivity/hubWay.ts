@@ -11,7 +11,3 @@ export interface HubWay {
   readonly check: (args: EndpointHubArgs, spokes: readonly PlannedSpoke[]) => Issue[];
   readonly connect: (context: HubContext) => HubConnection;
 }
-
-export function missing(path: string, message: string): Issue {
-  return { severity: "error", rule: "connectivity-id", path, message, wayOut: "Give it" };
-}

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import { routes } from "../../shared/routes";
 import { named } from "../../shared/tags";
-import { propertyPath, type Issue } from "../../../core/issues";
+import { required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { PlannedSpoke } from "../plannedHub";
-import { missing, type HubWay } from "./hubWay";
+import type { HubWay } from "./hubWay";
 import type { HubConnection, HubContext } from "../hubConnection";
 
 export const peering: HubWay = { properties: [], check, connect };
@@ -13,10 +13,7 @@ function check(_args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[]
   return spokes
     .filter((spoke) => spoke.args.vpcId === undefined)
     .map((spoke) =>
-      missing(
-        propertyPath(["spokes", spoke.name, "vpcId"]),
-        "a peering connection names both VPCs",
-      ),
+      required(["spokes", spoke.name, "vpcId"], "a peering connection names both VPCs"),
     );
 }
 

@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { routes } from "../../shared/routes";
 import { named } from "../../shared/tags";
 import { WAYS } from "../../../core/connectivity/ways";
-import type { Issue } from "../../../core/issues";
-import { missing, type HubWay } from "./hubWay";
+import { error, required, warning, type Issue } from "../../../core/issues";
+import type { HubWay } from "./hubWay";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { HubContext, HubConnection } from "../hubConnection";
 import { share } from "../sharing";
@@ -24,13 +24,12 @@ function check(args: EndpointHubArgs): Issue[] {
   if (args.transitGatewayId === undefined) {
     return [...tables, "transitGatewayAttachmentId" as const]
       .filter((property) => args[property] !== undefined)
-      .map((property) => ({
-        severity: "error",
-        rule: "existing-transit-gateway",
-        path: property,
-        message: "this belongs to a Transit Gateway that is there, and none is named",
-        wayOut: "Give transitGatewayId too, or remove the property for a new Transit Gateway",
-      }));
+      .map((property) =>
+        error("existing-transit-gateway", [property], {
+          message: "this belongs to a Transit Gateway that is there, and none is named",
+          wayOut: "Give transitGatewayId too, or remove the property for a new Transit Gateway",
+        }),
+      );
   }
   const same =
     typeof args.transitGatewayHubRouteTableId === "string" &&
@@ -39,18 +38,15 @@ function check(args: EndpointHubArgs): Issue[] {
     ...tables
       .filter((property) => args[property] === undefined)
       .map((property) =>
-        missing(property, "an existing Transit Gateway keeps its route tables, so name both"),
+        required([property], "an existing Transit Gateway keeps its route tables, so name both"),
       ),
     ...(same
       ? [
-          {
-            severity: "warning" as const,
-            rule: "spokes-apart",
-            path: "transitGatewaySpokeRouteTableId",
+          warning("spokes-apart", ["transitGatewaySpokeRouteTableId"], {
             value: args.transitGatewaySpokeRouteTableId,
             message: "one route table for hub and spokes lets every spoke reach every other one",
             wayOut: "Name two route tables, unless that is meant",
-          },
+          }),
         ]
       : []),
   ];

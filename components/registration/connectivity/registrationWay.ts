@@ -30,8 +30,8 @@ export interface RegistrationWay {
 
 /** An output of the hub that is among the arguments. */
 export function known(
-  { args, parent }: RegistrationContext,
+  { args }: RegistrationContext,
   property: RegistrationWay["needs"][number] | "attachmentId",
 ): pulumi.Output<string> {
-  return hubOutput(args[property], property, parent);
+  return hubOutput(args[property], property);
 }

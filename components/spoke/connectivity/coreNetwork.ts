@@ -15,7 +15,7 @@ function attach({ name, args, planned, parent }: SpokeContext): Attached {
   const attachment = coreNetworkAttachment(
     name,
     {
-      coreNetworkId: hubOutput(args.coreNetworkId, "coreNetworkId", parent),
+      coreNetworkId: hubOutput(args.coreNetworkId, "coreNetworkId"),
       vpcId: args.vpcId,
       subnetIds: subnetsOf(args),
       ipv6: hasIpv6(args),
@@ -25,7 +25,7 @@ function attach({ name, args, planned, parent }: SpokeContext): Attached {
     parent,
   );
   return {
-    target: { coreNetworkArn: hubOutput(args.coreNetworkArn, "coreNetworkArn", parent) },
+    target: { coreNetworkArn: hubOutput(args.coreNetworkArn, "coreNetworkArn") },
     attachmentId: attachment.id,
     before: [attachment],
   };

@@ -13,11 +13,7 @@ export const peering: SpokeWay = {
 
 function attach({ name, args, planned, parent }: SpokeContext): Attached {
   const target = {
-    vpcPeeringConnectionId: hubOutput(
-      args.vpcPeeringConnectionId,
-      "vpcPeeringConnectionId",
-      parent,
-    ),
+    vpcPeeringConnectionId: hubOutput(args.vpcPeeringConnectionId, "vpcPeeringConnectionId"),
   };
   if (!planned.foreign) return { target, before: [] };
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(

@@ -23,7 +23,7 @@ function needs(args: EndpointSpokeArgs, foreign: boolean) {
 
 function attach({ name, args, planned, parent }: SpokeContext): Attached {
   const { region } = args;
-  const target = { transitGatewayId: hubOutput(args.transitGatewayId, "transitGatewayId", parent) };
+  const target = { transitGatewayId: hubOutput(args.transitGatewayId, "transitGatewayId") };
   const existing = args.transitGatewayAttachmentId;
   if (existing !== undefined) return { target, attachmentId: existing, before: [] };
   const attachment = new aws.ec2transitgateway.VpcAttachment(
@@ -54,12 +54,10 @@ function attach({ name, args, planned, parent }: SpokeContext): Attached {
           spokeRouteTableId: hubOutput(
             args.transitGatewaySpokeRouteTableId,
             "transitGatewaySpokeRouteTableId",
-            parent,
           ),
           hubRouteTableId: hubOutput(
             args.transitGatewayHubRouteTableId,
             "transitGatewayHubRouteTableId",
-            parent,
           ),
           region,
         },

@@ -1,5 +1,5 @@
 import { exactMoney, type Decimal } from "../../../core/decimal";
-import type { Issue } from "../../../core/issues";
+import { issueJson, type Issue } from "../../../core/issues";
 import type { PlannedModel, EndpointPlan } from "../../../core/plan";
 import { placementsIn, type Placement } from "../../../core/placement";
 import type { Alternative } from "../../compare/alternatives";
@@ -45,7 +45,7 @@ export function jsonReport(
       },
       ...sensitivityJson(comparison),
       assumptions,
-      issues,
+      issues: issues.map(issueJson),
     },
     null,
     2,

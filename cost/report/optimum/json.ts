@@ -1,5 +1,5 @@
 import { exactMoney, type Decimal } from "../../../core/decimal";
-import type { Issue } from "../../../core/issues";
+import { issueJson, type Issue } from "../../../core/issues";
 import { topologyAssumptions } from "../../compare/compare";
 import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
 import { certificateSentence } from "./sentences";
@@ -47,7 +47,7 @@ export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): st
               savingPerMonth: moneyOrNull(fewerZones.savingPerMonth),
             },
       assumptions: topologyAssumptions(topology, prices),
-      issues,
+      issues: issues.map(issueJson),
     },
     null,
     2,

@@ -1,5 +1,5 @@
 import { exactMoney } from "../../../core/decimal";
-import { propertyPath, type Issue } from "../../../core/issues";
+import { issueJson, type Issue } from "../../../core/issues";
 import { MODELS, type RegionsComparison } from "../../compare/compareRegions";
 import type { Sum } from "../../lines/sum";
 import { jsonReport } from "../compare/json";
@@ -16,8 +16,9 @@ export function regionsJsonReport(
     {
       schemaVersion: 1,
       regions: regions.map((region) => {
-        const own = propertyPath(["regions", region.topology.region]);
-        const ofRegion = issues.filter(({ path }) => path.startsWith(own));
+        const ofRegion = issues.filter(
+          ({ path }) => path[0] === "regions" && path[1] === region.topology.region,
+        );
         return JSON.parse(jsonReport(region, ofRegion)) as unknown;
       }),
       totals: Object.fromEntries(
@@ -30,7 +31,7 @@ export function regionsJsonReport(
           },
         ]),
       ),
-      issues: issues.filter(({ path }) => !path.startsWith("regions")),
+      issues: issues.filter(({ path }) => path[0] !== "regions").map(issueJson),
     },
     null,
     2,

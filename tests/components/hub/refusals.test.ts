@@ -76,7 +76,7 @@ describe("EndpointHub refuses, by its rules", () => {
       ...OF_TRANSIT_GATEWAY,
       transitGatewayHubRouteTableId: undefined,
     });
-    assert.deepEqual(rules, ["error transitGatewayHubRouteTableId [connectivity-id]"]);
+    assert.deepEqual(rules, ["error transitGatewayHubRouteTableId [required]"]);
     assert.match(message, /an existing Transit Gateway keeps its route tables, so name both/);
   });
 
@@ -87,7 +87,7 @@ describe("EndpointHub refuses, by its rules", () => {
       connectivity: "Peering",
       spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },
     });
-    assert.deepEqual(peering.rules, ['error spokes["app-1"].vpcId [connectivity-id]']);
+    assert.deepEqual(peering.rules, ['error spokes["app-1"].vpcId [required]']);
     assert.match(peering.message, /a peering connection names both VPCs/);
   });
 
@@ -102,7 +102,7 @@ describe("EndpointHub refuses, by its rules", () => {
 
   it("a hub VPC without blocks, by the path of its own", async () => {
     const { message, rules } = await refused({ cidrBlocks: [] });
-    assert.deepEqual(rules, ["error cidrBlocks [some-block]"]);
+    assert.deepEqual(rules, ["error cidrBlocks [required]"]);
     assert.match(message, /without its blocks no route leads to the VPC/);
   });
 

@@ -337,7 +337,7 @@ describe("a network's attachment", () => {
     const { issues } = planNetworkArgs(args, topology, { vpcs: new Map([[vpc.name, found]]) });
     assert.deepEqual(
       issues.map(({ path, value }) => [path, value]),
-      [['vpcs["app-1"].attachmentSubnets', "az3"]],
+      [[["vpcs", "app-1", "attachmentSubnets"], "az3"]],
     );
   });
 });

@@ -45,19 +45,16 @@ describe("SpokeRegistration refuses", () => {
       "transitGatewayHubRouteTableId",
     ]) {
       const { message, rules } = await refused({ [property]: undefined });
-      assert.deepEqual(rules, [`error ${property} [registration-needs]`]);
+      assert.deepEqual(rules, [`error ${property} [required]`]);
       assert.match(message, /it is how the spoke reaches the hub/);
     }
     const core = { connectivity: "CloudWan", transitGatewayId: undefined };
-    assert.deepEqual((await refused(core)).rules, ["error coreNetworkArn [registration-needs]"]);
+    assert.deepEqual((await refused(core)).rules, ["error coreNetworkArn [required]"]);
   });
 
   it("a spoke without blocks and route tables to lead back to it", async () => {
     const { message, rules } = await refused({ cidrBlocks: [], routeTableIds: {} });
-    assert.deepEqual(rules, [
-      "error cidrBlocks [registration-needs]",
-      "error routeTableIds [registration-needs]",
-    ]);
+    assert.deepEqual(rules, ["error cidrBlocks [required]", "error routeTableIds [required]"]);
     assert.match(message, /without its blocks no route leads back to the spoke/);
     assert.match(message, /no endpoint subnet gets a route back to the spoke/);
   });
@@ -72,17 +69,14 @@ describe("SpokeRegistration refuses", () => {
 
   it("one or two of the three arguments that authorize zones", async () => {
     const { message, rules } = await refused({ vpcId: ZONES.vpcId });
-    assert.deepEqual(rules, [
-      "error hostedZoneIds [registration-needs]",
-      "error services [registration-needs]",
-    ]);
+    assert.deepEqual(rules, ["error hostedZoneIds [required]", "error services [required]"]);
     assert.match(message, /the zones are authorized for a VPC, by service/);
     assert.deepEqual((await refused({ services: ZONES.services })).rules, [
-      "error hostedZoneIds [registration-needs]",
-      "error vpcId [registration-needs]",
+      "error hostedZoneIds [required]",
+      "error vpcId [required]",
     ]);
     assert.deepEqual((await refused({ ...ZONES, services: undefined })).rules, [
-      "error services [registration-needs]",
+      "error services [required]",
     ]);
   });
 

@@ -51,10 +51,7 @@ describe("EndpointSpoke refuses", () => {
 
   it("a hub or a spoke without blocks, by which no route would be made", async () => {
     const { message, rules } = await refused({ cidrBlocks: [], hubCidrBlocks: [] });
-    assert.deepEqual(rules, [
-      "error cidrBlocks [spoke-needs]",
-      "error hubCidrBlocks [spoke-needs]",
-    ]);
+    assert.deepEqual(rules, ["error cidrBlocks [required]", "error hubCidrBlocks [required]"]);
     assert.match(message, /without its blocks no route leads to the VPC/);
   });
 
@@ -68,18 +65,18 @@ describe("EndpointSpoke refuses", () => {
     const both = await refused({ attachmentSubnetIds: ["subnet-a"] });
     assert.deepEqual(both.rules, ["error attachmentSubnetIds [one-of-two]"]);
     const none = await refused({ attachmentSubnets: undefined });
-    assert.deepEqual(none.rules, ["error attachmentSubnets [spoke-needs]"]);
+    assert.deepEqual(none.rules, ["error attachmentSubnets [required]"]);
     assert.match(none.message, /the attachment has no subnet to be in/);
     const empty = { attachmentSubnets: undefined, attachmentSubnetIds: [] };
-    assert.deepEqual((await refused(empty)).rules, ["error attachmentSubnets [spoke-needs]"]);
+    assert.deepEqual((await refused(empty)).rules, ["error attachmentSubnets [required]"]);
   });
 
   it("a Transit Gateway without its id, and its route tables where this account joins them", async () => {
     const { message, rules } = await refused({ ...TABLES, transitGatewayId: undefined });
     assert.deepEqual(rules, [
-      "error transitGatewayHubRouteTableId [spoke-needs]",
-      "error transitGatewayId [spoke-needs]",
-      "error transitGatewaySpokeRouteTableId [spoke-needs]",
+      "error transitGatewayHubRouteTableId [required]",
+      "error transitGatewayId [required]",
+      "error transitGatewaySpokeRouteTableId [required]",
     ]);
     assert.match(message, /the way to the hub is its Transit Gateway/);
   });
@@ -87,24 +84,24 @@ describe("EndpointSpoke refuses", () => {
   it("a core network without id and ARN, and a connection without its id", async () => {
     const core = await refused({ connectivity: "CloudWan" });
     assert.deepEqual(core.rules, [
-      "error coreNetworkArn [spoke-needs]",
-      "error coreNetworkId [spoke-needs]",
+      "error coreNetworkArn [required]",
+      "error coreNetworkId [required]",
     ]);
     assert.match(core.message, /the way to the hub is its core network/);
     const peering = await refused({ connectivity: "Peering", attachmentSubnets: undefined });
-    assert.deepEqual(peering.rules, ["error vpcPeeringConnectionId [spoke-needs]"]);
+    assert.deepEqual(peering.rules, ["error vpcPeeringConnectionId [required]"]);
     assert.match(peering.message, /the way to the hub is the connection that it asked for/);
   });
 
   it("no services of the hub, no zones for them and no Profile", async () => {
     const none = await refused({ hubServices: [] });
-    assert.deepEqual(none.rules, ["error hubServices [spoke-needs]"]);
+    assert.deepEqual(none.rules, ["error hubServices [required]"]);
     assert.match(none.message, /no name of the hub's services would resolve to the hub/);
     const zones = await refused({ hostedZoneIds: undefined });
-    assert.deepEqual(zones.rules, ["error hostedZoneIds [spoke-needs]"]);
+    assert.deepEqual(zones.rules, ["error hostedZoneIds [required]"]);
     assert.match(zones.message, /the hub's names come by its zones/);
     const profile = await refused({ dns: "Profile" });
-    assert.deepEqual(profile.rules, ["error profileId [spoke-needs]"]);
+    assert.deepEqual(profile.rules, ["error profileId [required]"]);
     assert.match(profile.message, /the hub's names come by its Profile/);
   });
 
@@ -123,7 +120,7 @@ describe("EndpointSpoke refuses", () => {
     assert.deepEqual(rules, [
       "error gatewayServices[0] [endpoint-type-exists]",
       "error localServices[1] [known-service]",
-      "error localSubnets [spoke-needs]",
+      "error localSubnets [required]",
     ]);
     assert.match(message, /the local endpoints have no subnet to be in/);
   });

@@ -4,30 +4,31 @@ import { checkFixedAddresses } from "../../../core/checks/fixedAddresses";
 import { checkListedOnce } from "../../../core/checks/listedOnce";
 import { checkPorts } from "../../../core/checks/ports";
 import { checkRegionName } from "../../../core/checks/regionName";
-import type { Issue } from "../../../core/issues";
+import { propertyPath, type Issue } from "../../../core/issues";
 
-const found = (issues: readonly Issue[]) => issues.map(({ rule, path }) => `${rule} ${path}`);
+const found = (issues: readonly Issue[]) =>
+  issues.map(({ rule, path }) => `${rule} ${propertyPath(path)}`);
 
 describe("checkRegionName", () => {
   for (const region of ["us-east-1", "us-gov-west-1", "cn-north-1", "eusc-de-east-1"]) {
-    it(`accepts ${region}`, () => assert.deepEqual(checkRegionName(region, "region"), []));
+    it(`accepts ${region}`, () => assert.deepEqual(checkRegionName(region, ["region"]), []));
   }
 
   for (const region of ["", "us-east", "US-EAST-1", "us-east-1a", "nowhere"]) {
     it(`refuses ${JSON.stringify(region)}`, () =>
-      assert.deepEqual(found(checkRegionName(region, "region")), ["region-name region"]));
+      assert.deepEqual(found(checkRegionName(region, ["region"])), ["region-name region"]));
   }
 });
 
 describe("checkChoice", () => {
   it("accepts each value of the enumeration, and none at all", () => {
     for (const value of ["Drop", "Refuse", undefined]) {
-      assert.deepEqual(checkChoice(value, ["Drop", "Refuse"], "on"), []);
+      assert.deepEqual(checkChoice(value, ["Drop", "Refuse"], ["on"]), []);
     }
   });
 
   it("refuses another spelling and names the values", () => {
-    const [issue] = checkChoice("refuse", ["Off", "Drop", "Refuse"], "on");
+    const [issue] = checkChoice("refuse", ["Off", "Drop", "Refuse"], ["on"]);
     assert.equal(issue?.wayOut, "Use Off, Drop or Refuse");
   });
 });

@@ -21,7 +21,7 @@ describe("checkHubPolicy", () => {
   ];
   for (const [title, condition, found] of rules) {
     it(`refuses ${title}`, () => {
-      const issues = checkHubPolicy(policy(condition), "vpc-hub", "policy");
+      const issues = checkHubPolicy(policy(condition), "vpc-hub", ["policy"]);
       assert.deepEqual(
         issues.map(({ value }) => value),
         found,
@@ -34,7 +34,7 @@ describe("checkHubPolicy", () => {
       StringEquals: { "aws:SourceVpc": "vpc-hub", "aws:PrincipalOrgID": "o-1" },
       ArnEquals: { "aws:SourceVpcArn": "arn:aws:ec2:us-east-1:1:vpc/vpc-hub" },
     };
-    assert.deepEqual(checkHubPolicy(policy(own), "vpc-hub", "policy"), []);
-    assert.deepEqual(checkHubPolicy("{", "vpc-hub", "policy"), []);
+    assert.deepEqual(checkHubPolicy(policy(own), "vpc-hub", ["policy"]), []);
+    assert.deepEqual(checkHubPolicy("{", "vpc-hub", ["policy"]), []);
   });
 });

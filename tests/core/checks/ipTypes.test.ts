@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { serviceDetails } from "../../../core/catalog";
 import type { EndpointType } from "../../../core/catalog/serviceDetails";
 import { checkIpTypes } from "../../../core/checks/ipTypes";
+import { propertyPath } from "../../../core/issues";
 
 function findings(
   service: string,
@@ -15,8 +16,8 @@ function findings(
     ...(ipAddressType === undefined ? {} : { ipAddressType }),
     ...(dnsRecordIpType === undefined ? {} : { dnsRecordIpType }),
   };
-  return checkIpTypes(given, details, type, (property) => property).map(
-    ({ rule, path }) => `${rule} ${path}`,
+  return checkIpTypes(given, details, type, (property) => [property]).map(
+    ({ rule, path }) => `${rule} ${propertyPath(path)}`,
   );
 }
 
@@ -69,7 +70,7 @@ describe("checkIpTypes", () => {
         ipAddressType === undefined ? {} : { ipAddressType },
         { ...details, ipAddressTypes },
         "Interface",
-        (property) => property,
+        (property) => [property],
       ).map(({ severity, rule, path, value, message, wayOut }) =>
         [severity, rule, path, value, message, wayOut].join("; "),
       );

@@ -4,7 +4,7 @@ import { checkEndpointPolicy } from "../../../core/checks/policy";
 const policy = (...statements: object[]) =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const rules = (text: string, type: "Gateway" | "Interface") =>
-  checkEndpointPolicy(text, type, "policy").map(({ rule }) => rule);
+  checkEndpointPolicy(text, type, ["policy"]).map(({ rule }) => rule);
 
 describe("checkEndpointPolicy", () => {
   it("accepts a statement for everybody on both types", () => {
@@ -29,7 +29,7 @@ describe("checkEndpointPolicy", () => {
     const issues = checkEndpointPolicy(
       policy({ Principal: "*" }, { Effect: "Deny" }),
       "Interface",
-      "policy",
+      ["policy"],
     );
     assert.match(issues[0]?.message ?? "", /^Statement\[1\] has no Principal/);
   });

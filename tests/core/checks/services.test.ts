@@ -3,9 +3,10 @@ import { serviceDetails, unknownService } from "../../../core/catalog";
 import { checkServiceRegion } from "../../../core/checks/crossRegion";
 import { checkPrivateNames } from "../../../core/checks/privateNames";
 import { checkAllowedCidrBlocks } from "../../../core/checks/sources";
-import type { Issue } from "../../../core/issues";
+import { propertyPath, type Issue } from "../../../core/issues";
 
-const found = (issues: readonly Issue[]) => issues.map(({ rule, path }) => `${rule} ${path}`);
+const found = (issues: readonly Issue[]) =>
+  issues.map(({ rule, path }) => `${rule} ${propertyPath(path)}`);
 
 function service(name: string) {
   const details = serviceDetails(name, "us-east-1");
@@ -14,7 +15,7 @@ function service(name: string) {
 }
 
 describe("checkServiceRegion", () => {
-  const at = "serviceRegion";
+  const at = ["serviceRegion"];
 
   for (const name of ["s3", "iam", "ecr.api", "ecr.dkr", "kms", "ecs", "lambda", "route53"]) {
     it(`accepts ${name}, which AWS offers across Regions`, () =>

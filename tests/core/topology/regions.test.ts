@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatIssue } from "../../../core/issues";
+import { formatIssue, propertyPath } from "../../../core/issues";
 import { hasRegions, parseRegions } from "../../../core/topology/parse";
 import { normalizeRegions } from "../../../core/topology/regions";
 import type { Topology } from "../../../core/topology/topology";
@@ -9,7 +9,7 @@ import type { Topology } from "../../../core/topology/topology";
 function found(raw: unknown): string[] {
   const parsed = parseRegions(raw);
   const { issues } = parsed.input === undefined ? parsed : normalizeRegions(parsed.input);
-  return issues.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+  return issues.map(({ severity, rule, path }) => `${severity} ${rule} ${propertyPath(path)}`);
 }
 
 function regionsOf(raw: unknown): readonly Topology[] {
@@ -158,7 +158,9 @@ describe("a file of several Regions", () => {
     const parsed = parseRegions({ services: ["organizations"], regions });
     assert.ok(parsed.input !== undefined);
     assert.deepEqual(
-      normalizeRegions(parsed.input).issues.map(({ path, message }) => `${path}: ${message}`),
+      normalizeRegions(parsed.input).issues.map(
+        ({ path, message }) => `${propertyPath(path)}: ${message}`,
+      ),
       ["services[0]: its endpoint exists in us-east-1 only, not in eu-west-1"],
     );
   });

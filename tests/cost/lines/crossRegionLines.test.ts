@@ -72,7 +72,7 @@ describe("a cross-Region endpoint", () => {
     };
     const [, response] = transfers(input("us-west-2", { prices: { overrides: [override] } }));
     assert.equal(response?.monthlyCost?.toString(), "0.75");
-    assert.deepEqual(checkPrices({ overrides: [override] }, ""), []);
+    assert.deepEqual(checkPrices({ overrides: [override] }, []), []);
   });
 
   it("is discounted like everything else", () => {

@@ -25,7 +25,7 @@ function readRows(offer: string, list: readonly ListRow[], regions = ["us-east-1
           : [[`${first.region} ${first.item}`, [first, ...more].map(tierText).join("; ")]],
       ),
     ),
-    rules: verdicts.flatMap(({ issues }) => issues.map(({ rule, path }) => `${rule} ${path}`)),
+    rules: verdicts.flatMap(({ issues }) => issues.map(({ rule, place }) => `${rule} ${place}`)),
   };
 }
 

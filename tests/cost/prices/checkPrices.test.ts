@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { propertyPath } from "../../../core/issues";
 import { checkPrices } from "../../../cost/prices/checkPrices";
 
 const tgw = { region: "us-east-1", item: "tgw_gb", price: "0.01" };
 const issuesOf = (overrides: readonly (typeof tgw)[], region?: string) =>
-  checkPrices({ overrides: [...overrides] }, "prices.", region).map(
-    ({ rule, path, value, wayOut }) => ({ rule, path, value, wayOut }),
+  checkPrices({ overrides: [...overrides] }, ["prices"], region).map(
+    ({ rule, path, value, wayOut }) => ({ rule, path: propertyPath(path), value, wayOut }),
   );
 
 describe("negotiated prices", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { propertyPath } from "../../../core/issues";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "papaparse";
@@ -174,10 +175,9 @@ describe("PriceBook", () => {
 
 describe("checkPrices", () => {
   const rules = (override: object) =>
-    checkPrices(
-      { overrides: [{ region: "us-east-1", item: "tgw_gb", ...override }] },
-      "prices.",
-    ).map(({ rule, path }) => `${rule} ${path}`);
+    checkPrices({ overrides: [{ region: "us-east-1", item: "tgw_gb", ...override }] }, [
+      "prices",
+    ]).map(({ rule, path }) => `${rule} ${propertyPath(path)}`);
 
   it("accepts a price or tiers", () => {
     assert.deepEqual(rules({ price: "0.01" }), []);
@@ -215,7 +215,7 @@ describe("checkPrices", () => {
 
   it("names the item that was meant, and takes no name of Object.prototype for one", () => {
     const wayOut = (item: string) =>
-      checkPrices({ overrides: [{ region: "us-east-1", item, price: "1" }] }, "")[0]?.wayOut;
+      checkPrices({ overrides: [{ region: "us-east-1", item, price: "1" }] }, [])[0]?.wayOut;
     assert.equal(wayOut("tgw_bg"), "Did you mean tgw_gb?");
     assert.equal(wayOut("dt_interregion_out_gb_to_us-east-1"), undefined);
     assert.match(wayOut("dt_interregion_out_gb_to_virginia") ?? "", /lists every item/);

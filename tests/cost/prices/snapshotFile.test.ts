@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { propertyPath } from "../../../core/issues";
 import fc from "fast-check";
 import type { PriceRow } from "../../../core/priceSnapshot";
 import { PACKAGED_SNAPSHOT, PriceBook } from "../../../cost/prices/prices";
@@ -20,7 +21,9 @@ const tier = (from: string, to: string | undefined, price: string): PriceRow => 
   price,
 });
 const issuesOf = (rows: readonly unknown[]) =>
-  parseSnapshot({ asOf: "2026-11-10", rows }).issues.map(({ rule, path }) => `${rule} ${path}`);
+  parseSnapshot({ asOf: "2026-11-10", rows }).issues.map(
+    ({ rule, path }) => `${rule} ${propertyPath(path)}`,
+  );
 
 describe("a file of list prices", () => {
   it("may be the package's own, which reads back as it was written", () =>
@@ -100,7 +103,7 @@ describe("a file of list prices", () => {
       ],
     });
     assert.deepEqual(
-      issues.map(({ path, value, rule }) => [path, value, rule]),
+      issues.map(({ path, value, rule }) => [propertyPath(path), value, rule]),
       [
         ["rows[0].region", "virginia", "price-row"],
         ["rows[1].price", 0.02, "price-row"],

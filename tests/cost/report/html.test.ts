@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { warning } from "../../../core/issues";
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { exactMoney } from "../../../core/decimal";
@@ -151,15 +152,12 @@ describe("the HTML report", () => {
   });
 
   it("shows warnings of the file", () => {
-    const issue = {
-      severity: "warning" as const,
-      rule: "used-service",
-      path: "usage.<b>",
+    const issue = warning("used-service", ["usage", "<b>"], {
       message: "has no effect",
       wayOut: "Remove it",
-    };
+    });
     const shown = htmlReport(example, [issue]);
-    assert.match(shown, /<h2>Warnings<\/h2>\n<ul>\s*<li>.*usage\.&lt;b&gt;.*has no effect/);
+    assert.match(shown, /<h2>Warnings<\/h2>\n<ul>\s*<li>.*usage.*&lt;b&gt;.*has no effect/);
   });
 
   it("is valid and inert whatever things are called, and shows their names", () => {
