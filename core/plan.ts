@@ -37,7 +37,7 @@ export interface PlannedEndpoint {
   /** There before and paid for anyway: its hours are a sunk cost, and nothing is built. */
   readonly exists?: boolean;
   /** The other Region whose service it reaches; undefined for the plan's own. */
-  readonly serviceRegion?: string;
+  readonly serviceRegion?: string | undefined;
 }
 
 export interface PlannedSecurityGroup {

@@ -322,7 +322,7 @@ function attachment(vpc: VpcNetwork, role: "hub" | "spoke"): PlannedAttachment {
 }
 
 function ownerIn({ account, payer }: VpcNetwork): Owner {
-  return { ...(account === undefined ? {} : { account }), payer };
+  return { account, payer };
 }
 
 /** Both ways: a missing return route is the classic silent timeout. */

@@ -81,9 +81,9 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
           vpcEndpointType: "Gateway",
           serviceName,
           routeTableIds: args.routeTableIds,
-          ...policyOf(args, planned, this),
+          policy: policyOf(args, planned, this),
           ...ipTypesOf(args),
-          ...(args.region === undefined ? {} : { region: args.region }),
+          region: args.region,
           tags: named(`${name}-${service}`, args.tags),
         },
         {
@@ -147,19 +147,17 @@ function policyOf(
   const service = planned.service.name;
   const given = ownValue(args.policies, service);
   const path = given === undefined ? ["policy"] : ["policies", service];
-  const policy = checked(
+  return checked(
     given ?? args.policy,
     (text) => checkEndpointPolicy(text, "Gateway", path),
     component,
   );
-  return policy === undefined ? {} : { policy };
 }
 
 /** Sent only when given: AWS refuses options of interface endpoints on gateways. */
-function ipTypesOf(args: GatewayEndpointsArgs) {
-  const { ipAddressType, dnsRecordIpType } = args;
+function ipTypesOf({ ipAddressType, dnsRecordIpType }: GatewayEndpointsArgs) {
   return {
-    ...(ipAddressType === undefined ? {} : { ipAddressType }),
-    ...(dnsRecordIpType === undefined ? {} : { dnsOptions: { dnsRecordIpType } }),
+    ipAddressType,
+    dnsOptions: dnsRecordIpType === undefined ? undefined : { dnsRecordIpType },
   };
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { foreignAccounts } from "../../core/plannedResource";
+import { given } from "../shared/given";
 import { reportCost } from "../shared/costReport";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { authorizeZones } from "../shared/zoneAuthorizations";
@@ -44,8 +45,7 @@ export function buildHub(
       [],
     principals: args.shareWith ?? foreignAccounts(hub),
   };
-  const timeouts =
-    opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts };
+  const timeouts = given({ customTimeouts: opts?.customTimeouts });
   const endpoints = new InterfaceEndpoints(name, planned.endpoints, { parent, ...timeouts });
   const connection = HUB_WAYS[hub.connectivity].connect(context);
   const zones = hostedZones(context, endpoints);

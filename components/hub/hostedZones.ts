@@ -24,7 +24,7 @@ export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints):
       {
         name: zone.name,
         comment: `${zone.service} through the central endpoint`,
-        vpcs: [{ vpcId: args.vpcId, ...(region === undefined ? {} : { vpcRegion: region }) }],
+        vpcs: [{ vpcId: args.vpcId, vpcRegion: region }],
         tags: named(zone.name, args.tags),
       },
       { parent, ignoreChanges: ["vpcs"] },

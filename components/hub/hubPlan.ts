@@ -10,6 +10,7 @@ import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
 import { planInterfaceEndpoints } from "../interface/interfacePlan";
+import { given } from "../shared/given";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { checkHubArguments } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
@@ -163,28 +164,26 @@ function endpointArgs(
   return {
     vpcId: args.vpcId,
     services: needs.map(({ service }) => service.serviceName),
-    ...(args.subnets === undefined ? {} : { subnets: args.subnets }),
-    ...(args.subnetIds === undefined ? {} : { subnetIds: args.subnetIds }),
+    ...given({
+      subnets: args.subnets,
+      subnetIds: args.subnetIds,
+      policy: args.policy,
+      ipAddressType: args.ipAddressType,
+      dnsRecordIpType: args.dnsRecordIpType,
+      tags: args.tags,
+    }),
     ...(args.securityGroupIds === undefined
       ? // A hub without spokes yet admits its own VPC.
         { allowedCidrBlocks: clients.length > 0 ? clients : args.cidrBlocks }
       : { securityGroupIds: args.securityGroupIds }),
     privateDnsEnabled: profileOfEndpoints,
-    ...(args.policy === undefined ? {} : { policy: args.policy }),
-    ...(args.ipAddressType === undefined ? {} : { ipAddressType: args.ipAddressType }),
-    ...(args.dnsRecordIpType === undefined ? {} : { dnsRecordIpType: args.dnsRecordIpType }),
     overrides: Object.fromEntries(
       Object.entries(args.overrides ?? {}).map(([service, one]) => [
         service,
-        {
-          ...(one.privateDnsNames === undefined ? {} : { privateDnsNames: one.privateDnsNames }),
-          ...(one.ports === undefined ? {} : { ports: one.ports }),
-          ...(one.policy === undefined ? {} : { policy: one.policy }),
-        },
+        given({ privateDnsNames: one.privateDnsNames, ports: one.ports, policy: one.policy }),
       ]),
     ),
     region,
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
     costReport: "Off",
   };
 }

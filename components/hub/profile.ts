@@ -20,10 +20,9 @@ export function profile(
   zones: readonly BuiltZone[],
 ): pulumi.Output<string> {
   const { name, args, planned, parent, region, principals } = context;
-  const at = region === undefined ? {} : { region };
   const made = new aws.route53.ProfilesProfile(
     name,
-    { name, ...at, tags: named(name, args.tags) },
+    { name, region, tags: named(name, args.tags) },
     { parent },
   );
   const contents: (readonly [string, pulumi.Input<string>])[] =
@@ -36,7 +35,7 @@ export function profile(
   for (const [key, resourceArn] of contents) {
     new aws.route53.ProfilesResourceAssociation(
       `${name}-${key}`,
-      { name: profileName(key), profileId: made.id, resourceArn, ...at },
+      { name: profileName(key), profileId: made.id, resourceArn, region },
       { parent },
     );
   }

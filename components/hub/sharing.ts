@@ -15,26 +15,25 @@ export function share(
   { args, parent, region }: HubContext,
 ): void {
   if (principals.length === 0) return;
-  const at = region === undefined ? {} : { region };
   const resourceShare = new aws.ram.ResourceShare(
     name,
     {
       name,
       allowExternalPrincipals: args.allowExternalPrincipals ?? false,
-      ...at,
+      region,
       tags: named(name, args.tags),
     },
     { parent },
   );
   new aws.ram.ResourceAssociation(
     name,
-    { resourceShareArn: resourceShare.arn, resourceArn, ...at },
+    { resourceShareArn: resourceShare.arn, resourceArn, region },
     { parent },
   );
   for (const principal of principals) {
     new aws.ram.PrincipalAssociation(
       `${name}-${principal.split("/").at(-1) ?? principal}`,
-      { resourceShareArn: resourceShare.arn, principal, ...at },
+      { resourceShareArn: resourceShare.arn, principal, region },
       { parent },
     );
   }

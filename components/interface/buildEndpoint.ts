@@ -107,7 +107,6 @@ function optionalArgs(
           (text) => checkEndpointPolicy(text, "Interface", path),
           parent,
         );
-  const ipAddressType = override.ipAddressType ?? args.ipAddressType;
   const dnsRecordIpType = override.dnsRecordIpType ?? args.dnsRecordIpType;
   // AWS's default for S3 is true, which fails without a gateway endpoint.
   const inboundOnly =
@@ -116,16 +115,14 @@ function optionalArgs(
           privateDnsOnlyForInboundResolverEndpoint:
             args.privateDnsOnlyForInboundResolverEndpoint ?? false,
         }
-      : {};
-  const dnsOptions = {
-    ...inboundOnly,
-    ...(dnsRecordIpType === undefined ? {} : { dnsRecordIpType }),
-  };
+      : undefined;
+  const sendsDnsOptions = inboundOnly !== undefined || dnsRecordIpType !== undefined;
   return {
-    ...(policy === undefined ? {} : { policy }),
-    ...(ipAddressType === undefined ? {} : { ipAddressType }),
-    ...(Object.keys(dnsOptions).length === 0 ? {} : { dnsOptions }),
-    ...(override.serviceRegion === undefined ? {} : { serviceRegion: override.serviceRegion }),
-    ...(args.region === undefined ? {} : { region: args.region }),
+    policy,
+    ipAddressType: override.ipAddressType ?? args.ipAddressType,
+    // An empty one would be sent as one.
+    dnsOptions: sendsDnsOptions ? { ...inboundOnly, dnsRecordIpType } : undefined,
+    serviceRegion: override.serviceRegion,
+    region: args.region,
   };
 }

@@ -36,7 +36,7 @@ export function endpointSecurityGroup(
         cidrBlocks: blocks.apply((all) => all.filter((block) => !block.includes(":"))),
         ipv6CidrBlocks: blocks.apply((all) => all.filter((block) => block.includes(":"))),
       })),
-      ...(args.region === undefined ? {} : { region: args.region }),
+      region: args.region,
       tags: named(name, args.tags),
     },
     { parent },
@@ -60,8 +60,7 @@ function blocksOfVpc(
   region: string | undefined,
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string[]> {
-  const where = region === undefined ? {} : { region };
-  return answered(aws.ec2.getVpcOutput({ id: vpcId, ...where }, { parent })).apply((vpc) => {
+  return answered(aws.ec2.getVpcOutput({ id: vpcId, region }, { parent })).apply((vpc) => {
     // A block that was taken away stays on the list for a while.
     const associated = vpc.cidrBlockAssociations
       .filter(({ state }) => state !== "disassociating" && state !== "disassociated")

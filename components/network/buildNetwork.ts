@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
+import { given } from "../shared/given";
 import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import type { BuiltHub } from "../hub/buildHub";
@@ -46,8 +47,7 @@ export async function buildNetwork(
     args.deploymentModel ?? "PerVpc",
     args,
   );
-  const timeouts =
-    opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts };
+  const timeouts = given({ customTimeouts: opts?.customTimeouts });
   const context = { name, args, planned, plan, options: { parent, ...timeouts } };
   const endpointIds = new Map<string, pulumi.Output<{ [service: string]: string }>>();
   for (const vpc of planned.topology.vpcs) endpointIds.set(vpc.name, ownEndpoints(context, vpc));
@@ -100,7 +100,7 @@ function ownEndpoints(
             ...(hasS3 && gateway !== undefined
               ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
               : {}),
-            ...(args.policy === undefined ? {} : { policy: args.policy }),
+            ...given({ policy: args.policy }),
             overrides: Object.fromEntries(
               interfaces.map((one) => [one.service.name, overrideFor(args, one)]),
             ),
@@ -116,7 +116,7 @@ function shared({ args, planned }: NetworkContext, found: FoundVpc) {
   return {
     vpcId: found.vpcId,
     region: planned.topology.region,
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    ...given({ tags: args.tags }),
     costReport: "Off" as const,
   };
 }
@@ -140,8 +140,7 @@ function overrideFor(
   const policy = ownValue(args.policies, service.name);
   return {
     privateDnsEnabled,
-    ...(policy === undefined ? {} : { policy }),
-    ...(serviceRegion === undefined ? {} : { serviceRegion }),
+    ...given({ policy, serviceRegion }),
     ...(service.inCatalog
       ? {}
       : {
@@ -207,13 +206,14 @@ function hubArgs(
     ),
     connectivity: hub.connectivity,
     ...ids,
-    ...(found?.transitGatewayAttachmentId === undefined
-      ? {}
-      : { transitGatewayAttachmentId: found.transitGatewayAttachmentId }),
+    ...given({
+      transitGatewayAttachmentId: found?.transitGatewayAttachmentId,
+      policy: args.policy,
+      tags: args.tags,
+    }),
     dns: hub.dns,
     ...(hub.dns === "Profile" ? { profileContents: hub.profileContents } : {}),
     acknowledgeShadowing: [...hub.acknowledgeShadowing],
-    ...(args.policy === undefined ? {} : { policy: args.policy }),
     overrides: Object.fromEntries(
       hosted.map((one) => {
         const { policy, ports } = overrideFor(args, one);
@@ -221,8 +221,7 @@ function hubArgs(
           one.service.name,
           {
             privateDnsNames: [...one.service.privateDnsNames],
-            ...(policy === undefined ? {} : { policy }),
-            ...(ports === undefined ? {} : { ports }),
+            ...given({ policy, ports }),
           },
         ];
       }),
@@ -230,7 +229,6 @@ function hubArgs(
     // The plan has AWS's answers already.
     lookUpServices: false,
     region: planned.topology.region,
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
     costReport: "Off",
   };
 }
@@ -247,18 +245,18 @@ function spoke(
   const attaches =
     WAYS[hub.connectivity].attachesVpcs && found.transitGatewayAttachmentId === undefined;
   const hosted = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.name);
-  const optional = {
-    ...(attaches ? { attachmentSubnets: [...found.attachmentSubnets] } : {}),
-    ...given("transitGatewayAttachmentId", found.transitGatewayAttachmentId),
-    ...given("transitGatewayId", built.transitGatewayId),
-    ...given("transitGatewaySpokeRouteTableId", built.transitGatewaySpokeRouteTableId),
-    ...given("transitGatewayHubRouteTableId", built.transitGatewayHubRouteTableId),
-    ...given("coreNetworkId", args.hub?.coreNetworkId),
-    ...given("coreNetworkArn", args.hub?.coreNetworkArn),
-    ...given("vpcPeeringConnectionId", ownValue(built.vpcPeeringConnectionIds, vpc.name)),
-    ...given("profileId", built.profileId),
-    ...given("tags", args.tags),
-  };
+  const optional = given({
+    attachmentSubnets: attaches ? [...found.attachmentSubnets] : undefined,
+    transitGatewayAttachmentId: found.transitGatewayAttachmentId,
+    transitGatewayId: built.transitGatewayId,
+    transitGatewaySpokeRouteTableId: built.transitGatewaySpokeRouteTableId,
+    transitGatewayHubRouteTableId: built.transitGatewayHubRouteTableId,
+    coreNetworkId: args.hub?.coreNetworkId,
+    coreNetworkArn: args.hub?.coreNetworkArn,
+    vpcPeeringConnectionId: ownValue(built.vpcPeeringConnectionIds, vpc.name),
+    profileId: built.profileId,
+    tags: args.tags,
+  });
   new EndpointSpoke(
     `${name}-${vpc.name}`,
     {
@@ -280,9 +278,4 @@ function spoke(
     },
     options,
   );
-}
-
-/** A property that is left out where nothing is known of it. */
-function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
 }

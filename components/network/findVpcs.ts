@@ -28,11 +28,10 @@ export async function findVpcs(
       ids.lookUp === undefined
         ? given(ids)
         : await lookUp(ids.lookUp, { component, network, region: topology.region, path });
-    const { transitGatewayAttachmentId } = ids;
     return {
       ...found,
       attachmentSubnets: ids.attachmentSubnets ?? found.subnets,
-      ...(transitGatewayAttachmentId === undefined ? {} : { transitGatewayAttachmentId }),
+      transitGatewayAttachmentId: ids.transitGatewayAttachmentId,
     };
   };
   const vpcs = await Promise.all(
@@ -73,17 +72,8 @@ async function lookUp(
 ): Promise<FoundPlaces> {
   const { component, region, path } = context;
   const options = { parent: component };
-  const vpc = (await orRaise(
-    aws.ec2.getVpc(
-      {
-        ...(vpcId === undefined ? {} : { id: vpcId }),
-        ...(tags === undefined ? {} : { tags }),
-        region,
-      },
-      options,
-    ),
-    context,
-  )) as Partial<aws.ec2.GetVpcResult> | undefined;
+  const vpc = (await orRaise(aws.ec2.getVpc({ id: vpcId, tags, region }, options), context)) as
+    Partial<aws.ec2.GetVpcResult> | undefined;
   if (vpc?.id === undefined || vpc.cidrBlock === undefined) {
     return notFound(
       context,
@@ -92,10 +82,7 @@ async function lookUp(
   }
   const inVpc = { filters: [{ name: "vpc-id", values: [vpc.id] }], region };
   const [{ ids: subnetIds }, { ids: tableIds }] = await Promise.all([
-    aws.ec2.getSubnets(
-      { ...inVpc, ...(subnetTags === undefined ? {} : { tags: subnetTags }) },
-      options,
-    ),
+    aws.ec2.getSubnets({ ...inVpc, tags: subnetTags }, options),
     aws.ec2.getRouteTables({ vpcId: vpc.id, region }, options),
   ]);
   const subnets = await Promise.all(

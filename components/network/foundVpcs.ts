@@ -9,7 +9,7 @@ export interface FoundVpc {
   readonly routeTableIds: Readonly<Record<string, pulumi.Input<string>>>;
   /** Known of a VPC that was looked up. */
   readonly cidrBlocks?: readonly string[];
-  readonly transitGatewayAttachmentId?: pulumi.Input<string>;
+  readonly transitGatewayAttachmentId?: pulumi.Input<string> | undefined;
 }
 
 export interface FoundVpcs {

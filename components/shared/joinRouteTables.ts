@@ -6,7 +6,7 @@ export interface JoinArgs {
   readonly spokeRouteTableId: pulumi.Input<string>;
   readonly hubRouteTableId: pulumi.Input<string>;
   readonly region: string | undefined;
-  readonly replaceExistingAssociation?: boolean;
+  readonly replaceExistingAssociation?: boolean | undefined;
 }
 
 /** The spoke looks things up in the spokes' table, and is found in the hub's. */
@@ -17,16 +17,15 @@ export function joinRouteTables(
 ): [aws.ec2transitgateway.RouteTableAssociation, aws.ec2transitgateway.RouteTablePropagation] {
   const link = {
     transitGatewayAttachmentId: args.attachmentId,
-    ...(args.region === undefined ? {} : { region: args.region }),
+    region: args.region,
   };
-  const replace = args.replaceExistingAssociation;
   return [
     new aws.ec2transitgateway.RouteTableAssociation(
       name,
       {
         ...link,
         transitGatewayRouteTableId: args.spokeRouteTableId,
-        ...(replace === undefined ? {} : { replaceExistingAssociation: replace }),
+        replaceExistingAssociation: args.replaceExistingAssociation,
       },
       { parent, deleteBeforeReplace: true },
     ),

@@ -36,7 +36,7 @@ export function routes(
               ? { destinationIpv6CidrBlock: block }
               : { destinationCidrBlock: block }),
             ...target,
-            ...(region === undefined ? {} : { region }),
+            region,
           },
           options,
         ),

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { given } from "../shared/given";
 import { reportCost } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import { profileName } from "../hub/profile";
@@ -79,7 +80,7 @@ function resolveHub({ name, args, planned, parent }: SpokeContext): void {
         name: profileName(name),
         profileId: ids["profile"] ?? "",
         resourceId: args.vpcId,
-        ...regionOf(args),
+        region: args.region,
         tags: named(name, args.tags),
       },
       // A VPC has one Profile: the next one waits until the old one is gone.
@@ -93,11 +94,7 @@ function resolveHub({ name, args, planned, parent }: SpokeContext): void {
   for (const [zone, zoneId] of Object.entries(afterRegistration(args, zoneIds))) {
     new aws.route53.ZoneAssociation(
       `${name}-${zone}`,
-      {
-        zoneId,
-        vpcId: args.vpcId,
-        ...(args.region === undefined ? {} : { vpcRegion: args.region }),
-      },
+      { zoneId, vpcId: args.vpcId, vpcRegion: args.region },
       { parent },
     );
   }
@@ -109,12 +106,12 @@ function localEndpoints(
 ): pulumi.Output<{ [service: string]: string }> {
   const options = {
     parent,
-    ...(opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts }),
+    ...given({ customTimeouts: opts?.customTimeouts }),
   };
   const common = {
     vpcId: args.vpcId,
     region: planned.region,
-    ...(args.tags === undefined ? {} : { tags: args.tags }),
+    ...given({ tags: args.tags }),
     costReport: "Off" as const,
   };
   const gateways =
@@ -143,16 +140,11 @@ function localEndpoints(
             services: args.localServices ?? [],
             subnets: args.localSubnets ?? [],
             allowedCidrBlocks: args.cidrBlocks,
-            ...(s3 === undefined ? {} : { s3GatewayEndpointId: s3 }),
-            ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
+            ...given({ s3GatewayEndpointId: s3, policy: args.localPolicy }),
           },
           options,
         );
   return pulumi
     .all([gateways?.endpointIds ?? {}, interfaces?.endpointIds ?? {}])
     .apply(([gateway, local]) => ({ ...gateway, ...local }));
-}
-
-function regionOf({ region }: EndpointSpokeArgs): { region?: string } {
-  return region === undefined ? {} : { region };
 }

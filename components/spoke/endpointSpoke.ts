@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
+import { given } from "../shared/given";
 import { raise } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
@@ -78,9 +79,6 @@ const waitingOf = new WeakMap<object, Waiting>();
  */
 function withoutWaiting(args: EndpointSpokeArgs): EndpointSpokeArgs {
   const { registrationId, hostedZoneIds, ...rest } = args;
-  waitingOf.set(rest, {
-    ...(registrationId === undefined ? {} : { registrationId }),
-    ...(hostedZoneIds === undefined ? {} : { hostedZoneIds }),
-  });
+  waitingOf.set(rest, given({ registrationId, hostedZoneIds }));
   return rest;
 }

@@ -10,7 +10,7 @@ const LONGEST_POLICY = 20_480;
  */
 export function checkEndpointPolicy(policy: string, type: EndpointType, path: Path): Issue[] {
   const issue = (rule: string, message: string, wayOut: string, value?: unknown): Issue =>
-    error(rule, path, { ...(value === undefined ? {} : { value }), message, wayOut });
+    error(rule, path, { value, message, wayOut });
   const issues: Issue[] = [];
   if (policy.length > LONGEST_POLICY) {
     issues.push(

@@ -12,7 +12,7 @@ export function network(name: string, vpc: VpcInput | HubInput, file: TopologyIn
     ...ownerOf(vpc.account, name),
     cidrBlocks: vpc.cidrBlocks ?? [],
     availabilityZones: zoneNames(zones),
-    ...(minimum === undefined ? {} : { minimumAvailabilityZones: minimum }),
+    minimumAvailabilityZones: minimum,
     routeTables: vpc.routeTables ?? 1,
     attached: vpc.attached ?? false,
   };

@@ -14,7 +14,7 @@ export interface RequestedService {
   readonly type: EndpointType;
   readonly privateDnsEnabled: boolean;
   /** The other Region whose service is meant; undefined for the topology's own. */
-  readonly serviceRegion?: string;
+  readonly serviceRegion?: string | undefined;
   readonly requestedAs: string;
 }
 
@@ -89,7 +89,7 @@ export class ServiceResolver {
         type,
         privateDnsEnabled:
           type === "Interface" && (override?.privateDnsEnabled ?? hasPrivateDns(service)),
-        ...(elsewhere === undefined ? {} : { serviceRegion: elsewhere.region }),
+        serviceRegion: elsewhere?.region,
         requestedAs: entry.requestedAs,
       });
     }

@@ -34,7 +34,7 @@ export interface VpcNetwork extends Owner {
   /** The VPC is attached already: its attachment is a sunk cost. */
   readonly attached: boolean;
   /** How few zones `optimize` may give an endpoint; absent: all of them. */
-  readonly minimumAvailabilityZones?: number;
+  readonly minimumAvailabilityZones?: number | undefined;
   /** The zones of endpoints where they are fewer than the VPC's own; set by `optimize`. */
   readonly endpointZones?: readonly string[];
 }
@@ -58,7 +58,7 @@ export interface ServiceNeed {
   /** Where this one service differs from its VPC, such as in zones that it lacks. */
   readonly availabilityZones?: readonly string[];
   /** The other Region whose service the endpoint reaches; undefined for the topology's own. */
-  readonly serviceRegion?: string;
+  readonly serviceRegion?: string | undefined;
   /** The word in the file that asked for it: the service itself or a bundle. */
   readonly requestedAs: string;
 }

@@ -39,7 +39,7 @@ export function scaled(costs: Costs): Scaled {
         spoke: placeOf(spokeAt, vpc),
         service: placeOf(serviceAt, service),
         saving: up(saving),
-        ...(natSaving === undefined ? {} : { natSaving: up(natSaving) }),
+        natSaving: natSaving === undefined ? undefined : up(natSaving),
         forced,
       })),
     },

@@ -27,7 +27,7 @@ export interface Pair {
   /** The local endpoint's cost less the way to the hub; pairs at or below 0 never move. */
   readonly saving: number;
   /** The local endpoint's cost less the way through a NAT gateway; left out where there is none. */
-  readonly natSaving?: number;
+  readonly natSaving?: number | undefined;
   /** The file forces this pair into the hub. */
   readonly forced: boolean;
 }

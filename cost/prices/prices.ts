@@ -21,7 +21,7 @@ export interface PriceSource {
   readonly asOf: string;
   readonly confidence: string;
   /** The offer file of the price list, where the price was read from one. */
-  readonly url?: string;
+  readonly url?: string | undefined;
 }
 
 export interface PricedTier extends Tier {
@@ -99,7 +99,7 @@ function tierOf(row: PriceRow): PricedTier {
       citation: row.source,
       asOf: row.asOf,
       confidence: row.confidence,
-      ...(row.sourceUrl === undefined ? {} : { url: row.sourceUrl }),
+      url: row.sourceUrl,
     },
     disputed: row.disputed ?? [],
   };

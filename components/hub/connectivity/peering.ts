@@ -23,7 +23,6 @@ function check(_args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[]
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 function connect({ name, args, planned, parent, region }: HubContext): HubConnection {
-  const at = region === undefined ? {} : { region };
   const connections = planned.spokes.map((spoke) => {
     const connection = new aws.ec2.VpcPeeringConnection(
       `${name}-${spoke.name}`,
@@ -33,7 +32,7 @@ function connect({ name, args, planned, parent, region }: HubContext): HubConnec
         ...(spoke.foreign
           ? { peerOwnerId: spoke.args.accountId ?? "", autoAccept: false }
           : { autoAccept: true }),
-        ...at,
+        region,
         tags: named(`${name}-${spoke.name}`, args.tags),
       },
       { parent },

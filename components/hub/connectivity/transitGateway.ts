@@ -59,14 +59,13 @@ function check(args: EndpointHubArgs): Issue[] {
  */
 function connect(context: HubContext): HubConnection {
   const { name, args, planned, parent, region, subnetIds, principals } = context;
-  const at = region === undefined ? {} : { region };
   const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;
   const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
   const table = (role: "spokes" | "hub", given: EndpointHubArgs["transitGatewayId"]) =>
     given ??
     new aws.ec2transitgateway.RouteTable(
       `${name}-${role}`,
-      { transitGatewayId, ...at, tags: named(`${name}-${role}`, args.tags) },
+      { transitGatewayId, region, tags: named(`${name}-${role}`, args.tags) },
       { parent },
     ).id;
   const spokeTable = table("spokes", args.transitGatewaySpokeRouteTableId);
@@ -104,13 +103,13 @@ function connect(context: HubContext): HubConnection {
         // Associations and propagations of our own conflict with those that AWS makes by default.
         transitGatewayDefaultRouteTableAssociation: false,
         transitGatewayDefaultRouteTablePropagation: false,
-        ...(args.cidrBlocks.some((block) => block.includes(":")) ? { ipv6Support: "enable" } : {}),
-        ...at,
+        ipv6Support: args.cidrBlocks.some((block) => block.includes(":")) ? "enable" : undefined,
+        region,
         tags: named(`${name}-hub`, args.tags),
       },
       { parent },
     );
-    const link = { transitGatewayAttachmentId: attachment.id, ...at };
+    const link = { transitGatewayAttachmentId: attachment.id, region };
     new aws.ec2transitgateway.RouteTableAssociation(
       `${name}-hub`,
       { ...link, transitGatewayRouteTableId: hubTable },
@@ -134,7 +133,7 @@ function newTransitGateway({ name, args, parent, region }: HubContext) {
       defaultRouteTableAssociation: "disable",
       defaultRouteTablePropagation: "disable",
       autoAcceptSharedAttachments: args.autoAcceptSharedAttachments === true ? "enable" : "disable",
-      ...(region === undefined ? {} : { region }),
+      region,
       tags: named(name, args.tags),
     },
     { parent },

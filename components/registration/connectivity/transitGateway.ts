@@ -22,7 +22,7 @@ function accept(
       // Associations and propagations of our own conflict with those that AWS makes by default.
       transitGatewayDefaultRouteTableAssociation: false,
       transitGatewayDefaultRouteTablePropagation: false,
-      ...(args.region === undefined ? {} : { region: args.region }),
+      region: args.region,
       tags: named(name, args.tags),
     },
     { parent },
@@ -41,9 +41,7 @@ function join(
       spokeRouteTableId: known(context, "transitGatewaySpokeRouteTableId"),
       hubRouteTableId: known(context, "transitGatewayHubRouteTableId"),
       region: args.region,
-      ...(args.replaceExistingAssociation === undefined
-        ? {}
-        : { replaceExistingAssociation: args.replaceExistingAssociation }),
+      replaceExistingAssociation: args.replaceExistingAssociation,
     },
     parent,
   );

@@ -25,7 +25,7 @@ export function jsonReport(
       pricesAsOf: prices.asOf,
       alternatives: alternatives.map(alternativeJson),
       recommended: recommended ?? null,
-      ...(built === undefined ? {} : { built }),
+      built,
       breakEven: {
         vpcs: breakEven.vpcs,
         closedForm:
@@ -38,9 +38,7 @@ export function jsonReport(
               },
         vpcsWithAttachments: breakEven.vpcsWithAttachments,
         gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
-        ...(breakEven.gbAgainstNat === undefined
-          ? {}
-          : { gbPerVpcServiceAgainstNat: breakEven.gbAgainstNat.toString() }),
+        gbPerVpcServiceAgainstNat: breakEven.gbAgainstNat?.toString(),
         trafficFactor: breakEven.trafficFactor?.toString() ?? null,
       },
       ...sensitivityJson(comparison),
@@ -85,16 +83,16 @@ export function lineJson(line: LineItem) {
     id: line.id,
     kind: line.kind,
     vpc: line.vpc,
-    ...(line.service === undefined ? {} : { service: line.service }),
+    service: line.service,
     quantity: digits(line.quantity),
     unit: line.unit,
     unitPrice: digits(line.unitPrice),
     monthlyCost: line.monthlyCost === undefined ? null : exactMoney(line.monthlyCost),
     payer: line.payer,
     formula: line.formula,
-    ...(line.source === undefined ? {} : { source: line.source }),
-    ...(line.unknownBecause === undefined ? {} : { unknownBecause: line.unknownBecause }),
-    ...(line.note === undefined ? {} : { note: line.note }),
+    source: line.source,
+    unknownBecause: line.unknownBecause,
+    note: line.note,
   };
 }
 

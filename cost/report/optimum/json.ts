@@ -63,7 +63,7 @@ function alternativeJson(one: ConsideredAlternative) {
     monthlyTotal: moneyOrNull(one.total?.monthlyTotal),
     complete: one.total?.complete ?? false,
     chosen: one.chosen,
-    ...(one.because === undefined ? {} : { because: one.because }),
+    because: one.because,
   };
 }
 

@@ -78,7 +78,7 @@ function resourceJson(
     name: nameOf(change.urn),
     type: change.type,
     ...(kind === "export" ? {} : { op: change.op }),
-    ...(change.note === undefined ? {} : { note: change.note }),
+    note: change.note,
     totals: totals.map((one) => totalsJson(one, kind)),
     ...(kind === "export" ? {} : { before: before.flatMap(chargeJson) }),
     after: after.flatMap(chargeJson),
