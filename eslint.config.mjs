@@ -11,6 +11,27 @@ const pure = {
   ),
 };
 
+/** What is shipped prints through cli/say.ts alone, and `Printed` is made where it is declared. */
+const printing = [
+  "error",
+  {
+    selector: "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+    message: "Print through cli/say.ts: it escapes what comes from outside.",
+  },
+  {
+    selector: "VariableDeclarator[init.name='process'] > ObjectPattern",
+    message: "Print through cli/say.ts: it escapes what comes from outside.",
+  },
+  {
+    selector: "ImportDeclaration[source.value=/^(node:)?process$/]",
+    message: "Print through cli/say.ts: it escapes what comes from outside.",
+  },
+  {
+    selector: ":matches(TSAsExpression, TSTypeAssertion) TSTypeReference[typeName.name='Printed']",
+    message: "A text becomes Printed in cost/report/shared/printed.ts, which escapes it.",
+  },
+];
+
 export default tseslint.config(
   { ignores: ["dist/", "build/", "node_modules/", "**/*.mjs", "**/*.cjs", "examples/**/sdks/"] },
   eslint.configs.recommended,
@@ -25,6 +46,11 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       eqeqeq: "error",
     },
+  },
+  {
+    files: ["{core,resources,cost,components,cli,plugin}/**/*.ts", "index.ts"],
+    ignores: ["cli/say.ts", "cost/report/shared/printed.ts"],
+    rules: { "no-restricted-syntax": printing, "no-console": "error" },
   },
   {
     files: ["core/**/*.ts", "resources/**/*.ts", "cost/**/*.ts"],

@@ -1,5 +1,6 @@
 import { errorsOf } from "../core/issues";
 import { ExitCode } from "./exit";
+import { printLines, say } from "./say";
 import { count, describe, readTopologyFile } from "./topologyFile";
 
 /** Prints every problem of a topology; warnings alone are no failure. */
@@ -7,7 +8,7 @@ export function check(file: string): number {
   const read = readTopologyFile(file);
   const errors = errorsOf(read.issues).length;
   const warnings = read.issues.length - errors;
-  for (const issue of read.issues) process.stderr.write(`${describe(read, issue)}\n`);
-  process.stdout.write(`${file}: ${count(errors, "error")}, ${count(warnings, "warning")}\n`);
+  say(...read.issues.map((issue) => describe(read, issue)));
+  printLines([`${file}: ${count(errors, "error")}, ${count(warnings, "warning")}`]);
   return errors === 0 ? ExitCode.Fine : ExitCode.Error;
 }

@@ -5,9 +5,10 @@ import { compare as compareModels } from "../cost/compare/compare";
 import type { Alternative } from "../cost/compare/alternatives";
 import type { Comparison } from "../cost/compare/comparison";
 import { bound } from "../cost/report/shared/format";
+import { sheet, type Printed } from "../cost/report/shared/printed";
 import { jsonReport } from "../cost/report/compare/json";
 import { COMMENT_ID, markdownReport } from "../cost/report/compare/markdown";
-import { textReport } from "../cost/report/compare/text";
+import { textLines } from "../cost/report/compare/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
@@ -18,7 +19,8 @@ import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor, wantsAscii } from "./terminal";
+import { outputColors, print, say } from "./say";
+import { wantsAscii } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
 /** Prints the comparison, or writes it into a file, and judges the budget: 0 within it, 2 over it. */
@@ -34,10 +36,10 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
     everything: options.sensitivity === true,
   });
   const report = await render(comparison, warnings, options);
-  if (options.out === undefined) process.stdout.write(report);
+  if (options.out === undefined) print(report);
   else writeReport(options.out, report);
   const old = ageNote(snapshotAge(comparison.prices, clock.today()));
-  if (old !== undefined) process.stderr.write(`note: ${old}\n`);
+  if (old !== undefined) say(`note: ${old}`);
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model);
 }
 
@@ -46,12 +48,12 @@ async function render(
   comparison: Comparison,
   warnings: readonly Issue[],
   options: CompareOptions,
-): Promise<string> {
+): Promise<Printed> {
   switch (options.format) {
     case "json":
-      return `${jsonReport(comparison, warnings)}\n`;
+      return jsonReport(comparison, warnings);
     case "markdown":
-      return `${markdownReport(comparison, options).trimEnd()}\n`;
+      return markdownReport(comparison, options);
     case "csv": {
       const { csvReport } = await import("../cost/report/compare/csv");
       return csvReport(comparison);
@@ -65,20 +67,18 @@ async function render(
       return htmlReport(comparison, warnings);
     }
     case "text":
-      return `${textOf(comparison, options)}\n`;
+      return textOf(comparison, options);
   }
 }
 
-function textOf(comparison: Comparison, options: CompareOptions): string {
-  const colors = colorsFor(process.stdout, options.color && options.out === undefined);
+function textOf(comparison: Comparison, options: CompareOptions): Printed {
+  const colors = outputColors(options.color && options.out === undefined);
   const ascii = wantsAscii(options);
-  const report = textReport(comparison, {
+  const resources = options.resources === true ? resourceList(comparison, { ascii }) : [];
+  return sheet([...textLines(comparison, { ascii }), ...resources], {
     ascii,
     emphasize: (line) => colors.bold(colors.green(line)),
   });
-  return options.resources === true
-    ? `${report}\n${resourceList(comparison, { ascii })}`
-    : report.trimEnd();
 }
 
 function checkCommentId(id: string): void {
@@ -102,7 +102,6 @@ function judge(
   budget: Decimal,
   model: PlannedModel | undefined,
 ): number {
-  const say = (line: string) => process.stderr.write(`${line}\n`);
   const judged = model ?? recommended;
   if (judged === undefined) {
     throw new UserError(

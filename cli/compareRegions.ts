@@ -4,9 +4,10 @@ import type { Topology } from "../core/topology/topology";
 import { compare } from "../cost/compare/compare";
 import { compareRegions, type RegionsComparison } from "../cost/compare/compareRegions";
 import { bound } from "../cost/report/shared/format";
+import { sheet, type Printed } from "../cost/report/shared/printed";
 import { regionsJsonReport } from "../cost/report/regions/json";
 import { regionsMarkdownReport } from "../cost/report/regions/markdown";
-import { regionsTextReport } from "../cost/report/regions/text";
+import { regionsTextLines } from "../cost/report/regions/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
@@ -15,7 +16,8 @@ import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
-import { colorsFor, wantsAscii } from "./terminal";
+import { outputColors, print, say } from "./say";
+import { wantsAscii } from "./terminal";
 
 /** `compare` for a file of several Regions: each by itself, and the sum, which the budget judges. */
 export async function compareSeveral(
@@ -30,13 +32,13 @@ export async function compareSeveral(
     withSensitivity(compare(topology), { everything: options.sensitivity === true }),
   );
   const report = await render(comparison, warnings, options);
-  if (options.out === undefined) process.stdout.write(report);
+  if (options.out === undefined) print(report);
   else writeReport(options.out, report);
   const today = clock.today();
   const notes = comparison.regions.flatMap(
     ({ prices }) => ageNote(snapshotAge(prices, today)) ?? [],
   );
-  for (const note of new Set(notes)) process.stderr.write(`note: ${note}\n`);
+  say(...[...new Set(notes)].map((note) => `note: ${note}`));
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options);
 }
 
@@ -47,37 +49,36 @@ async function render(
   comparison: RegionsComparison,
   warnings: readonly Issue[],
   options: CompareOptions,
-): Promise<string> {
+): Promise<Printed> {
   switch (options.format) {
     case "json":
-      return `${regionsJsonReport(comparison, warnings)}\n`;
+      return regionsJsonReport(comparison, warnings);
     case "markdown":
-      return `${regionsMarkdownReport(comparison, options).trimEnd()}\n`;
+      return regionsMarkdownReport(comparison, options);
     case "csv": {
-      const { csvReport } = await import("../cost/report/compare/csv");
-      const [first = "", ...rest] = comparison.regions.map(csvReport);
-      // One header for all: each row names its Region.
-      return [first, ...rest.map((rows) => rows.slice(rows.indexOf("\n") + 1))].join("");
+      const { csvOf } = await import("../cost/report/compare/csv");
+      return csvOf(comparison.regions);
     }
     case "html":
       throw new UserError(ONE_PAGE);
     case "text":
-      return `${textOf(comparison, options)}\n`;
+      return textOf(comparison, options);
   }
 }
 
-function textOf(comparison: RegionsComparison, options: CompareOptions): string {
-  const colors = colorsFor(process.stdout, options.color && options.out === undefined);
+function textOf(comparison: RegionsComparison, options: CompareOptions): Printed {
+  const colors = outputColors(options.color && options.out === undefined);
   const ascii = wantsAscii(options);
-  const report = regionsTextReport(comparison, {
-    ascii,
-    emphasize: (line) => colors.bold(colors.green(line)),
-  }).trimEnd();
-  if (options.resources !== true) return report;
-  const lists = comparison.regions.map(
-    (region) => `${region.topology.region}\n${resourceList(region, { ascii })}`,
-  );
-  return [report, ...lists].join("\n\n");
+  const lists =
+    options.resources === true
+      ? comparison.regions.flatMap((region) => [
+          region.topology.region,
+          ...resourceList(region, { ascii }),
+          "",
+        ])
+      : [];
+  const lines = [...regionsTextLines(comparison, { ascii }), ...lists].slice(0, -1);
+  return sheet(lines, { ascii, emphasize: (line) => colors.bold(colors.green(line)) });
 }
 
 /** The sum of all Regions against the budget: of `--model`, or of what each Region recommends. */
@@ -100,10 +101,10 @@ function judge({ totals }: RegionsComparison, budget: Decimal, { model }: Compar
   const limit = bound({ amount: budget, complete: true }, total.currency);
   const cost = `budget: ${what} costs ${bound(judged, total.currency)} a month`;
   if (judged.amount.gt(budget)) {
-    process.stderr.write(`${cost}, over the budget of ${limit}\n`);
+    say(`${cost}, over the budget of ${limit}`);
     return ExitCode.OverBudget;
   }
   const sure = judged.complete ? "within" : "by what is known within";
-  process.stderr.write(`${cost}, ${sure} the budget of ${limit}\n`);
+  say(`${cost}, ${sure} the budget of ${limit}`);
   return ExitCode.Fine;
 }

@@ -2,13 +2,13 @@ import { existsSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import { isRegionName } from "../core/partitions";
 import { parseTopology } from "../core/topology/parse";
+import { formatted, jsonText } from "../cost/report/shared/printed";
 import { clock } from "./clock";
 import { isCredentialsError, reasonOf } from "./discover/awsErrors";
 import { findHub } from "./discover/hub";
 import { vpcNames } from "./discover/names";
 import { gapSentence } from "./discover/notes";
 import { CALLS, iamPolicy } from "./discover/permissions";
-import { progressOn, type Progress } from "./discover/progress";
 import type * as account from "./discover/readAccount";
 import type { AwsClients } from "./discover/readAccount";
 import { toTopology, type DiscoveredTopology } from "./discover/toTopology";
@@ -17,6 +17,7 @@ import { periodBefore } from "./discover/usage";
 import { ExitCode, UserError } from "./exit";
 import { withLibrary } from "./optionalLibrary";
 import type { DiscoverOptions } from "./options";
+import { print, printLines, Progress, say } from "./say";
 import { count } from "./topologyFile";
 
 /** CloudWatch keeps daily sums for 455 days. */
@@ -25,7 +26,7 @@ const MOST_DAYS = 455;
 /** Reads an account and writes a topology: 0 with whatever could be read, 1 without its VPCs. */
 export async function discover(options: DiscoverOptions): Promise<number> {
   if (options.permissions === true) {
-    process.stdout.write(`${JSON.stringify(iamPolicy(), null, 2)}\n`);
+    print(jsonText(iamPolicy()));
     return ExitCode.Fine;
   }
   const days = readDays(options.days);
@@ -33,7 +34,7 @@ export async function discover(options: DiscoverOptions): Promise<number> {
   refuseToOverwrite(options);
   const reader = await loadReader();
   const clients = reader.awsClients(options);
-  const progress = progressOn(process.stderr);
+  const progress = new Progress();
   try {
     const discovered = await read(reader, clients, options, days, progress);
     progress.clear();
@@ -62,7 +63,8 @@ async function read(
   progress: Progress,
 ): Promise<DiscoveredTopology> {
   const region = await regionOf(clients);
-  progress.show("VPCs");
+  const reading = (what: string) => progress.show(`Reading ${what} …`);
+  reading("VPCs");
   const vpcs = await reader.readVpcs(clients.ec2).catch((error: unknown) => {
     throw new UserError(unreadable(region, error));
   });
@@ -70,9 +72,9 @@ async function read(
   // A mistyped hub is said before minutes of reading.
   const hub = options.hub === undefined ? undefined : findHub(options.hub, vpcs, names);
   const about = { region, period: periodBefore(clock.nowMs(), days), vpcs };
-  const records = await reader.readAccount(clients, about, progress.show);
+  const records = await reader.readAccount(clients, about, reading);
   progress.clear();
-  for (const gap of records.gaps) process.stderr.write(`warning ${gapSentence(gap)}\n`);
+  say(...records.gaps.map((gap) => `warning ${gapSentence(gap)}`));
   return toTopology(records, names, hub);
 }
 
@@ -105,7 +107,7 @@ function deliver(discovered: DiscoveredTopology, options: DiscoverOptions): numb
     throw new UserError("what AWS described makes no valid topology; nothing is written", issues);
   }
   if (options.out === undefined) {
-    process.stdout.write(text);
+    print(formatted(text));
     return ExitCode.Fine;
   }
   try {
@@ -120,9 +122,7 @@ function deliver(discovered: DiscoveredTopology, options: DiscoverOptions): numb
     ...(leftOut === 0 ? [] : [`${leftOut} left out`]),
     ...(withoutUsage === 0 ? [] : [`usage of ${count(withoutUsage, "service")} unknown`]),
   ];
-  process.stdout.write(
-    `${options.out}: ${details.join(", ")}. Next: vpc-endpoints compare ${options.out}\n`,
-  );
+  printLines([`${options.out}: ${details.join(", ")}. Next: vpc-endpoints compare ${options.out}`]);
   return ExitCode.Fine;
 }
 

@@ -8,6 +8,7 @@ import { resourcesJson } from "../cost/report/programs/json";
 import { resourcesMarkdown } from "../cost/report/programs/markdown";
 import { resourcesText } from "../cost/report/programs/text";
 import { estimateResources, type ResourceEstimate } from "../cost/programs/estimate";
+import type { Printed } from "../cost/report/shared/printed";
 import { readResources, UnreadableError } from "../resources/read";
 import type { Reading } from "../resources/resource";
 import type { UsageInput } from "../cost/programs/usage";
@@ -15,7 +16,8 @@ import { ExitCode, UserError } from "./exit";
 import type { EstimateOptions } from "./options";
 import { readPrices } from "./priceFile";
 import { readText } from "./readText";
-import { colorsFor, wantsAscii } from "./terminal";
+import { outputColors, print, say } from "./say";
+import { wantsAscii } from "./terminal";
 
 /** Prices a preview or an export and judges the budget: 0 within it, 2 over it. */
 export function estimate(file: string, options: EstimateOptions): number {
@@ -35,12 +37,10 @@ export function estimate(file: string, options: EstimateOptions): number {
   }
   const estimated = estimateResources(reading, { region: options.region, prices, usage });
   const findings = judge(estimated, budget);
-  for (const gap of estimated.gaps) process.stderr.write(`warning: ${gap}\n`);
-  process.stdout.write(`${render(estimated, findings, options)}\n`);
+  say(...estimated.gaps.map((gap) => `warning: ${gap}`));
+  print(render(estimated, findings, options));
   const currency = estimated.totals[0]?.currency ?? "USD";
-  for (const found of findings) {
-    process.stderr.write(`budget: ${budgetSentence(found, currency)}\n`);
-  }
+  say(...findings.map((found) => `budget: ${budgetSentence(found, currency)}`));
   return findings.some(({ verdict }) => verdict === "over") ? ExitCode.OverBudget : ExitCode.Fine;
 }
 
@@ -48,19 +48,19 @@ function render(
   estimated: ResourceEstimate,
   findings: readonly BudgetFinding[],
   options: EstimateOptions,
-): string {
+): Printed {
   switch (options.format) {
     case "json":
       return resourcesJson(estimated, findings);
     case "markdown":
-      return resourcesMarkdown(estimated, findings).trimEnd();
+      return resourcesMarkdown(estimated, findings);
     case "text": {
-      const colors = colorsFor(process.stdout, options.color);
+      const colors = outputColors(options.color);
       return resourcesText(estimated, {
         ascii: wantsAscii(options),
         lines: options.lines === true,
         emphasize: (line) => colors.bold(line),
-      }).trimEnd();
+      });
     }
   }
 }
@@ -135,7 +135,5 @@ function readUsage(file: string): UsageInput {
     const path = (issue.path ?? []).map((item) => String(item.key)).join(".");
     return `error ${path === "" ? "(file)" : path}: ${issue.message}`;
   });
-  throw new UserError(
-    [`${file}: usage is GB a month by URN, logical name or service`, ...lines].join("\n"),
-  );
+  throw new UserError(`${file}: usage is GB a month by URN, logical name or service`, lines);
 }

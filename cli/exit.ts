@@ -3,13 +3,18 @@ import { formatIssue, type Issue } from "../core/issues";
 /** What the command says when it ends, in the numbers that a pipeline reads. */
 export const ExitCode = { Fine: 0, Error: 1, OverBudget: 2, NotCertified: 3 } as const;
 
-/** A mistake of the user: printed as one message, never as a stack trace. */
+/** A mistake of the user: printed as it is, never as a stack trace. */
 export class UserError extends Error {
-  constructor(
-    message: string,
-    readonly issues: readonly Issue[] = [],
-  ) {
-    super([message, ...issues.map(formatIssue)].join("\n"));
+  /** What is printed, a line each: a file may have a name of two lines. */
+  readonly lines: readonly string[];
+
+  constructor(message: string, details: readonly (Issue | string)[] = []) {
+    const lines = [
+      message,
+      ...details.map((one) => (typeof one === "string" ? one : formatIssue(one))),
+    ];
+    super(lines.join("\n"));
     this.name = "UserError";
+    this.lines = lines;
   }
 }

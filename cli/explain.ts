@@ -4,10 +4,11 @@ import { compare } from "../cost/compare/compare";
 import { estimate } from "../cost/lines/estimate";
 import { PriceBook } from "../cost/prices/prices";
 import { ASCII, bound, UNICODE } from "../cost/report/shared/format";
-import { explainReport } from "../cost/report/compare/text";
+import { explainLines } from "../cost/report/compare/text";
 import { ExitCode, UserError } from "./exit";
 import type { ExplainOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
+import { printLines } from "./say";
 import { wantsAscii } from "./terminal";
 import { requireTopologies } from "./topologyFile";
 
@@ -21,15 +22,17 @@ export function explain(file: string, options: ExplainOptions): number {
   const texts = wanted.flatMap((topology) => {
     const text = explainOne(applyPriceFile(topology, options.prices), options);
     if (text === undefined) return [];
-    return [several ? `${topology.region}, ${text}` : text];
+    const [first = "", ...rest] = text;
+    return [[several ? `${topology.region}, ${first}` : first, ...rest]];
   });
   if (texts.length === 0) throw new UserError(nothingFound(options));
-  process.stdout.write(`${texts.join("\n\n")}\n`);
+  // A blank line between Regions, and one at the end.
+  printLines(texts.flatMap((lines) => [...lines, ""]));
   return ExitCode.Fine;
 }
 
 /** Undefined where the filters leave no line of this Region. */
-function explainOne(topology: Topology, options: ExplainOptions): string | undefined {
+function explainOne(topology: Topology, options: ExplainOptions): string[] | undefined {
   const prices = new PriceBook(topology.region, topology.prices);
   const priced =
     options.model === "Hybrid"
@@ -53,7 +56,11 @@ function explainOne(topology: Topology, options: ExplainOptions): string | undef
   const ascii = wantsAscii(options);
   const known = { amount: priced.monthlyTotal, complete: priced.complete };
   const total = bound(known, prices.currency, ascii ? ASCII : UNICODE);
-  return `${options.model}: ${total} a month, ${prices.basis}\n\n${explainReport({ ...priced, lines }, { ascii })}`;
+  return [
+    `${options.model}: ${total} a month, ${prices.basis}`,
+    "",
+    ...explainLines({ ...priced, lines }, { ascii }),
+  ];
 }
 
 function noSuchRegion(topologies: readonly Topology[], region: string | undefined): string {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { printable } from "../core/printable";
 import { ExitCode, UserError } from "./exit";
 import type {
   CompareOptions,
@@ -11,6 +12,9 @@ import type {
   PricesShowOptions,
   ServicesOptions,
 } from "./options";
+
+import { printLines, say, voice, whenReaderLeaves } from "./say";
+import { wantsAscii } from "./terminal";
 
 /** Loaded only when a subcommand needs them, so that `--help` and `services` start at once. */
 const subcommands = {
@@ -35,12 +39,17 @@ const ascii = new Option(
   "only ASCII characters in text; the default unless the locale is UTF-8",
 );
 
-function program(): Command {
+function program(argv: readonly string[]): Command {
   const command = new Command("vpc-endpoints")
     .description(
       "What VPC endpoints cost, an endpoint per VPC against a central hub, before anything is created.",
     )
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => printLines(linesOf(text)),
+      writeErr: (text) => say(...linesOf(text)),
+      outputError: (text) => say(...linesOf(withoutBreaksOf(argv, text))),
+    })
     .showHelpAfterError("(`vpc-endpoints --help` shows every option)");
   command
     .command("compare")
@@ -209,19 +218,31 @@ function addPrices(command: Command): void {
     });
 }
 
-/** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified. A reader that closes the pipe early is no error. */
+/** Lines of commander's own, as help has many. */
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/, "").split("\n");
+}
+
+/** A message of commander's breaks lines itself, before a hint; what it quotes of the arguments must not. */
+function withoutBreaksOf(argv: readonly string[], message: string): string {
+  const quotable = argv.flatMap((one) => [one, one.slice(one.indexOf("=") + 1), one.slice(2)]);
+  return quotable
+    .filter((one) => one.includes("\n"))
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, one) => text.replaceAll(one, () => printable(one)), message);
+}
+
+/** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.Fine);
-    throw error;
-  });
+  whenReaderLeaves(() => process.exit(process.exitCode ?? ExitCode.Fine));
+  voice.ascii = wantsAscii({ ascii: argv.includes("--ascii") });
   try {
-    await program().parseAsync([...argv]);
+    await program(argv).parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? ExitCode.Fine : ExitCode.Error;
     } else if (error instanceof UserError) {
-      process.stderr.write(`${error.message}\n`);
+      say(...error.lines);
       process.exitCode = ExitCode.Error;
     } else {
       throw error;

@@ -69,5 +69,5 @@ export function readPriceFile(file: string): PriceSettings {
     const path = (issue.path ?? []).map((item) => String(item.key)).join(".");
     return `error ${path === "" ? "(file)" : path}: ${issue.message}`;
   });
-  throw new UserError([`${file}: negotiated prices are not usable`, ...lines].join("\n"));
+  throw new UserError(`${file}: negotiated prices are not usable`, lines);
 }

@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
+import type { Printed } from "../cost/report/shared/printed";
 import { UserError } from "./exit";
+import { say } from "./say";
 
 /** Writes a report, and says where, on the error stream: standard output may be piped on. */
-export function writeReport(file: string, report: string): void {
+export function writeReport(file: string, report: Printed): void {
   try {
-    writeFileSync(file, report);
+    writeFileSync(file, report.endsWith("\n") ? report : `${report}\n`);
   } catch (error) {
     throw new UserError(`--out ${file}: ${reasonOf(error)}`);
   }
-  process.stderr.write(`wrote ${file}\n`);
+  say(`wrote ${file}`);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../core/plannedResource";
 import { plannedResources } from "../core/plannedResources";
 import type { Comparison } from "../cost/compare/comparison";
-import { asciiOnly, printable } from "../cost/report/shared/characters";
+import { asciiOnly, printable } from "../core/printable";
 import { columns, countOf } from "../cost/report/shared/format";
 import { fits, wrap } from "../cost/report/shared/layout";
 
@@ -9,7 +9,7 @@ import { fits, wrap } from "../cost/report/shared/layout";
 export function resourceList(
   { alternatives }: Comparison,
   { ascii }: { readonly ascii: boolean },
-): string {
+): string[] {
   const plain = ascii ? asciiOnly : printable;
   const lines = alternatives.flatMap(({ plan, estimate }) => {
     const resources = plannedResources(plan);
@@ -22,7 +22,7 @@ export function resourceList(
       "",
     ];
   });
-  return lines.join("\n").trimEnd();
+  return lines.slice(0, -1);
 }
 
 /** A row a type, or two where one would be too wide: the VPCs below. */

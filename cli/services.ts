@@ -3,9 +3,10 @@ import { searchServices, suggestServices } from "../core/catalog";
 import type { ServiceDetails } from "../core/catalog/serviceDetails";
 import { isRegionName } from "../core/partitions";
 import { columns, countOf } from "../cost/report/shared/format";
+import { Emphasized, jsonText, type Line } from "../cost/report/shared/printed";
 import { ExitCode, UserError } from "./exit";
 import type { ServicesOptions } from "./options";
-import { colorsFor } from "./terminal";
+import { outputColors, print, printLines } from "./say";
 
 /** Lists services and bundles whose names, full names or common names hold the text. */
 export function services(text: string, options: ServicesOptions): number {
@@ -17,20 +18,19 @@ export function services(text: string, options: ServicesOptions): number {
   const found = searchServices(text, options.region);
   const bundles = Object.keys(BUNDLES).filter((name) => name.includes(text.toLowerCase()));
   if (found.length === 0 && bundles.length === 0) throw new UserError(nothing(text));
-  process.stdout.write(
-    options.format === "json"
-      ? `${JSON.stringify({ region: options.region, services: found, bundles: bundles.map(bundleJson) }, null, 2)}\n`
-      : `${listing(found, bundles, options)}\n`,
-  );
+  if (options.format === "json") {
+    print(jsonText({ region: options.region, services: found, bundles: bundles.map(bundleJson) }));
+  } else {
+    printLines(listing(found, bundles, options.region), outputColors(options.color).bold);
+  }
   return ExitCode.Fine;
 }
 
 function listing(
   found: readonly ServiceDetails[],
   bundles: readonly string[],
-  options: ServicesOptions,
-): string {
-  const { bold } = colorsFor(process.stdout, options.color);
+  region: string,
+): Line[] {
   const rows = found.map((service) => [
     service.name,
     service.endpointTypes.join(", "),
@@ -39,14 +39,13 @@ function listing(
   ]);
   const head = ["service", "types", "ports", "private DNS names"];
   const [title = "", ...lines] = columns([head, ...rows], ["left", "left", "left", "left"]);
-  return [
-    `${countOf(found.length, "service")} in ${options.region}`,
+  const listed = [
+    `${countOf(found.length, "service")} in ${region}`,
     "",
-    ...(found.length === 0 ? [] : [bold(title), ...lines, ""]),
-    ...bundles.flatMap((name) => bundleLines(name, bold)),
-  ]
-    .join("\n")
-    .trimEnd();
+    ...(found.length === 0 ? [] : [new Emphasized(title), ...lines, ""]),
+    ...bundles.flatMap(bundleLines),
+  ];
+  return listed.slice(0, -1);
 }
 
 function ports(service: ServiceDetails): string {
@@ -57,14 +56,14 @@ function ports(service: ServiceDetails): string {
     .join(",");
 }
 
-function bundleLines(name: string, bold: (text: string) => string): string[] {
+function bundleLines(name: string): Line[] {
   const rows = expandServices([name]).map((entry) => [
     `  ${entry.name}`,
     entry.endpointType ?? "",
     entry.why,
   ]);
   return [
-    bold(`bundle ${name}: ${BUNDLES[name]?.summary ?? ""}`),
+    new Emphasized(`bundle ${name}: ${BUNDLES[name]?.summary ?? ""}`),
     ...columns(rows, ["left", "left", "left"]),
     `  ${BUNDLES[name]?.source ?? ""}`,
     "",

@@ -1,13 +1,3 @@
-import pc from "picocolors";
-
-/** Colors only where a person looks: a terminal, without NO_COLOR and --no-color. */
-export function colorsFor(
-  stream: NodeJS.WriteStream,
-  wanted: boolean,
-): ReturnType<typeof pc.createColors> {
-  return pc.createColors(wanted && stream.isTTY === true && pc.isColorSupported);
-}
-
 /** Whether text is ASCII alone: as asked for, or because the terminal's locale shows no more. */
 export function wantsAscii({ ascii }: { readonly ascii?: boolean }): boolean {
   return ascii === true || !speaksUtf8();

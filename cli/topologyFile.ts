@@ -9,13 +9,14 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import { error, errorsOf, formatIssue, type Issue } from "../core/issues";
+import { error, errorsOf, formatIssue, issueReason, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
 import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse";
 import { normalizeRegions } from "../core/topology/regions";
 import type { Topology } from "../core/topology/topology";
 import { UserError } from "./exit";
 import { readText, reasonOf } from "./readText";
+import { say } from "./say";
 
 const WANTED = "a topology file";
 
@@ -94,20 +95,18 @@ export function requireTopologies(file: string): UsableTopologies {
   const topologies = read.regions ?? (read.topology === undefined ? [] : [read.topology]);
   if (topologies.length === 0 || errors.length > 0) {
     throw new UserError(
-      [
-        `${file}: ${count(errors.length, "error")}`,
-        ...read.issues.map((issue) => describe(read, issue)),
-      ].join("\n"),
+      `${file}: ${count(errors.length, "error")}`,
+      read.issues.map((issue) => describe(read, issue)),
     );
   }
-  for (const issue of read.issues) process.stderr.write(`${describe(read, issue)}\n`);
+  say(...read.issues.map((issue) => describe(read, issue)));
   return { topologies, several, warnings: read.issues };
 }
 
 export function describe(read: TopologyFile, issue: Issue): string {
   const place = read.locate(issue);
   return place === issue.place
-    ? `${place}: ${formatIssue(issue).replace(`${place}: `, "")}`
+    ? `${place}: ${issue.severity} ${issueReason(issue)} [${issue.rule}]`
     : `${place}: ${formatIssue(issue)}`;
 }
 

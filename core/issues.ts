@@ -1,3 +1,5 @@
+import { printable } from "./printable";
+
 /** `["vpcs", "app-1", "services", 2]`: names of properties, and places in lists. */
 export type Path = readonly (string | number)[];
 
@@ -65,10 +67,10 @@ export function issueReason(issue: Issue): string {
   return `${given}${issue.message}. ${issue.wayOut}.`;
 }
 
-/** One line an issue: `error services[2]: "sqs": no gateway endpoint exists. Use … [rule]`. */
+/** One line an issue, whatever was given: `error services[2]: "sqs": no gateway endpoint exists. Use … [rule]`. */
 export function formatIssue(issue: Issue): string {
   const path = issue.place ?? (issue.path.length === 0 ? "(file)" : propertyPath(issue.path));
-  return `${issue.severity} ${path}: ${issueReason(issue)} [${issue.rule}]`;
+  return printable(`${issue.severity} ${path}: ${issueReason(issue)} [${issue.rule}]`);
 }
 
 /** For reports: the path as text. */

@@ -8,7 +8,8 @@ const UNREACHED = /^(ECONNREFUSED|ENOTFOUND|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOST
 
 /**
  * Why AWS did not answer, in one line. AWS's own texts name the caller's ARN and may carry an encoded
- * authorization message, so only errors that hold neither are quoted, without account ids.
+ * authorization message, so only errors that hold neither are quoted, without account ids, access keys,
+ * tokens and signatures.
  */
 export function reasonOf(error: unknown): string {
   const { name = "", message = "", code = "", $metadata } = asAwsError(error);
@@ -39,9 +40,20 @@ function asAwsError(error: unknown): AwsError {
   return typeof error === "object" && error !== null ? error : { message: String(error) };
 }
 
+/** `AKIA…`, `ASIA…`: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const ACCESS_KEY = /\b(?:A3T[A-Z0-9]|ABIA|ACCA|AKIA|ASIA|AROA|AIDA)[A-Z0-9]{4,}\b/g;
+/** What a message names as a secret, in a header, a query or words. */
+const NAMED_SECRET =
+  /((?:x-amz-)?(?:security-?token|session-?token|access-?token|signature|credential|secret(?:[-_ ]?access)?[-_ ]?key|password)["']?\s*(?:[=:]|%3d)\s*["']?|\bbearer\s+|(?:token|signature|secret)\s+["'])[^\s"'&,]+/gi;
+/** Base64 or hexadecimal of a length that no word has: tokens, signatures and secret keys. */
+const LONG_CODE = /(?<![\w+/=-])(?=[\w+/=-]*\d)[\w+/=-]{32,}/g;
+
 function firstLine(message: string): string {
   return (message.split("\n")[0] ?? "")
     .replaceAll(/arn:[^\s,]+/g, "(an ARN)")
+    .replaceAll(NAMED_SECRET, "$1(left out)")
+    .replaceAll(ACCESS_KEY, "(an access key)")
+    .replaceAll(LONG_CODE, "(left out)")
     .replaceAll(/\b\d{12}\b/g, "(an account)")
     .slice(0, 300);
 }

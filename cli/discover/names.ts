@@ -1,5 +1,8 @@
 import { RESERVED_KEYS } from "../../core/topology/schema";
+import { printable } from "../../core/printable";
 import type { VpcRecord } from "./records";
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The schema's limit for a name. */
 const LONGEST = 100;
@@ -20,7 +23,10 @@ export function vpcNames(vpcs: readonly VpcRecord[]): ReadonlyMap<string, string
 }
 
 function usable(tag: string): string {
-  return cut(tag.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}/]/gu, "-").trim(), LONGEST);
+  const shown = [...graphemes.segment(tag)].map(({ segment }) =>
+    segment === "/" || printable(segment) !== segment ? "-" : segment,
+  );
+  return cut(shown.join("").trim(), LONGEST);
 }
 
 function clashes(names: ReadonlyMap<string, string>): string[] {
@@ -39,9 +45,9 @@ function withId(name: string, id: string): string {
 /** At most `length` UTF-16 units, without halving a character or leaving a space at the end. */
 function cut(text: string, length: number): string {
   let result = "";
-  for (const character of text) {
-    if (result.length + character.length > length) break;
-    result += character;
+  for (const { segment } of graphemes.segment(text)) {
+    if (result.length + segment.length > length) break;
+    result += segment;
   }
   return result.trimEnd();
 }

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
+import { printable } from "../../core/printable";
 import type { DiscoveredTopology } from "./toTopology";
 
 /** Lists longer than this are written a line each. */
@@ -45,9 +46,7 @@ function commentOn(pair: Pair, notes: readonly string[], spaceBefore: boolean): 
 
 /** One line each: a name or a message from outside cannot end its comment. */
 function comment(notes: readonly string[]): string {
-  return notes
-    .map((note) => ` ${note.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`.trimEnd())
-    .join("\n");
+  return notes.map((note) => ` ${printable(note)}`.trimEnd()).join("\n");
 }
 
 function keepShortListsOnOneLine(map: YAMLMap): void {

@@ -6,7 +6,7 @@ import { groupBy } from "../../cost/priceList/groupBy";
 import { WHOLE_OFFERS, type Selection } from "../../cost/priceList/selection";
 import { csvLink, readOfferIndex, readRegionIndex, type OfferIndex } from "./indexFiles";
 import { readOffer } from "./offerReader";
-import type { Progress } from "./progress";
+import type { Progress } from "../say";
 import { ReadError, retrying, type Wait } from "./retry";
 import type { PriceListSource } from "./source";
 

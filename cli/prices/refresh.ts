@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ownValue } from "../../core/ownValue";
-import type { Issue } from "../../core/issues";
+import { formatIssue, type Issue } from "../../core/issues";
 import { isRegionName, partitionOf } from "../../core/partitions";
 import { EVERYWHERE, type PriceRow, type PriceSnapshot } from "../../core/priceSnapshot";
 import { groupBy } from "../../cost/priceList/groupBy";
 import { mergeRows } from "../../cost/priceList/merge";
-import { heldBackReport, refreshReport } from "../../cost/report/prices/refresh";
+import { refreshReport } from "../../cost/report/prices/refresh";
 import type { Selection } from "../../cost/priceList/selection";
 import { NOT_IN_THE_LIST, SELECTIONS } from "../../cost/priceList/selections";
 import { verify } from "../../cost/priceList/verify";
@@ -14,9 +14,9 @@ import { checkRows, formatSnapshot } from "../../cost/prices/snapshotFile";
 import { ExitCode, UserError } from "../exit";
 import type { PricesRefreshOptions } from "../options";
 import { checkItems } from "./items";
-import { Progress } from "./progress";
 import { readPriceList, type Failure, type ListReading } from "./readPriceList";
 import { ReadError, type Wait } from "./retry";
+import { printLines, Progress, say } from "../say";
 import { sourceOf } from "./source";
 import { baseOf, targetOf, writeSnapshot } from "./target";
 
@@ -36,7 +36,7 @@ export async function refresh(
     selections,
     regions,
     wait,
-    progress: new Progress(process.stderr),
+    progress: new Progress(),
   }).catch((error: unknown) => {
     if (error instanceof ReadError) throw new UserError(`${error.message}. Nothing was written`);
     throw error;
@@ -46,24 +46,20 @@ export async function refresh(
   const merged = mergeRows(base, rows, options.item === undefined ? dates : new Map());
   const broken = checkRows(merged.snapshot.rows);
   if (broken.length > 0) throw new UserError("the new list would not be usable", broken);
-  say(`price list of ${source.name}`);
-  for (const line of filesRead(reading)) say(line);
-  say("");
-  say(
-    refreshReport({
+  printLines([
+    `price list of ${source.name}`,
+    ...filesRead(reading),
+    "",
+    ...refreshReport({
       merged,
       items: new Set(options.item ?? priceItems(base)),
       regions: reading.regions,
       heldBack: heldBack(reading, selections, issues),
     }),
-  );
+  ]);
   sayFailures(reading.failures, issues);
   await finish(target, base, merged.snapshot, rows.length, options.dryRun === true);
   return reading.failures.length + issues.length === 0 ? ExitCode.Fine : ExitCode.Error;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function readRegions(text: string): string[] {
@@ -156,8 +152,8 @@ function sayFailures(failures: readonly Failure[], issues: readonly Issue[]): vo
     ({ offer, region, message }) =>
       `not read: ${offer}${region === undefined ? "" : ` of ${region}`}: ${message}. Its rows stay as they are`,
   );
-  if (issues.length > 0) lines.push(heldBackReport(issues));
-  if (lines.length > 0) process.stderr.write(`${lines.join("\n")}\n`);
+  // What was found and not taken, each with its rule and way out.
+  say(...lines, ...issues.map(formatIssue));
 }
 
 async function finish(
@@ -167,10 +163,10 @@ async function finish(
   rows: number,
   dryRun: boolean,
 ): Promise<void> {
-  say("");
-  if (rows === 0) return say("nothing was read that could be written");
-  if (formatSnapshot(base) === formatSnapshot(snapshot)) return say(`${target} is up to date`);
-  if (dryRun) return say(`not written, as --dry-run asks: ${target}`);
+  const end = (line: string) => printLines(["", line]);
+  if (rows === 0) return end("nothing was read that could be written");
+  if (formatSnapshot(base) === formatSnapshot(snapshot)) return end(`${target} is up to date`);
+  if (dryRun) return end(`not written, as --dry-run asks: ${target}`);
   await writeSnapshot(target, snapshot);
-  say(`written: ${target}`);
+  end(`written: ${target}`);
 }

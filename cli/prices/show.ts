@@ -9,7 +9,7 @@ import { clock } from "../clock";
 import { ExitCode, UserError } from "../exit";
 import type { PricesShowOptions } from "../options";
 import { readPriceFile } from "../priceFile";
-import { colorsFor } from "../terminal";
+import { outputColors, print, say } from "../say";
 import { checkItems } from "./items";
 
 /** Prints a Region's prices; old ones are said on the error stream, and in the JSON too. */
@@ -28,17 +28,15 @@ export function show(options: PricesShowOptions): number {
   const warning = ageNote(snapshotAge(book, clock.today()));
   switch (options.format) {
     case "json":
-      process.stdout.write(`${priceTableJson(table, warning)}\n`);
+      print(priceTableJson(table, warning));
       break;
     case "csv":
-      process.stdout.write(`${priceTableCsv(table)}\r\n`);
+      print(priceTableCsv(table));
       break;
-    case "text": {
-      const { bold } = colorsFor(process.stdout, options.color);
-      process.stdout.write(`${priceTableText(table, bold)}\n`);
+    case "text":
+      print(priceTableText(table, outputColors(options.color).bold));
       break;
-    }
   }
-  if (warning !== undefined) process.stderr.write(`warning: ${warning}\n`);
+  if (warning !== undefined) say(`warning: ${warning}`);
   return ExitCode.Fine;
 }

@@ -7,7 +7,7 @@ import type { PlannedEndpoint } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { reportCost } from "../shared/costReport";
-import { checked, raise } from "../shared/errors";
+import { checked, raise, usableName } from "../shared/errors";
 import { checkGatewayArguments } from "./gatewayChecks";
 import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "../shared/region";
 import { byService, ownNetwork } from "../shared/services";
@@ -50,7 +50,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: GatewayEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:GatewayEndpoints", name, args, opts);
+    super("vpc-endpoints:index:GatewayEndpoints", usableName(name), args, opts);
     const names = args.services ?? ["s3"];
     const servicesIn = (region: string) =>
       new ServiceResolver(region, {}, "Gateway").request(names, ["services"]);

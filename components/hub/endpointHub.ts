@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
-import { raise } from "../shared/errors";
+import { raise, usableName } from "../shared/errors";
 import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildHub, type BuiltHub } from "./buildHub";
@@ -69,7 +69,7 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: EndpointHubArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:EndpointHub", name, args, opts);
+    super("vpc-endpoints:index:EndpointHub", usableName(name), args, opts);
     raiseFound(this);
     const output = outputsOf(this.getData());
     this.endpointIds = output((hub) => hub.endpointIds);

@@ -4,7 +4,7 @@ import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { regionalDnsEntry, type DnsEntry } from "../../core/dnsEntry";
 import { rememberEndpoints } from "./builtEndpoints";
 import { reportCost } from "../shared/costReport";
-import { raise } from "../shared/errors";
+import { raise, usableName } from "../shared/errors";
 import { interfaceEndpoint } from "./buildEndpoint";
 import { planInterfaceEndpoints, resolveServices } from "./interfacePlan";
 import { componentRegion, privateNamesIn, type ComponentRegion } from "../shared/region";
@@ -54,7 +54,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: InterfaceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:InterfaceEndpoints", name, args, opts);
+    super("vpc-endpoints:index:InterfaceEndpoints", usableName(name), args, opts);
     const region = componentRegion(this, args, (known) => resolveServices(args, known).issues);
     const planned = planInterfaceEndpoints(name, args, region);
     raise(planned.issues, this);

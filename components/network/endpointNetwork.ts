@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
-import { raise } from "../shared/errors";
+import { raise, usableName } from "../shared/errors";
 import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildNetwork, type BuiltNetwork } from "./buildNetwork";
@@ -37,7 +37,7 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: EndpointNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:EndpointNetwork", name, args, opts);
+    super("vpc-endpoints:index:EndpointNetwork", usableName(name), args, opts);
     raiseFound(this);
     const output = outputsOf(this.getData());
     this.builtModel = output((network) => network.builtModel);

@@ -5,6 +5,7 @@ import { required, type Issue } from "../../core/issues";
 import { hostedZonesFor } from "../../core/privateDns";
 import { parseCidr } from "../../core/cidr";
 import type { Connectivity } from "../../core/plan";
+import { usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import { after, isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
@@ -45,7 +46,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
    * @param opts Options; the provider is one of the hub's account.
    */
   constructor(name: string, args: SpokeRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:SpokeRegistration", name, args, opts);
+    super("vpc-endpoints:index:SpokeRegistration", usableName(name), args, opts);
     raiseFound(this);
     const output = outputsOf(this.getData());
     this.registrationId = output((registered) => registered.registrationId);

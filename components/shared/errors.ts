@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import { isPrintable, NOT_PRINTABLE } from "../../core/printable";
 import { errorsOf, formatIssue, issueReason, propertyPath, type Issue } from "../../core/issues";
 
 /** Throws every error at once, by property; logs every warning as one block on the component. */
@@ -9,6 +10,25 @@ export function raise(issues: readonly Issue[], component: pulumi.Resource): voi
   if (issues.length > 0) {
     void pulumi.log.warn(issues.map(formatIssue).join("\n"), component);
   }
+}
+
+/** The name of a component, which becomes that of all its children and is printed by every tool. */
+export function usableName(name: string): string {
+  if (isPrintable(name)) return name;
+  const said = formatIssue({
+    severity: "error",
+    rule: "printable-name",
+    path: ["name"],
+    value: name,
+    message: NOT_PRINTABLE,
+    wayOut: "Name the component with letters, digits and signs",
+  });
+  throw withoutStack(
+    new pulumi.InputPropertiesError({
+      message: ["the arguments are not usable:", said].join("\n  "),
+      errors: [],
+    }),
+  );
 }
 
 /** Throws errors that leave nothing to go on with. */

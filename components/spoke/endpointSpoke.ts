@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
 import { given } from "../shared/given";
-import { raise } from "../shared/errors";
+import { raise, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
 import { lookUpServices } from "../shared/serviceLookup";
@@ -36,7 +36,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: EndpointSpokeArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:EndpointSpoke", name, withoutWaiting(args), opts);
+    super("vpc-endpoints:index:EndpointSpoke", usableName(name), withoutWaiting(args), opts);
     raiseFound(this);
     const output = outputsOf(this.getData());
     this.attachmentId = output((spoke) => spoke.attachmentId);

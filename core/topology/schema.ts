@@ -1,5 +1,6 @@
 import { CONNECTIVITIES } from "../connectivity/ways";
 import * as v from "valibot";
+import { isPrintable, NOT_PRINTABLE } from "../printable";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 
 /**
@@ -8,11 +9,15 @@ import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
  */
 const RESERVED_KEYS = ["__proto__", "prototype", "constructor"];
 
+/** A key that names a service: what is wrong with it otherwise, checks say. */
+const serviceKey = v.pipe(v.string(), v.check(isPrintable, NOT_PRINTABLE));
+
 const name = v.pipe(
   v.string(),
   v.minLength(1, "a name has at least one character"),
   v.maxLength(100, "a name has at most 100 characters"),
-  v.check((text) => !/[\p{Cc}\p{Zl}\p{Zp}/]/u.test(text), "a name holds no / and no line breaks"),
+  v.check((text) => !text.includes("/"), "a name holds no /"),
+  v.check(isPrintable, NOT_PRINTABLE),
   v.check((text) => text.trim() === text, "a name neither starts nor ends with a space"),
 );
 
@@ -47,7 +52,7 @@ const services = v.pipe(
 );
 
 const usage = v.pipe(
-  v.record(v.string(), gb),
+  v.record(serviceKey, gb),
   v.description(
     "GB per month and VPC by service, requests and responses together. A service left out is unknown, never 0.",
   ),
@@ -140,7 +145,7 @@ const vpc = v.strictObject({
   placement: v.optional(
     v.pipe(
       v.record(
-        v.string(),
+        serviceKey,
         v.picklist(["local", "hub"], "`local` (an endpoint of its own) or `hub`"),
       ),
       v.description("Forces a service of this VPC to an endpoint of its own or to the hub."),
@@ -365,7 +370,7 @@ export const topologySchema = v.strictObject({
     v.description("The spoke VPCs by name."),
   ),
   overrides: v.optional(
-    v.pipe(v.record(v.string(), override), v.description("Settings of a service, by its name.")),
+    v.pipe(v.record(serviceKey, override), v.description("Settings of a service, by its name.")),
   ),
   prices: v.optional(pricesSchema),
 });

@@ -494,7 +494,7 @@ describe("vpc-endpoints optimize", () => {
 
   it("says on a terminal how far it is, and clears that line", async () => {
     const { stderr } = await onTerminal(() => runCli("optimize", example));
-    assert.match(stderr, /^\rsolving 1 of \d+ /);
+    assert.ok(stderr.startsWith("\r\u001b[Ksolving 1 of "), stderr);
     assert.ok(stderr.endsWith("\r\u001b[K"));
     assert.equal((await intoPipe(() => runCli("optimize", example))).stderr, "");
   });

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import { EndpointHub } from "../../components/hub/endpointHub";
+import { EndpointNetwork } from "../../components/network/endpointNetwork";
+import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
 import type { GatewayEndpointsArgs } from "../../components/gateway/gatewayArgs";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
+import { around, HOSTILE_TEXTS, steeredLines } from "../support/hostileTexts";
 import { recordResources, settled } from "../support/mocks";
 
 const WRONG: GatewayEndpointsArgs = {
@@ -60,4 +65,35 @@ describe("arguments that are not usable", () => {
       /^warning: warning overrides\.one\.privateDnsEnabled: .*\nwarning overrides\.two\.privateDnsEnabled: [^\n]*$/,
     );
   });
+});
+
+describe("the name of a component", () => {
+  const components = [
+    EndpointHub,
+    EndpointNetwork,
+    EndpointSpoke,
+    GatewayEndpoints,
+    InterfaceEndpoints,
+    SpokeRegistration,
+  ] as unknown as (new (name: string, args: object) => unknown)[];
+
+  for (const Component of components) {
+    it(`is refused by ${Component.name} where it steers what prints it`, async () => {
+      await recordResources();
+      for (const [what, hostile] of Object.entries(HOSTILE_TEXTS)) {
+        assert.throws(
+          () => new Component(around(hostile), {}),
+          (error: Error) => {
+            assert.match(
+              error.message,
+              /error name: "a.*: a name holds no line breaks.*\[printable-name\]$/,
+            );
+            const [, said = "", ...rest] = inspect(error).split("\n");
+            assert.deepEqual([steeredLines(said), rest], [[], []], what);
+            return true;
+          },
+        );
+      }
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isPrintable } from "../../core/printable";
 
 /** Names as an attacker, a spreadsheet user or somebody in a hurry would type them. */
 export const TRICKY_NAMES = [
@@ -30,11 +31,15 @@ export const anyName: fc.Arbitrary<string> = fc
   .oneof(fc.constantFrom(...TRICKY_NAMES), fc.string({ unit: "grapheme", minLength: 1 }))
   .filter((name) => name.trim() !== "");
 
-/** The nearest name that a topology takes: no `/`, no controls, no blanks at its ends, 100 characters. */
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The nearest name that a topology takes: nothing that steers, no `/`, no blanks at its ends, 100 characters. */
 export function vpcName(name: string): string {
-  const allowed = name
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}/]/gu, "∕")
-    .slice(0, 100)
-    .trim();
+  let allowed = "";
+  for (const { segment } of graphemes.segment(name)) {
+    const one = segment === "/" || !isPrintable(segment) ? "∕" : segment;
+    if (allowed.length + one.length <= 100) allowed += one;
+  }
+  allowed = allowed.trim();
   return ["__proto__", "prototype", "constructor"].includes(allowed) ? `${allowed}_` : allowed;
 }

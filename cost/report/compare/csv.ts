@@ -1,9 +1,11 @@
 import Papa from "papaparse";
+import { printable } from "../../../core/printable";
 import { exactMoney, type Decimal } from "../../../core/decimal";
 import { placementsIn, type Placement } from "../../../core/placement";
 import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
+import { formatted, type Printed } from "../shared/printed";
 
 /** The columns in their order, which other tools rely on: new ones are added at the end. */
 export const CSV_COLUMNS = [
@@ -40,8 +42,23 @@ const FORMULA = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r\n＝＋－＠]/;
  * One row a line of every alternative, as RFC 4180 has it: CRLF, quotes where needed. Amounts are exact
  * decimals; an unknown one is empty, `known` is then `no`, and `unknown_because` says why.
  */
-export function csvReport({ alternatives, recommended }: Comparison): string {
-  const rows = alternatives.flatMap(({ plan, estimate }) => {
+export function csvReport(comparison: Comparison): Printed {
+  return csvOf([comparison]);
+}
+
+/** The same for several Regions below one header: each row names its Region. */
+export function csvOf(comparisons: readonly Comparison[]): Printed {
+  const data = comparisons.flatMap(rowsOf);
+  return formatted(
+    `${Papa.unparse(
+      { fields: [...CSV_COLUMNS], data },
+      { newline: "\r\n", escapeFormulae: FORMULA },
+    )}\r\n`,
+  );
+}
+
+function rowsOf({ alternatives, recommended }: Comparison): string[][] {
+  return alternatives.flatMap(({ plan, estimate }) => {
     const placements = placementsIn(plan);
     const placementOf = ({ kind, vpc, service = "" }: LineItem) =>
       kind === "gatewayEndpoint" ? "local" : placements.get(vpc)?.get(service);
@@ -49,10 +66,6 @@ export function csvReport({ alternatives, recommended }: Comparison): string {
       row(line, placementOf(line), estimate, estimate.model === recommended),
     );
   });
-  return `${Papa.unparse(
-    { fields: [...CSV_COLUMNS], data: rows },
-    { newline: "\r\n", escapeFormulae: FORMULA },
-  )}\r\n`;
 }
 
 function row(
@@ -60,7 +73,7 @@ function row(
   placement: Placement | undefined,
   { model, region, currency }: Estimate,
   recommended: boolean,
-) {
+): string[] {
   const cells: Record<(typeof CSV_COLUMNS)[number], string> = {
     model,
     recommended: yesOrNo(recommended),
@@ -84,7 +97,7 @@ function row(
     price_source: line.source?.citation ?? "",
     placement: placement ?? "",
   };
-  return CSV_COLUMNS.map((column) => cells[column]);
+  return CSV_COLUMNS.map((column) => printable(cells[column]));
 }
 
 function digits(value: Decimal | undefined): string {

@@ -7,6 +7,7 @@ import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
 import { sensitivityJson } from "../sensitivity/json";
+import { jsonText, type Printed } from "../shared/printed";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
 export function jsonReport(
@@ -14,40 +15,36 @@ export function jsonReport(
   issues: readonly Issue[] = [],
   /** The model that is deployed, where a component reports. */
   built?: PlannedModel,
-): string {
+): Printed {
   const { topology, prices, alternatives, recommended, breakEven, assumptions } = comparison;
-  return JSON.stringify(
-    {
-      schemaVersion: 1,
-      region: topology.region,
-      currency: prices.currency,
-      hoursPerMonth: Number(topology.hoursPerMonth.toString()),
-      pricesAsOf: prices.asOf,
-      alternatives: alternatives.map(alternativeJson),
-      recommended: recommended ?? null,
-      built,
-      breakEven: {
-        vpcs: breakEven.vpcs,
-        closedForm:
-          breakEven.closedForm === undefined
-            ? null
-            : {
-                hub: exactMoney(breakEven.closedForm.hub),
-                savingPerVpc: exactMoney(breakEven.closedForm.savingPerVpc),
-                vpcs: breakEven.closedForm.vpcs,
-              },
-        vpcsWithAttachments: breakEven.vpcsWithAttachments,
-        gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
-        gbPerVpcServiceAgainstNat: breakEven.gbAgainstNat?.toString(),
-        trafficFactor: breakEven.trafficFactor?.toString() ?? null,
-      },
-      ...sensitivityJson(comparison),
-      assumptions,
-      issues: issues.map(issueJson),
+  return jsonText({
+    schemaVersion: 1,
+    region: topology.region,
+    currency: prices.currency,
+    hoursPerMonth: Number(topology.hoursPerMonth.toString()),
+    pricesAsOf: prices.asOf,
+    alternatives: alternatives.map(alternativeJson),
+    recommended: recommended ?? null,
+    built,
+    breakEven: {
+      vpcs: breakEven.vpcs,
+      closedForm:
+        breakEven.closedForm === undefined
+          ? null
+          : {
+              hub: exactMoney(breakEven.closedForm.hub),
+              savingPerVpc: exactMoney(breakEven.closedForm.savingPerVpc),
+              vpcs: breakEven.closedForm.vpcs,
+            },
+      vpcsWithAttachments: breakEven.vpcsWithAttachments,
+      gbPerVpcService: breakEven.gbPerVpcService?.toString() ?? null,
+      gbPerVpcServiceAgainstNat: breakEven.gbAgainstNat?.toString(),
+      trafficFactor: breakEven.trafficFactor?.toString() ?? null,
     },
-    null,
-    2,
-  );
+    ...sensitivityJson(comparison),
+    assumptions,
+    issues: issues.map(issueJson),
+  });
 }
 
 function alternativeJson({ plan, estimate, certificate }: Alternative) {

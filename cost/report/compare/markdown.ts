@@ -2,11 +2,12 @@ import { LINE_KINDS } from "../../lines/lineKinds";
 import { ZERO } from "../../../core/decimal";
 import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
-import { printable } from "../shared/characters";
+import { printable } from "../../../core/printable";
 import { bound, groupLines, money } from "../shared/format";
 import { sensitivityMarkdown } from "../sensitivity/markdown";
 import { capitalized, modelTable } from "./modelTable";
 import { findings, headline } from "./sentences";
+import { sheet, type Printed } from "../shared/printed";
 
 /**
  * The report's first line, which a renderer hides: the comment that starts with it is the one to update
@@ -28,10 +29,14 @@ export interface MarkdownOptions {
 }
 
 /** A pull request comment: headline, table, folded details. */
-export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
+export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): Printed {
+  return sheet([marker(options.commentId), ...markdownLines(comparison)]);
+}
+
+/** The comment below its marker. */
+export function markdownLines(comparison: Comparison): string[] {
   const { alternatives, prices, topology, assumptions } = comparison;
   return [
-    marker(options.commentId),
     `### VPC endpoints in ${escape(topology.region)}: estimated monthly cost`,
     "",
     `**${escape(headline(comparison))}**`,
@@ -50,7 +55,7 @@ export function markdownReport(comparison: Comparison, options: MarkdownOptions 
     ),
     `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
     "",
-  ].join("\n");
+  ];
 }
 
 function table(comparison: Comparison): string[] {

@@ -14,30 +14,31 @@ import {
   UNICODE,
   type Symbols,
 } from "../shared/format";
-import { asciiOnly, printable } from "../shared/characters";
+import { asciiOnly, printable } from "../../../core/printable";
 import { breakLong, cut, fits, WIDTH, wrap } from "../shared/layout";
+import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 import { sensitivityText } from "../sensitivity/text";
 import { modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
 import { findings } from "./sentences";
 
-export interface TextOptions {
-  readonly ascii?: boolean;
-  /** Marks the headline; plain text without it. */
-  readonly emphasize?: (text: string) => string;
+/** One block: the table, what it means, each model line by line, and what the figures rest on. */
+export function textReport(comparison: Comparison, options: SheetOptions = {}): Printed {
+  return sheet(textLines(comparison, options), options);
 }
 
-/** One block: the table, what it means, each model line by line, and what the figures rest on. */
-export function textReport(comparison: Comparison, options: TextOptions = {}): string {
+export function textLines(
+  comparison: Comparison,
+  options: Pick<SheetOptions, "ascii"> = {},
+): Line[] {
   const style = styleOf(options);
   const [first = "", ...rest] = findings(comparison);
-  const emphasize = options.emphasize ?? ((text) => text);
   const say = (sentence: string) => wrap(style.plain(sentence), "  ");
   return [
     ...title(comparison, style),
     "",
     ...comparisonTable(comparison, style.symbols),
     "",
-    ...say(first).map(emphasize),
+    ...say(first).map((line) => new Emphasized(line)),
     ...rest.flatMap(say),
     ...sensitivityText(comparison, (sentence, indent) => wrap(style.plain(sentence), indent)),
     ...comparison.alternatives.flatMap(({ estimate }) => [
@@ -48,7 +49,7 @@ export function textReport(comparison: Comparison, options: TextOptions = {}): s
     "Assumptions",
     ...comparison.assumptions.flatMap(say),
     "",
-  ].join("\n");
+  ];
 }
 
 /** How a terminal is written to: its signs, and what becomes of characters that it cannot show. */
@@ -57,7 +58,7 @@ interface Style {
   readonly plain: (text: string) => string;
 }
 
-function styleOf({ ascii }: Pick<TextOptions, "ascii">): Style {
+function styleOf({ ascii }: Pick<SheetOptions, "ascii">): Style {
   return ascii === true
     ? { symbols: ASCII, plain: asciiOnly }
     : { symbols: UNICODE, plain: printable };
@@ -138,20 +139,23 @@ function formulaTable(rows: readonly (readonly string[])[]): string[] {
   const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const room = WIDTH - widest(0) - widest(2) - 4;
   return columns(
-    rows.map(([kind = "", formula = "", amount = ""]) => [
-      kind,
-      wrap(formula, "", room).join("\n"),
-      amount,
-    ]),
+    rows.map(([kind = "", formula = "", amount = ""]) => [kind, wrap(formula, "", room), amount]),
     align,
   );
 }
 
 /** Every line with its formula, who pays, the price's source and its date. */
 export function explainReport(
+  estimate: Pick<Estimate, "lines" | "currency">,
+  options: Pick<SheetOptions, "ascii"> = {},
+): Printed {
+  return sheet(explainLines(estimate, options), options);
+}
+
+export function explainLines(
   { lines, currency }: Pick<Estimate, "lines" | "currency">,
-  options: Pick<TextOptions, "ascii"> = {},
-): string {
+  options: Pick<SheetOptions, "ascii"> = {},
+): string[] {
   const { plain } = styleOf(options);
   const numbers = sourcesOf(lines);
   const rows = lines.map((line) => [
@@ -174,7 +178,7 @@ export function explainReport(
     ...section("Sources", listed(sources)),
     ...section("Unknown", listed(unknown)),
     ...section("Notes", listed(notes)),
-  ].join("\n");
+  ];
 }
 
 /** The widest payer that is shown whole where a line takes two rows; its VPC is in the row above. */

@@ -3,55 +3,52 @@ import { issueJson, type Issue } from "../../../core/issues";
 import { topologyAssumptions } from "../../compare/compare";
 import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
 import { certificateSentence } from "./sentences";
+import { jsonText, type Printed } from "../shared/printed";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
-export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): string {
+export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): Printed {
   const { topology, prices, plan, estimate, perVpc, placements, considered } = optimum;
   const { certificate, fewerZones } = optimum;
-  return JSON.stringify(
-    {
-      schemaVersion: 1,
-      region: topology.region,
-      currency: prices.currency,
-      hoursPerMonth: Number(topology.hoursPerMonth.toString()),
-      pricesAsOf: prices.asOf,
-      model: estimate.model,
-      monthlyTotal: exactMoney(estimate.monthlyTotal),
-      complete: estimate.complete,
-      perVpcMonthlyTotal: exactMoney(perVpc.monthlyTotal),
-      hub:
-        plan.hub === undefined
-          ? null
-          : { name: plan.hub.vpc, connectivity: plan.hub.connectivity, dns: plan.hub.dns },
-      placements: placements.map(({ savingPerMonth, ...one }) => ({
-        ...one,
-        savingPerMonth: moneyOrNull(savingPerMonth),
-      })),
-      alternatives: considered.map(alternativeJson),
-      certificate: {
-        certified: certificate.certified,
-        lowerBound: moneyOrNull(certificate.lowerBound),
-        sentence: certificateSentence(optimum),
-      },
-      fewerZones:
-        fewerZones === undefined
-          ? null
-          : {
-              networks: fewerZones.networks.map(
-                ({ name, endpointZones = [], availabilityZones }) => ({
-                  name,
-                  endpointZones,
-                  availabilityZones,
-                }),
-              ),
-              savingPerMonth: moneyOrNull(fewerZones.savingPerMonth),
-            },
-      assumptions: topologyAssumptions(topology, prices),
-      issues: issues.map(issueJson),
+  return jsonText({
+    schemaVersion: 1,
+    region: topology.region,
+    currency: prices.currency,
+    hoursPerMonth: Number(topology.hoursPerMonth.toString()),
+    pricesAsOf: prices.asOf,
+    model: estimate.model,
+    monthlyTotal: exactMoney(estimate.monthlyTotal),
+    complete: estimate.complete,
+    perVpcMonthlyTotal: exactMoney(perVpc.monthlyTotal),
+    hub:
+      plan.hub === undefined
+        ? null
+        : { name: plan.hub.vpc, connectivity: plan.hub.connectivity, dns: plan.hub.dns },
+    placements: placements.map(({ savingPerMonth, ...one }) => ({
+      ...one,
+      savingPerMonth: moneyOrNull(savingPerMonth),
+    })),
+    alternatives: considered.map(alternativeJson),
+    certificate: {
+      certified: certificate.certified,
+      lowerBound: moneyOrNull(certificate.lowerBound),
+      sentence: certificateSentence(optimum),
     },
-    null,
-    2,
-  );
+    fewerZones:
+      fewerZones === undefined
+        ? null
+        : {
+            networks: fewerZones.networks.map(
+              ({ name, endpointZones = [], availabilityZones }) => ({
+                name,
+                endpointZones,
+                availabilityZones,
+              }),
+            ),
+            savingPerMonth: moneyOrNull(fewerZones.savingPerMonth),
+          },
+    assumptions: topologyAssumptions(topology, prices),
+    issues: issues.map(issueJson),
+  });
 }
 
 function alternativeJson(one: ConsideredAlternative) {

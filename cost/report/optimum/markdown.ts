@@ -1,6 +1,7 @@
 import type { Optimum } from "../../optimize/optimize";
 import { bound } from "../shared/format";
 import { escape, fold } from "../compare/markdown";
+import { sheet, type Printed } from "../shared/printed";
 import {
   alternativeName,
   balanceSentence,
@@ -16,7 +17,7 @@ import {
 export const OPTIMUM_MARKER = "<!-- vpc-endpoints-optimum -->";
 
 /** A pull request comment: headline, certificate, placements, folded alternatives. */
-export function optimumMarkdown(optimum: Optimum): string {
+export function optimumMarkdown(optimum: Optimum): Printed {
   const { topology, prices, placements, considered } = optimum;
   const rows = groupPlacements(placements).map((group) => [
     group.service,
@@ -32,7 +33,7 @@ export function optimumMarkdown(optimum: Optimum): string {
       ? (one.because ?? "unknown")
       : bound({ amount: one.total.monthlyTotal, complete: one.total.complete }, prices.currency),
   ]);
-  return [
+  return sheet([
     OPTIMUM_MARKER,
     `### VPC endpoints in ${escape(topology.region)}: the cheapest placement`,
     "",
@@ -47,7 +48,7 @@ export function optimumMarkdown(optimum: Optimum): string {
     ...fold("Alternatives considered", table(["", "Alternative", "Total"], alternatives)),
     `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
     "",
-  ].join("\n");
+  ]);
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {

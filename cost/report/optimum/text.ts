@@ -1,5 +1,5 @@
 import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
-import { asciiOnly, printable } from "../shared/characters";
+import { asciiOnly, printable } from "../../../core/printable";
 import { ASCII, bound, columns, countOf, UNICODE, type Symbols } from "../shared/format";
 import {
   alternativeName,
@@ -12,27 +12,26 @@ import {
   zonesSentence,
 } from "./sentences";
 import { WIDTH, wrap } from "../shared/layout";
-import type { TextOptions } from "../compare/text";
+import { Emphasized, sheet, type Printed, type SheetOptions } from "../shared/printed";
 
 /** Rows of placements beyond this many are left to the JSON report. */
 const MOST_ROWS = 40;
 
 /** One block: what is cheapest and why, what was considered, and whether that is proven. */
-export function optimumText(optimum: Optimum, options: TextOptions = {}): string {
+export function optimumText(optimum: Optimum, options: SheetOptions = {}): Printed {
   const symbols = options.ascii === true ? ASCII : UNICODE;
   const plain = options.ascii === true ? asciiOnly : printable;
-  const emphasize = options.emphasize ?? ((text) => text);
   const { topology, prices } = optimum;
   const facts = [
     topology.region,
     countOf(topology.vpcs.length, "VPC"),
     `${prices.basis}, ${prices.asOf}`,
   ];
-  return [
+  const lines = [
     `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
-    ...wrap(facts.join(` ${symbols.separator} `), ""),
+    ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
     "",
-    ...wrap(plain(optimumHeadline(optimum)), "  ").map(emphasize),
+    ...wrap(plain(optimumHeadline(optimum)), "  ").map((line) => new Emphasized(line)),
     ...[
       ...balanceSentence(optimum),
       certificateSentence(optimum),
@@ -46,7 +45,8 @@ export function optimumText(optimum: Optimum, options: TextOptions = {}): string
     "Alternatives considered",
     ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols, plain)),
     "",
-  ].join("\n");
+  ];
+  return sheet(lines, options);
 }
 
 function placementTable(

@@ -1,7 +1,7 @@
 import { ownValue } from "../../../core/ownValue";
 import { decimal } from "../../../core/decimal";
-import { formatIssue, type Issue } from "../../../core/issues";
 import type { PriceRow } from "../../../core/priceSnapshot";
+import { printable } from "../../../core/printable";
 import { columns, countOf } from "../shared/format";
 import { groupBy } from "../../priceList/groupBy";
 import type { Merged, RowChange } from "../../priceList/merge";
@@ -17,16 +17,19 @@ export interface RefreshOutcome {
 }
 
 /** The difference and what was kept, for a person; failures are said elsewhere. */
-export function refreshReport(outcome: RefreshOutcome): string {
+export function refreshReport(outcome: RefreshOutcome): string[] {
   const { changes } = outcome.merged;
   const shown = changes.filter(({ kind }) => kind !== "=");
   const count = (kind: RowChange["kind"]) => changes.filter((one) => one.kind === kind).length;
   return [
-    ...columns(shown.map(changeCells), ["left", "left", "left", "left", "left"]),
+    ...columns(
+      shown.map((change) => changeCells(change).map(printable)),
+      ["left", "left", "left", "left", "left"],
+    ),
     ...(shown.length === 0 ? [] : [""]),
     `${countOf(count("+"), "row")} added, ${count("~")} changed, ${count("-")} gone, ${count("=")} with the same price and a new date`,
     ...keptLines(outcome),
-  ].join("\n");
+  ];
 }
 
 function changeCells({ kind, before, after }: RowChange): string[] {
@@ -72,9 +75,4 @@ function keptLines({ merged, items, regions, heldBack }: RefreshOutcome): string
 
 function wrapped(rows: readonly string[][]): string[] {
   return rows.flatMap(([item = "", where = "", why = ""]) => [`${item}: ${why}`, `    ${where}`]);
-}
-
-/** What was found and not taken, each with its rule and way out. */
-export function heldBackReport(issues: readonly Issue[]): string {
-  return issues.map(formatIssue).join("\n");
 }

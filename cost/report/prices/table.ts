@@ -4,10 +4,12 @@ import { receivingRegion, transferItem, type PriceItem } from "../../../core/pri
 import { formatPrice } from "../../lines/lineItem";
 import type { Price, PricedTier } from "../../prices/prices";
 import type { PriceTable } from "../../prices/priceTable";
+import { printable } from "../../../core/printable";
 import { columns, countOf } from "../shared/format";
+import { Emphasized, formatted, jsonText, sheet, type Line, type Printed } from "../shared/printed";
 
 /** Sources by number below the table: they are longer than any terminal is wide. */
-export function priceTableText(table: PriceTable, bold: (text: string) => string): string {
+export function priceTableText(table: PriceTable, emphasize: (text: string) => string): Printed {
   const sources = new Map<string, number>();
   const numberOf = (text: string) => {
     const number = sources.get(text) ?? sources.size + 1;
@@ -28,20 +30,19 @@ export function priceTableText(table: PriceTable, bold: (text: string) => string
   );
   const head = ["item", "filed under", "tier", "price", "unit", "as of", "confidence", "source"];
   const [title = "", ...lines] = columns(
-    [head, ...rows],
+    [head, ...rows.map((row) => row.map(printable))],
     ["left", "left", "left", "right", "left", "left", "left", "left"],
   );
-  return [
+  const text: Line[] = [
     `${table.region}: ${countOf(table.prices.length, "item")}, ${table.basis}, ${table.currency}, as of ${table.asOf}`,
     "",
-    ...(rows.length === 0 ? [] : [bold(title), ...lines, ""]),
+    ...(rows.length === 0 ? [] : [new Emphasized(title), ...lines, ""]),
     ...disputedLines(table, numberOf),
     ...billLines(table),
-    ...(table.unknown.length === 0 ? [] : [unknownText(table), "", ...wayOutLines(table)]),
-    ...[...sources].map(([text, number]) => `[${number}] ${text}`),
-  ]
-    .join("\n")
-    .trimEnd();
+    ...(table.unknown.length === 0 ? [] : [...unknownLines(table), "", ...wayOutLines(table)]),
+    ...[...sources].map(([source, number]) => `[${number}] ${source}`),
+  ];
+  return sheet(text.at(-1) === "" ? text.slice(0, -1) : text, { emphasize });
 }
 
 /** `0 to 1048576`; nothing for a price that does not depend on the quantity. */
@@ -92,13 +93,13 @@ function shortList(items: readonly PriceItem[]): string {
   ].join(", ");
 }
 
-function unknownText({ region, unknown }: PriceTable): string {
+function unknownLines({ region, unknown }: PriceTable): string[] {
   const receiving = unknown.flatMap((item) => receivingRegion(item) ?? []);
   return [
     `no price on file for ${region}:`,
     ...unknown.filter((item) => receivingRegion(item) === undefined).map((item) => `  ${item}`),
     ...(receiving.length === 0 ? [] : [`  ${transferItem("<Region>")}: ${receiving.join(", ")}`]),
-  ].join("\n");
+  ];
 }
 
 /** Of the partitions that have a public price list; China's is at an address of its own. */
@@ -132,7 +133,7 @@ function wayOutLines({ region, currency, unknown, bills, units }: PriceTable): s
   ];
 }
 
-export function priceTableJson(table: PriceTable, warning: string | undefined): string {
+export function priceTableJson(table: PriceTable, warning: string | undefined): Printed {
   const prices = table.prices.map(({ region, item, unit, currency, tiers }) => ({
     region,
     item,
@@ -156,11 +157,7 @@ export function priceTableJson(table: PriceTable, warning: string | undefined): 
     missing,
   }));
   const warnings = warning === undefined ? [] : [warning];
-  return JSON.stringify(
-    { region, currency, asOf, basis, prices, unknown, bills, warnings },
-    null,
-    2,
-  );
+  return jsonText({ region, currency, asOf, basis, prices, unknown, bills, warnings });
 }
 
 const CSV_HEAD = [
@@ -179,7 +176,7 @@ const CSV_HEAD = [
 ];
 
 /** RFC 4180; an item without a price is a row without one. */
-export function priceTableCsv(table: PriceTable): string {
+export function priceTableCsv(table: PriceTable): Printed {
   const rows = table.prices.flatMap(({ region, item, unit, currency, tiers }) =>
     tiers.map(({ from, to, price, source, disputed }) => [
       region,
@@ -197,11 +194,13 @@ export function priceTableCsv(table: PriceTable): string {
     ]),
   );
   const unknown = table.unknown.map((item) => [table.region, item, ...Array<string>(10).fill("")]);
-  return [CSV_HEAD, ...rows, ...unknown].map((row) => row.map(csvCell).join(",")).join("\r\n");
+  const text = [CSV_HEAD, ...rows, ...unknown].map((row) => row.map(csvCell).join(","));
+  return formatted(`${text.join("\r\n")}\r\n`);
 }
 
 /** A spreadsheet takes `=`, `+`, `-` and `@` for a formula: an apostrophe keeps what users typed a text. */
-function csvCell(text: string): string {
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+function csvCell(typed: string): string {
+  const text = printable(typed);
+  const plain = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -7,41 +7,38 @@ import type { Totals } from "../../programs/totals";
 import { nameOf } from "../../../resources/resource";
 import { lineJson } from "../compare/json";
 import { assumptions, unknownReasons } from "./rows";
+import { jsonText, type Printed } from "../shared/printed";
 
 /** The contract that pipelines read; a breaking change of it raises `schemaVersion`. */
 export function resourcesJson(
   estimate: ResourceEstimate,
   budget: readonly BudgetFinding[] = [],
-): string {
-  return JSON.stringify(
-    {
-      schemaVersion: 1,
-      source: estimate.kind,
-      stack: estimate.stack,
-      hoursPerMonth: estimate.hoursPerMonth,
-      pricesAsOf: estimate.pricesAsOf,
-      totals: estimate.totals.map((totals) => totalsJson(totals, estimate.kind)),
-      regions: estimate.regions.map(({ region, ...totals }) => ({
-        region: region ?? null,
-        ...totalsJson(totals, estimate.kind),
-      })),
-      resources: estimate.resources.map((one) => resourceJson(one, estimate.kind)),
-      notPriced: Object.fromEntries(estimate.notPriced),
-      readOnly: estimate.readOnly,
-      gaps: estimate.gaps,
-      unknown: unknownReasons(estimate),
-      unusedUsage: estimate.unusedUsage,
-      budget: budget.map(({ rule, limit, verdict, judged }) => ({
-        rule,
-        limit: limit.toString(),
-        verdict,
-        judged: rangeJson(judged),
-      })),
-      assumptions: assumptions(estimate),
-    },
-    null,
-    2,
-  );
+): Printed {
+  return jsonText({
+    schemaVersion: 1,
+    source: estimate.kind,
+    stack: estimate.stack,
+    hoursPerMonth: estimate.hoursPerMonth,
+    pricesAsOf: estimate.pricesAsOf,
+    totals: estimate.totals.map((totals) => totalsJson(totals, estimate.kind)),
+    regions: estimate.regions.map(({ region, ...totals }) => ({
+      region: region ?? null,
+      ...totalsJson(totals, estimate.kind),
+    })),
+    resources: estimate.resources.map((one) => resourceJson(one, estimate.kind)),
+    notPriced: Object.fromEntries(estimate.notPriced),
+    readOnly: estimate.readOnly,
+    gaps: estimate.gaps,
+    unknown: unknownReasons(estimate),
+    unusedUsage: estimate.unusedUsage,
+    budget: budget.map(({ rule, limit, verdict, judged }) => ({
+      rule,
+      limit: limit.toString(),
+      verdict,
+      judged: rangeJson(judged),
+    })),
+    assumptions: assumptions(estimate),
+  });
 }
 
 /** An export has nothing before; a preview that deletes everything has something, and then nothing. */

@@ -15,6 +15,7 @@ import {
   unknownReasons,
 } from "./rows";
 import { headlines } from "./text";
+import { sheet, type Printed } from "../shared/printed";
 
 /** Found by tools that update their comment in place instead of adding another. */
 const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";
@@ -23,9 +24,9 @@ const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";
 export function resourcesMarkdown(
   estimate: ResourceEstimate,
   budget: readonly BudgetFinding[] = [],
-): string {
+): Printed {
   const currency = estimate.totals[0]?.currency ?? "USD";
-  return [
+  return sheet([
     ESTIMATE_MARKER,
     `### AWS network resources of ${escape(estimate.stack)}: estimated monthly cost`,
     "",
@@ -41,7 +42,7 @@ export function resourcesMarkdown(
     ...list("Assumptions", assumptions(estimate)),
     `<sub>${escape(estimate.priceBasis)}, prices as of ${escape(estimate.pricesAsOf)}</sub>`,
     "",
-  ].join("\n");
+  ]);
 }
 
 function changes(estimate: ResourceEstimate): string[] {

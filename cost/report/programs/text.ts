@@ -12,7 +12,7 @@ import {
 } from "../shared/format";
 import { onOneLine } from "../../prices/prices";
 import { rangeText } from "../shared/budget";
-import { asciiOnly } from "../shared/characters";
+import { asciiOnly, printable } from "../../../core/printable";
 import type { ResourceEstimate } from "../../programs/estimate";
 import { nameOf } from "../../../resources/resource";
 import {
@@ -29,9 +29,10 @@ import {
   unknownReasons,
 } from "./rows";
 import { cut, fits, WIDTH, wrap } from "../shared/layout";
-import { explainReport, type TextOptions } from "../compare/text";
+import { explainLines } from "../compare/text";
+import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
-export interface ResourcesTextOptions extends TextOptions {
+export interface ResourcesTextOptions extends SheetOptions {
   /** Every line by itself, with its price's source and date. */
   readonly lines?: boolean;
 }
@@ -42,27 +43,28 @@ const KINDS = { preview: "preview", events: "engine events", export: "stack expo
 export function resourcesText(
   estimate: ResourceEstimate,
   options: ResourcesTextOptions = {},
-): string {
+): Printed {
   const ascii = options.ascii === true;
   const symbols = ascii ? ASCII : UNICODE;
-  const plain = ascii ? asciiOnly : (text: string) => text;
-  const emphasize = options.emphasize ?? ((text) => text);
+  const plain = ascii ? asciiOnly : printable;
   const currencies = estimate.totals.map(({ currency }) => currency).join(" and ");
   const facts = [
     estimate.stack,
     KINDS[estimate.kind],
     `${estimate.priceBasis}, ${estimate.pricesAsOf}`,
   ];
-  return [
+  const lines: Line[] = [
     `AWS network resources: estimated cost, ${currencies} a month of ${estimate.hoursPerMonth} h`,
-    plain(facts.join(` ${symbols.separator} `)),
+    ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
     "",
-    ...headlines(estimate, symbols).flatMap((line) => wrap(line, "  ").map(emphasize)),
+    ...headlines(estimate, symbols).flatMap((line) =>
+      wrap(line, "  ").map((one) => new Emphasized(one)),
+    ),
     ...section("Changes", changeTable(estimate, symbols, { ascii, plain })),
-    ...section("By Region", regionTable(estimate, symbols)),
+    ...section("By Region", regionTable(estimate, symbols, plain)),
     ...section(
       estimate.kind === "export" ? "Line by line" : "Line by line, after the change",
-      lineTable(estimate),
+      lineTable(estimate, plain),
     ),
     ...section(
       "Unknown",
@@ -74,13 +76,14 @@ export function resourcesText(
     ),
     ...section(
       "Assumptions",
-      assumptions(estimate).flatMap((sentence) => wrap(sentence, "  ")),
+      assumptions(estimate).flatMap((sentence) => wrap(plain(sentence), "  ")),
     ),
     ...(options.lines === true
-      ? section("Every line, after the change", [explained(estimate, ascii)])
+      ? section("Every line, after the change", explained(estimate, ascii))
       : []),
     "",
-  ].join("\n");
+  ];
+  return sheet(lines, options);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -120,7 +123,7 @@ function changeTable(
   const rows = listed.map((one) => {
     const { op, name, type, region, before, after, difference } = changeRow(one, symbols);
     const amounts = [before === "" ? "-" : before, after === "" ? "-" : after, difference];
-    return cells(`  ${marks[op]}`, plain(name), type, region, amounts);
+    return cells(`  ${marks[op]}`, plain(name), plain(type), plain(region), amounts);
   });
   const left = estimate.resources.length - changed.length;
   const counted = (mark: string, number: number, what: string) =>
@@ -157,10 +160,14 @@ function namesAbove(table: readonly (readonly string[])[], ascii: boolean): stri
   });
 }
 
-function regionTable({ regions, kind }: ResourceEstimate, symbols: Symbols): string[] {
+function regionTable(
+  { regions, kind }: ResourceEstimate,
+  symbols: Symbols,
+  plain: (text: string) => string,
+): string[] {
   if (regions.length < 2) return [];
   const rows = regions.map(({ region, before, after, difference, currency }) => [
-    `  ${region ?? "unknown"}`,
+    `  ${plain(region ?? "unknown")}`,
     ...(kind === "export" ? [] : [amountText(before, currency, symbols)]),
     amountText(after, currency, symbols),
     ...(kind === "export" ? [] : [rangeText(difference, currency, symbols)]),
@@ -170,7 +177,7 @@ function regionTable({ regions, kind }: ResourceEstimate, symbols: Symbols): str
 }
 
 /** Equal lines of a Region as one, so that a large program stays readable. */
-function lineTable(estimate: ResourceEstimate): string[] {
+function lineTable(estimate: ResourceEstimate, plain: (text: string) => string): string[] {
   const regions = new Set(estimate.regions.map(({ region }) => region));
   const rows = [...regions].flatMap((region) => {
     const charges = estimate.resources
@@ -179,7 +186,7 @@ function lineTable(estimate: ResourceEstimate): string[] {
     const currency = charges[0]?.currency ?? "USD";
     return groupLines(charges.flatMap(({ lines }) => lines)).map((group) => [
       `  ${LINE_KINDS[group.kind].name}`,
-      ...(regions.size < 2 ? [] : [region ?? "unknown"]),
+      ...(regions.size < 2 ? [] : [plain(region ?? "unknown")]),
       countedGroup(group),
       group.complete ? money(group.amount, currency) : "unknown",
     ]);
@@ -189,7 +196,7 @@ function lineTable(estimate: ResourceEstimate): string[] {
 }
 
 /** Every line after the change; a name stands for its URN. */
-function explained({ resources, totals }: ResourceEstimate, ascii: boolean): string {
+function explained({ resources, totals }: ResourceEstimate, ascii: boolean): string[] {
   const lines = resources.flatMap(({ change, after }) =>
     after.flatMap((charge) =>
       charge.lines.map((line) => {
@@ -200,5 +207,5 @@ function explained({ resources, totals }: ResourceEstimate, ascii: boolean): str
       }),
     ),
   );
-  return explainReport({ lines, currency: totals[0]?.currency ?? "USD" }, { ascii }).trimEnd();
+  return explainLines({ lines, currency: totals[0]?.currency ?? "USD" }, { ascii });
 }

@@ -3,6 +3,7 @@ import { issueJson, type Issue } from "../../../core/issues";
 import { MODELS, type RegionsComparison } from "../../compare/compareRegions";
 import type { Sum } from "../../lines/sum";
 import { jsonReport } from "../compare/json";
+import { jsonText, type Printed } from "../shared/printed";
 
 /**
  * The contract for several Regions: the report of each, as it is alone, and totals by currency. Issues
@@ -11,31 +12,27 @@ import { jsonReport } from "../compare/json";
 export function regionsJsonReport(
   { regions, totals }: RegionsComparison,
   issues: readonly Issue[] = [],
-): string {
-  return JSON.stringify(
-    {
-      schemaVersion: 1,
-      regions: regions.map((region) => {
-        const ofRegion = issues.filter(
-          ({ path }) => path[0] === "regions" && path[1] === region.topology.region,
-        );
-        return JSON.parse(jsonReport(region, ofRegion)) as unknown;
-      }),
-      totals: Object.fromEntries(
-        totals.map((total) => [
-          total.currency,
-          {
-            regions: total.regions,
-            ...Object.fromEntries(MODELS.map((model) => [model, sumJson(total.models[model])])),
-            recommended: sumJson(total.recommended),
-          },
-        ]),
-      ),
-      issues: issues.filter(({ path }) => path[0] !== "regions").map(issueJson),
-    },
-    null,
-    2,
-  );
+): Printed {
+  return jsonText({
+    schemaVersion: 1,
+    regions: regions.map((region) => {
+      const ofRegion = issues.filter(
+        ({ path }) => path[0] === "regions" && path[1] === region.topology.region,
+      );
+      return JSON.parse(jsonReport(region, ofRegion)) as unknown;
+    }),
+    totals: Object.fromEntries(
+      totals.map((total) => [
+        total.currency,
+        {
+          regions: total.regions,
+          ...Object.fromEntries(MODELS.map((model) => [model, sumJson(total.models[model])])),
+          recommended: sumJson(total.recommended),
+        },
+      ]),
+    ),
+    issues: issues.filter(({ path }) => path[0] !== "regions").map(issueJson),
+  });
 }
 
 function sumJson(sum: Sum | undefined) {

@@ -1,16 +1,17 @@
 import type { RegionsComparison } from "../../compare/compareRegions";
 import { UNICODE } from "../shared/format";
-import { marker, markdownReport, type MarkdownOptions } from "../compare/markdown";
+import { marker, markdownLines, type MarkdownOptions } from "../compare/markdown";
+import { sheet, type Printed } from "../shared/printed";
 import { regionRows, regionSentences } from "./table";
 
 /** One pull request comment for all Regions: the sum, then the report of each. */
 export function regionsMarkdownReport(
   comparison: RegionsComparison,
   options: MarkdownOptions = {},
-): string {
+): Printed {
   const [header = [], ...rows] = regionRows(comparison, UNICODE);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
+  return sheet([
     marker(options.commentId),
     "## VPC endpoints in all Regions: estimated monthly cost",
     "",
@@ -21,6 +22,6 @@ export function regionsMarkdownReport(
     ...regionSentences(comparison).map((sentence) => `- ${sentence}`),
     "",
     // The marker stands once, so that the comment is found again as one.
-    ...comparison.regions.map((region) => markdownReport(region).replace(`${marker()}\n`, "")),
-  ].join("\n");
+    ...comparison.regions.flatMap(markdownLines),
+  ]);
 }

@@ -2,15 +2,23 @@ import type { RegionsComparison } from "../../compare/compareRegions";
 import { ASCII, columns, countOf, UNICODE } from "../shared/format";
 import { regionRows, regionSentences } from "./table";
 import { wrap } from "../shared/layout";
-import { textReport, type TextOptions } from "../compare/text";
+import { textLines } from "../compare/text";
+import { sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
 const WIDTH = 80;
 
 /** The sum first, then the report of each Region as it is alone. */
 export function regionsTextReport(
   comparison: RegionsComparison,
-  options: TextOptions = {},
-): string {
+  options: SheetOptions = {},
+): Printed {
+  return sheet(regionsTextLines(comparison, options), options);
+}
+
+export function regionsTextLines(
+  comparison: RegionsComparison,
+  options: Pick<SheetOptions, "ascii"> = {},
+): Line[] {
   const symbols = options.ascii === true ? ASCII : UNICODE;
   const table = (whole: boolean) =>
     columns(
@@ -28,6 +36,6 @@ export function regionsTextReport(
     "",
     ...regionSentences(comparison).flatMap((sentence) => wrap(sentence, "  ")),
     "",
-    ...comparison.regions.map((region) => textReport(region, options)),
-  ].join("\n");
+    ...comparison.regions.flatMap((region) => textLines(region, options)),
+  ];
 }

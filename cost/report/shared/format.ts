@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { printable } from "../../../core/printable";
 import { decimal, ZERO, type Decimal } from "../../../core/decimal";
 import { grouped, type LineItem } from "../../lines/lineItem";
 import type { Sum } from "../../lines/sum";
@@ -56,9 +57,12 @@ const PLAIN = {
 
 export type Alignment = "left" | "right";
 
+/** A text, or the lines of one that was broken to fit. */
+export type Cell = string | readonly string[];
+
 /** Columns lined up by the width that a terminal shows, without borders or trailing blanks. */
 export function columns(
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   alignments: readonly Alignment[],
 ): string[] {
   if (rows.length === 0) return [];
@@ -67,7 +71,11 @@ export function columns(
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
     colAligns: [...alignments],
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(
+    ...rows.map((row) =>
+      row.map((cell) => (typeof cell === "string" ? [cell] : cell).map(printable).join("\n")),
+    ),
+  );
   return table
     .toString()
     .split("\n")

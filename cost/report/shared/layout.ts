@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { printable } from "../../../core/printable";
 
 /** Columns of a terminal that every line of a text report fits in. */
 export const WIDTH = 80;
@@ -10,7 +11,7 @@ export function wrap(sentence: string, indent: string, width = WIDTH): string[] 
   const lines: string[] = [];
   let line = indent;
   const next = `${indent}  `;
-  for (const word of sentence.split(" ")) {
+  for (const word of printable(sentence).split(" ")) {
     const longer = line === indent || line === next ? `${line}${word}` : `${line} ${word}`;
     if (stringWidth(longer) <= width) {
       line = longer;

@@ -81,6 +81,36 @@ describe("why AWS did not answer", () => {
     }
   });
 
+  const KEY = "AKIAIOSFODNN7EXAMPLE";
+  const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+  const SIGNATURE = "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7";
+  const TOKEN = "FwoGZXIvYXdzEBYaDOEXAMPLETOKEN1234567890/abc+def==";
+  for (const [what, message, reason] of [
+    ["an access key", `The key ${KEY} is unknown`, "The key (an access key) is unknown"],
+    ["a temporary one", "Not ASIAIOSFODNN7EXAMPLE", "Not (an access key)"],
+    ["a secret key", `Got ${SECRET} instead`, "Got (left out) instead"],
+    ["a token", `Token ${TOKEN} has ended`, "Token (left out) has ended"],
+    ["a short token that is named", "sessionToken=abc, again", "sessionToken=(left out), again"],
+    ["a token of a header", "x-amz-security-token: abc", "x-amz-security-token: (left out)"],
+    ["a bearer", "Authorization: Bearer abc.def", "Authorization: Bearer (left out)"],
+    ["a signature", `Signature=${SIGNATURE}`, "Signature=(left out)"],
+    [
+      "what signs a query",
+      `GET /?X-Amz-Credential=${KEY}%2F20261121&X-Amz-Signature=abc&X-Amz-Date=2`,
+      "GET /?X-Amz-Credential=(left out)&X-Amz-Signature=(left out)&X-Amz-Date=2",
+    ],
+    ["a password of JSON", '{"password": "abc"}', '{"password": "(left out)"}'],
+  ] as const) {
+    it(`leaves out ${what}`, () =>
+      assert.equal(reasonOf(error("Strange", message)), `Strange: ${reason}`));
+  }
+
+  it("leaves ids and names of services as they are", () => {
+    const message =
+      "vpc-0123456789abcdef0 has no com.amazonaws.us-east-1.ecr.dkr in vpce-0123456789abcdef0";
+    assert.equal(reasonOf(error("Strange", message)), `Strange: ${message}`);
+  });
+
   it("quotes no more than 300 characters", () =>
     assert.equal(reasonOf(error("Strange", "x".repeat(400))), `Strange: ${"x".repeat(300)}`));
 

@@ -72,14 +72,17 @@ describe("the CSV report", () => {
     assert.equal(row.unknown_because, "no usage is given for logs in app-1");
   });
 
-  it("ends every record with CRLF and quotes line breaks, as RFC 4180 has it", () => {
+  it("ends every record with CRLF, quotes as RFC 4180 has it, and shows what steers by its code", () => {
     const [perVpc] = example.alternatives;
     const [line] = perVpc?.estimate.lines ?? [];
     assert.ok(perVpc !== undefined && line !== undefined);
-    const estimate = { ...perVpc.estimate, lines: [{ ...line, note: 'two\nlines, "quoted"' }] };
+    const estimate = {
+      ...perVpc.estimate,
+      lines: [{ ...line, note: 'two\nlines, "quoted"\u202e' }],
+    };
     const csv = csvReport({ ...example, alternatives: [{ ...perVpc, estimate }] });
     assert.ok(csv.endsWith("\r\n"));
-    assert.match(csv, /,"two\nlines, ""quoted""",/);
+    assert.match(csv, /,"two\\u000alines, ""quoted""\\u202e",/);
   });
 
   it("leaves a spreadsheet no formula to run, whatever a VPC is called", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { compare } from "../../../cost/compare/compare";
-import { asciiOnly, printable } from "../../../cost/report/shared/characters";
+import { asciiOnly, printable } from "../../../core/printable";
 import { cut, wrap } from "../../../cost/report/shared/layout";
 import { explainReport, textReport } from "../../../cost/report/compare/text";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";

@@ -1,4 +1,4 @@
-import { printable } from "../../shared/characters";
+import { printable } from "../../../../core/printable";
 
 /** Text that is markup already; everything else is escaped where it is put into markup. */
 export class Markup {

@@ -1,6 +1,6 @@
 import * as echarts from "echarts";
 import { markup, Markup, type Content } from "./markup";
-import { printable } from "../../shared/characters";
+import { printable } from "../../../../core/printable";
 import { cut } from "../../shared/layout";
 import { FONT } from "./theme";
 

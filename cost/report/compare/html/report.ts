@@ -12,6 +12,7 @@ import { payerSection } from "./payers";
 import type { Section } from "./section";
 import { sensitivitySection } from "./sensitivity";
 import { STYLE } from "./theme";
+import { formatted, type Printed } from "../../shared/printed";
 import { vpcSection } from "./vpcSection";
 
 /** The page from top to bottom: another section is one file and one line here. */
@@ -33,10 +34,10 @@ const SECTIONS: readonly Section[] = [
  * and paper. Every picture has its figures as a table below it. The same comparison always gives the
  * same page.
  */
-export function htmlReport(comparison: Comparison, issues: readonly Issue[] = []): string {
+export function htmlReport(comparison: Comparison, issues: readonly Issue[] = []): Printed {
   const { region } = comparison.topology;
   const sections = SECTIONS.map((section) => section({ comparison, issues }));
-  return markup`<!DOCTYPE html>
+  const page = markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8">
@@ -51,5 +52,6 @@ export function htmlReport(comparison: Comparison, issues: readonly Issue[] = []
       <body>
         <main>${sections}</main>
       </body>
-    </html> `.text;
+    </html> `;
+  return formatted(page.text);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Progress } from "../../../cli/prices/progress";
+import { Progress } from "../../cli/say";
 
 function stream(isTTY: boolean) {
   const written: string[] = [];
