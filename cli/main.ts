@@ -51,6 +51,18 @@ function program(argv: readonly string[]): Command {
       outputError: (text) => say(...linesOf(withoutBreaksOf(argv, text))),
     })
     .showHelpAfterError("(`vpc-endpoints --help` shows every option)");
+  addCompare(command);
+  addExplain(command);
+  addOptimize(command);
+  addCheck(command);
+  addEstimate(command);
+  addServices(command);
+  addPrices(command.command("prices").description("show the price list, or read AWS's anew"));
+  addDiscover(command);
+  return command;
+}
+
+function addCompare(command: Command): void {
   command
     .command("compare")
     .description("price each deployment model of a topology, side by side, with the break-even")
@@ -83,6 +95,9 @@ function program(argv: readonly string[]): Command {
     .action(async (file: string, options: CompareOptions) => {
       process.exitCode = await (await subcommands.compare()).compare(file, options);
     });
+}
+
+function addExplain(command: Command): void {
   command
     .command("explain")
     .description("show every line of an estimate with its formula, price, source and date")
@@ -101,6 +116,9 @@ function program(argv: readonly string[]): Command {
     .action(async (file: string, options: ExplainOptions) => {
       process.exitCode = (await subcommands.explain()).explain(file, options);
     });
+}
+
+function addOptimize(command: Command): void {
   command
     .command("optimize")
     .description("find the cheapest placement of every service of every VPC, with its proof")
@@ -117,6 +135,9 @@ function program(argv: readonly string[]): Command {
     .action(async (file: string, options: OptimizeOptions) => {
       process.exitCode = (await subcommands.optimize()).optimize(file, options);
     });
+}
+
+function addCheck(command: Command): void {
   command
     .command("check")
     .description("report every problem of a topology at once")
@@ -124,6 +145,9 @@ function program(argv: readonly string[]): Command {
     .action(async (file: string) => {
       process.exitCode = (await subcommands.check()).check(file);
     });
+}
+
+function addEstimate(command: Command): void {
   command
     .command("estimate")
     .description("price the network resources of any Pulumi program, before and after a change")
@@ -148,6 +172,9 @@ function program(argv: readonly string[]): Command {
     .action(async (file: string, options: EstimateOptions) => {
       process.exitCode = (await subcommands.estimate()).estimate(file, options);
     });
+}
+
+function addServices(command: Command): void {
   command
     .command("services")
     .description("search the catalog of services and bundles")
@@ -160,7 +187,9 @@ function program(argv: readonly string[]): Command {
     .action(async (text: string | undefined, options: ServicesOptions) => {
       process.exitCode = (await subcommands.services()).services(text ?? "", options);
     });
-  addPrices(command.command("prices").description("show the price list, or read AWS's anew"));
+}
+
+function addDiscover(command: Command): void {
   command
     .command("discover")
     .description("write a topology file of an AWS account: its VPCs, endpoints and their traffic")
@@ -175,7 +204,6 @@ function program(argv: readonly string[]): Command {
     .action(async (options: DiscoverOptions) => {
       process.exitCode = await (await subcommands.discover()).discover(options);
     });
-  return command;
 }
 
 function addPrices(command: Command): void {
