@@ -26,7 +26,8 @@ export interface GatewayEndpointsArgs {
    */
   policy?: pulumi.Input<string>;
   /**
-   * Endpoint policies by service, as JSON. A service that is not named here gets `policy`.
+   * Endpoint policies by service (short or full name), as JSON. A service that is not named here gets `policy`; one that
+   * `services` does not ask for is refused.
    */
   policies?: Record<string, pulumi.Input<string>>;
   /**

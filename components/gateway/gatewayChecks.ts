@@ -5,26 +5,26 @@ import { checkListedOnce } from "../../core/checks/listedOnce";
 import { checkEndpointPolicy } from "../../core/checks/policy";
 import { checkRegionName } from "../../core/checks/regionName";
 import { warning, type Issue } from "../../core/issues";
-import type { RequestedService } from "../../core/topology/serviceNeeds";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
+import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import type { GatewayEndpointsArgs } from "./gatewayArgs";
-import { emptyIssue, notRequested } from "../shared/services";
+import { emptyIssue, onlyRequested } from "../shared/services";
 
 /** What is wrong with the arguments, besides the names of services. */
 export function checkGatewayArguments(
   args: GatewayEndpointsArgs,
   services: readonly RequestedService[],
+  resolver: ServiceResolver,
 ): Issue[] {
-  const names = new Set(services.map(({ service }) => service.name));
-  const unknown = Object.keys(args.policies ?? {}).filter((service) => !names.has(service));
   return [
     ...(args.region === undefined ? [] : checkRegionName(args.region, ["region"])),
     ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Gateway", ["policy"])),
     ...Object.entries(args.policies ?? {}).flatMap(([service, policy]) =>
       issuesOfPlain(policy, (text) => checkEndpointPolicy(text, "Gateway", ["policies", service])),
     ),
-    ...unknown.map((service): Issue => notRequested(service, ["policies", service])),
+    ...checkServiceKeys(args.policies, onlyRequested(resolver, services, ["policies"])),
     ...services.flatMap(({ service }) =>
       checkIpTypes(args, service, "Gateway", (property) => [property]),
     ),

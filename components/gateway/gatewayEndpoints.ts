@@ -2,9 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import { checkEndpointPolicy } from "../../core/checks/policy";
-
 import type { PlannedEndpoint } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
+import { byShortName, keyFor } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { reportCost } from "../shared/costReport";
 import { checked, raise, usableName } from "../shared/errors";
@@ -52,21 +52,20 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
   constructor(name: string, args: GatewayEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:GatewayEndpoints", usableName(name), args, opts);
     const names = args.services ?? ["s3"];
-    const servicesIn = (region: string) =>
-      new ServiceResolver(region, {}, "Gateway").request(names, ["services"]);
+    const resolverIn = (region: string) => new ServiceResolver(region, {}, "Gateway");
+    const servicesIn = (region: string) => resolverIn(region).request(names, ["services"]);
     const region = componentRegion(
       this,
       { region: args.region, services: names },
       (known) => servicesIn(known).issues,
     );
-    const requested = servicesIn(region.forShape);
-    raise(
-      [
-        ...issuesAtOnce(requested.issues, region),
-        ...checkGatewayArguments(args, requested.services),
-      ],
-      this,
-    );
+    const resolver = resolverIn(region.forShape);
+    const requested = resolver.request(names, ["services"]);
+    const issues = [
+      ...requested.issues,
+      ...checkGatewayArguments(args, requested.services, resolver),
+    ];
+    raise(issuesAtOnce(issues, region), this);
 
     const plan = planVpc(ownNetwork(name), requested.services.map(gatewayNeed));
     const endpoints = plan.endpoints.map((planned) => {
@@ -81,7 +80,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
           vpcEndpointType: "Gateway",
           serviceName,
           routeTableIds: args.routeTableIds,
-          policy: policyOf(args, planned, this),
+          policy: policyOf(args, planned, { resolver, component: this }),
           ...ipTypesOf(args),
           region: args.region,
           tags: named(`${name}-${service}`, args.tags),
@@ -142,11 +141,12 @@ function gatewayNeed(requested: RequestedService) {
 function policyOf(
   args: GatewayEndpointsArgs,
   planned: PlannedEndpoint,
-  component: pulumi.Resource,
+  { resolver, component }: { resolver: ServiceResolver; component: pulumi.Resource },
 ) {
   const service = planned.service.name;
-  const given = ownValue(args.policies, service);
-  const path = given === undefined ? ["policy"] : ["policies", service];
+  const given = ownValue(byShortName(args.policies, resolver), service);
+  const key = keyFor(args.policies, service, resolver);
+  const path = given === undefined ? ["policy"] : ["policies", key];
   return checked(
     given ?? args.policy,
     (text) => checkEndpointPolicy(text, "Gateway", path),

@@ -27,7 +27,8 @@ export interface HubSpoke {
    */
   services?: string[];
   /**
-   * GB per month by service, requests and responses together, for the estimate. A service left out is unknown.
+   * GB per month by service (short or full name), requests and responses together, for the estimate. A service left
+   * out is unknown.
    */
   monthlyDataGb?: Record<string, number>;
 }
@@ -164,7 +165,7 @@ export interface EndpointHubArgs {
    */
   policy?: pulumi.Input<string>;
   /**
-   * Settings of single services, by short name.
+   * Settings of single services, by short or full name.
    */
   overrides?: Record<string, HubServiceOverrides>;
   /**

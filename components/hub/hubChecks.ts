@@ -8,12 +8,13 @@ import { staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkHubZones } from "../../core/topology/hubZoneChecks";
 import { checkHubQuotas } from "../../core/topology/quotaChecks";
-import type { ServiceResolver } from "../../core/topology/serviceNeeds";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
+import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
-import { notRequested } from "../shared/services";
+import { notRequested, onlyRequested } from "../shared/services";
 import { CONNECTIVITIES, HubDns, ProfileContents } from "../shared/choices";
 import { checkConnectivity } from "./connectivityChecks";
 import type { EndpointHubArgs } from "./hubArgs";
@@ -55,6 +56,26 @@ export function checkHubArguments(args: EndpointHubArgs, facts: HubFacts): Issue
           }),
         ]
       : []),
+  ];
+}
+
+/** What is wrong with maps by service, as they were written. */
+export function checkHubServiceKeys(
+  args: EndpointHubArgs,
+  services: readonly RequestedService[],
+  resolver: ServiceResolver,
+): Issue[] {
+  return [
+    ...checkServiceKeys(args.overrides, onlyRequested(resolver, services, ["overrides"])),
+    ...Object.entries(args.spokes).flatMap(([spoke, { monthlyDataGb }]) => {
+      const path = ["spokes", spoke, "monthlyDataGb"];
+      return [
+        ...checkServiceKeys(monthlyDataGb, onlyRequested(resolver, services, path)),
+        ...Object.entries(monthlyDataGb ?? {}).flatMap(([service, gb]) =>
+          checkMonthlyGb(gb, [...path, service]),
+        ),
+      ];
+    }),
   ];
 }
 
@@ -115,7 +136,6 @@ function checkBlocks(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[]
 function checkSpoke(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke): Issue[] {
   const at = (...rest: (string | number)[]) => ["spokes", spoke.name, ...rest];
   const served = new Set(facts.needs.map(({ service }) => service.name));
-  const nameOf = (service: string) => facts.resolver.resolve(service)?.name ?? service;
   const asked = facts.resolver.request(spoke.args.services ?? [], [
     "spokes",
     spoke.name,
@@ -127,11 +147,6 @@ function checkSpoke(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke)
     ...asked.services
       .filter(({ service }) => !served.has(service.name))
       .map(({ service }) => notRequested(service.name, ["spokes", spoke.name, "services"])),
-    ...Object.entries(spoke.args.monthlyDataGb ?? {}).flatMap(([service, gb]): Issue[] => {
-      const path = ["spokes", spoke.name, "monthlyDataGb", service];
-      if (!served.has(nameOf(service))) return [notRequested(service, path)];
-      return checkMonthlyGb(gb, path);
-    }),
     ...(sameVpc || spoke.name === facts.name
       ? [
           error("hub-is-no-spoke", sameVpc ? at("vpcId") : at(), {

@@ -6,13 +6,14 @@ import type { Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
 import { planHub, type Spoke } from "../../core/planTopology";
-import { ServiceResolver } from "../../core/topology/serviceNeeds";
+import { atWrittenKeys, byShortName, type ByService } from "../../core/topology/serviceMap";
+import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
 import { planInterfaceEndpoints } from "../interface/interfacePlan";
 import { given } from "../shared/given";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
-import { checkHubArguments } from "./hubChecks";
+import { checkHubArguments, checkHubServiceKeys } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke, PlannedHubArgs } from "./plannedHub";
 
@@ -22,13 +23,14 @@ import type { PlannedSpoke, PlannedHubArgs } from "./plannedHub";
  */
 export function planHubArgs(
   name: string,
-  args: EndpointHubArgs,
+  written: EndpointHubArgs,
   given: string | undefined,
   answers?: ReadonlyMap<string, ServiceDetails>,
 ): PlannedHubArgs {
   const region = given ?? ANY_REGION;
-  const resolver = new ServiceResolver(region, serviceOverrides(args), "Interface");
-  const requested = resolver.request(args.services, ["services"]);
+  const resolver = new ServiceResolver(region, serviceOverrides(written), "Interface");
+  const requested = resolver.request(written.services, ["services"]);
+  const args = withShortNames(written, requested.services, resolver);
   const needs = requested.services.map((one): ServiceNeed => ({
     ...one,
     service: answers?.get(one.service.name) ?? one.service,
@@ -67,11 +69,42 @@ export function planHubArgs(
         availabilityZones: zones.get(endpoint.service.name) ?? endpoint.availabilityZones,
       })),
     },
-    issues: [
-      ...issuesAtOnce(requested.issues, componentRegion),
-      ...own.issues.filter((one) => one.severity === "error" && !isSaid(one, requested.issues)),
-      ...checkHubArguments(args, { name, region, needs, hub, spokes, resolver }),
-    ],
+    issues: atWrittenKeys(
+      [
+        ...issuesAtOnce(requested.issues, componentRegion),
+        ...own.issues.filter((one) => one.severity === "error" && !isSaid(one, requested.issues)),
+        ...checkHubArguments(args, { name, region, needs, hub, spokes, resolver }),
+        ...issuesAtOnce(
+          checkHubServiceKeys(written, requested.services, resolver),
+          componentRegion,
+        ),
+      ],
+      "overrides",
+      written.overrides,
+      resolver,
+    ),
+  };
+}
+
+/** Maps by short names; what a map says of other services than the hub's is wrong and said elsewhere. */
+function withShortNames(
+  args: EndpointHubArgs,
+  services: readonly RequestedService[],
+  resolver: ServiceResolver,
+): EndpointHubArgs {
+  const served = new Set(services.map(({ service }) => service.name));
+  const ofHub = <T>(map: ByService<T>) =>
+    Object.fromEntries(
+      Object.entries(byShortName(map, resolver)).filter(([name]) => served.has(name)),
+    );
+  const spokes = Object.entries(args.spokes).map(([name, { monthlyDataGb, ...spoke }]) => [
+    name,
+    { ...spoke, ...(monthlyDataGb === undefined ? {} : { monthlyDataGb: ofHub(monthlyDataGb) }) },
+  ]);
+  return {
+    ...args,
+    ...(args.overrides === undefined ? {} : { overrides: ofHub(args.overrides) }),
+    spokes: Object.fromEntries(spokes) as EndpointHubArgs["spokes"],
   };
 }
 

@@ -94,11 +94,12 @@ function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServi
 /** Properties that are sent only when somebody asked for them, or when AWS's default would surprise. */
 function optionalArgs(
   planned: PlannedEndpoint,
-  { args, parent }: EndpointContext,
+  { args, parent, planned: { overrideKey } }: EndpointContext,
   override: InterfaceServiceOverrides,
 ) {
   const service = planned.service.name;
-  const path = override.policy === undefined ? ["policy"] : ["overrides", service, "policy"];
+  const path =
+    override.policy === undefined ? ["policy"] : ["overrides", overrideKey(service), "policy"];
   const policy =
     planned.service.policySupported === false
       ? undefined

@@ -137,11 +137,12 @@ export interface InterfaceEndpointsArgs {
    */
   dnsRecordIpType?: DnsRecordIpType;
   /**
-   * Settings of single services, by short name.
+   * Settings of single services, by short or full name.
    */
   overrides?: Record<string, InterfaceServiceOverrides>;
   /**
-   * GB per month by service, requests and responses together, for the estimate. A service left out is unknown.
+   * GB per month by service (short or full name), requests and responses together, for the estimate. A service left
+   * out is unknown.
    */
   monthlyDataGb?: Record<string, number>;
   /**

@@ -12,7 +12,8 @@ import { checkRegionName } from "../../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
 import { error, warning, type Issue, type Path } from "../../core/issues";
-import type { RequestedService } from "../../core/topology/serviceNeeds";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
+import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
@@ -22,7 +23,7 @@ import type {
   InterfaceEndpointsArgs,
   InterfaceServiceOverrides,
 } from "./interfaceArgs";
-import { emptyIssue, notRequested } from "../shared/services";
+import { emptyIssue, onlyRequested } from "../shared/services";
 
 /** A service of the component with what was decided for it. */
 export interface DecidedService {
@@ -34,21 +35,25 @@ export interface DecidedService {
 
 const UNSUPPORTED_ZONE: readonly OnUnsupportedAvailabilityZone[] = ["Drop", "Refuse"];
 
+/** What is wrong with the keys of maps by service, as they were written. */
+export function checkServiceKeysOf(
+  args: InterfaceEndpointsArgs,
+  services: readonly RequestedService[],
+  resolver: ServiceResolver,
+): Issue[] {
+  return (["overrides", "monthlyDataGb"] as const).flatMap((property) =>
+    checkServiceKeys(args[property], onlyRequested(resolver, services, [property])),
+  );
+}
+
 /** What is wrong with the arguments as a whole. */
 export function checkArguments(
   args: InterfaceEndpointsArgs,
   services: readonly RequestedService[],
 ): Issue[] {
-  const names = new Set(services.map(({ service }) => service.name));
-  const perService = (map: object | undefined, property: string) =>
-    Object.keys(map ?? {})
-      .filter((service) => !names.has(service))
-      .map((service) => notRequested(service, [property, service]));
   return [
     ...(args.region === undefined ? [] : checkRegionName(args.region, ["region"])),
     ...(services.length === 0 ? [emptyIssue()] : []),
-    ...perService(args.overrides, "overrides"),
-    ...perService(args.monthlyDataGb, "monthlyDataGb"),
     ...checkUsage(args.monthlyDataGb ?? {}),
     ...checkSubnets(args, services),
     ...checkChoice(args.onUnsupportedAvailabilityZone, UNSUPPORTED_ZONE, [

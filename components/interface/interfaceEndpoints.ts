@@ -82,7 +82,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       const customTimeouts = opts?.customTimeouts;
       const context = {
         name,
-        args,
+        args: planned.args,
         region,
         planned,
         securityGroupIds,

@@ -4,6 +4,7 @@ import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import { planVpc, type VpcPlan } from "../../core/planTopology";
 import { chooseSubnets, type SubnetChoice } from "../../core/subnets";
+import { atWrittenKeys, byShortName, keyFor } from "../../core/topology/serviceMap";
 import { ServiceResolver, type ResolvedList } from "../../core/topology/serviceNeeds";
 import {
   checkArguments,
@@ -11,6 +12,7 @@ import {
   checkInboundOnly,
   noSubnet,
   checkService,
+  checkServiceKeysOf,
   subnetsProperty,
   type DecidedService,
 } from "./interfaceChecks";
@@ -20,6 +22,10 @@ import { ownNetwork } from "../shared/services";
 
 /** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
 export interface InterfacePlan {
+  /** The arguments with their maps by the services' short names. */
+  readonly args: InterfaceEndpointsArgs;
+  /** The key that `overrides` has for a service, as it was written. */
+  readonly overrideKey: (service: string) => string;
   readonly plan: VpcPlan;
   readonly subnets: ReadonlyMap<string, readonly EndpointSubnet[]>;
   readonly issues: readonly Issue[];
@@ -28,11 +34,13 @@ export interface InterfacePlan {
 /** Decides in plain data what `InterfaceEndpoints` creates. */
 export function planInterfaceEndpoints(
   name: string,
-  args: InterfaceEndpointsArgs,
+  given: InterfaceEndpointsArgs,
   region: ComponentRegion,
 ): InterfacePlan {
-  const requested = resolveServices(args, region.forShape);
+  const resolver = resolverOf(given, region.forShape);
+  const requested = resolver.request(given.services, ["services"]);
   const interfaces = requested.services.filter(({ type }) => type === "Interface");
+  const args = withShortNames(given, resolver);
   const issues: Issue[] = [
     ...issuesAtOnce(requested.issues, region),
     ...checkArguments(args, interfaces),
@@ -52,15 +60,37 @@ export function planInterfaceEndpoints(
     return decided;
   });
   issues.push(...checkInboundOnly(args, services), ...checkPrivateNamesOnce(services));
+  const written = (["overrides", "monthlyDataGb"] as const).reduce<readonly Issue[]>(
+    (found, property) => atWrittenKeys(found, property, given[property], resolver),
+    issues,
+  );
   return {
+    args,
+    overrideKey: (service) => keyFor(given.overrides, service, resolver),
     plan: planOf(name, args, services),
     subnets: new Map(services.map((one) => [one.requested.service.name, one.subnets])),
-    issues,
+    issues: [...written, ...issuesAtOnce(checkServiceKeysOf(given, interfaces, resolver), region)],
+  };
+}
+
+function withShortNames(
+  args: InterfaceEndpointsArgs,
+  resolver: ServiceResolver,
+): InterfaceEndpointsArgs {
+  const { overrides, monthlyDataGb } = args;
+  return {
+    ...args,
+    ...(overrides === undefined ? {} : { overrides: byShortName(overrides, resolver) }),
+    ...(monthlyDataGb === undefined ? {} : { monthlyDataGb: byShortName(monthlyDataGb, resolver) }),
   };
 }
 
 /** The services that the arguments ask for in a Region. */
 export function resolveServices(args: InterfaceEndpointsArgs, region: string): ResolvedList {
+  return resolverOf(args, region).request(args.services, ["services"]);
+}
+
+function resolverOf(args: InterfaceEndpointsArgs, region: string): ServiceResolver {
   const overrides = Object.entries(args.overrides ?? {});
   const ofCatalog = overrides.map(
     ([service, { ports, privateDnsNames, privateDnsEnabled }]) =>
@@ -74,7 +104,7 @@ export function resolveServices(args: InterfaceEndpointsArgs, region: string): R
     Object.fromEntries(ofCatalog),
     "Interface",
     Object.fromEntries(regions),
-  ).request(args.services, ["services"]);
+  );
 }
 
 /** Left out where it is not given, so that the plan of an endpoint in its own Region says nothing of it. */

@@ -269,7 +269,9 @@ function spoke(
       hubServices: [...hubServices],
       hostedZoneIds: built.hostedZoneIds,
       privateDnsNames: Object.fromEntries(
-        hosted.map(({ service }) => [service.name, [...service.privateDnsNames]]),
+        hosted
+          .filter(({ service }) => hubServices.includes(service.serviceName))
+          .map(({ service }) => [service.name, [...service.privateDnsNames]]),
       ),
       ...optional,
       lookUpServices: false,

@@ -6,6 +6,7 @@ import { lookUpServices } from "../shared/serviceLookup";
 import { buildNetwork, type BuiltNetwork } from "./buildNetwork";
 import { findVpcs } from "./findVpcs";
 import { planNetworkArgs } from "./networkPlan";
+import { withShortNames } from "./networkPolicies";
 import { readTopology } from "./topologyText";
 import type { EndpointNetworkArgs } from "./networkArgs";
 
@@ -50,12 +51,13 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
    * Finds VPCs and asks AWS for the hub's names, then builds.
    */
   protected override async initialize(
-    args: EndpointNetworkArgs,
+    given: EndpointNetworkArgs,
     opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<BuiltNetwork> {
-    const read = readTopology(args);
+    const read = readTopology(given);
     if (!isUsable(this, read.issues) || read.topology === undefined) return NOTHING;
+    const args = withShortNames(given, read.topology);
     const found = await findVpcs(this, args, read.topology);
     const asked = planNetworkArgs(args, read.topology, found);
     const answers =

@@ -109,7 +109,8 @@ export interface EndpointNetworkArgs {
    */
   policy?: pulumi.Input<string>;
   /**
-   * Endpoint policies by service, as JSON, instead of `policy`; a gateway endpoint gets one only from here.
+   * Endpoint policies by service (short or full name), as JSON, instead of `policy`; a gateway endpoint gets one only
+   * from here. A service that the topology asks for nowhere is refused.
    */
   policies?: Record<string, pulumi.Input<string>>;
   /**

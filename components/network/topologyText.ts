@@ -9,6 +9,7 @@ import { CostReport } from "../shared/costReport";
 import { DeploymentModel } from "./deploymentModel";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { checkIdentity } from "./networkChecks";
+import { checkPolicies } from "./networkPolicies";
 
 export interface ReadTopology {
   /** Absent where an error makes it meaningless. */
@@ -32,7 +33,9 @@ export function readTopology(args: EndpointNetworkArgs): ReadTopology {
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), ["deploymentModel"]),
-    ...(topology === undefined ? [] : checkIdentity(args, topology)),
+    ...(topology === undefined
+      ? []
+      : [...checkIdentity(args, topology), ...checkPolicies(args, topology)]),
   ];
   return topology === undefined ? { issues } : { topology, issues };
 }

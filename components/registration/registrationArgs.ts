@@ -59,7 +59,7 @@ export interface SpokeRegistrationArgs {
    */
   hostedZoneIds?: pulumi.Input<{ [zone: string]: pulumi.Input<string> }>;
   /**
-   * Private DNS names by service, where the hub's `overrides` name them.
+   * Private DNS names by service (short or full name), where the hub's `overrides` name them.
    */
   privateDnsNames?: Record<string, string[]>;
   /**

@@ -4,6 +4,7 @@ import { checkChoice } from "../../core/checks/choice";
 import { required, type Issue } from "../../core/issues";
 import { hostedZonesFor } from "../../core/privateDns";
 import { parseCidr } from "../../core/cidr";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { Connectivity } from "../../core/plan";
 import { usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
@@ -97,7 +98,10 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
 }
 
 function servicesOf(args: SpokeRegistrationArgs, region: string) {
-  return namesResolver(region, args.privateDnsNames).request(args.services ?? [], ["services"]);
+  const resolver = namesResolver(region, args.privateDnsNames);
+  const { services, issues } = resolver.request(args.services ?? [], ["services"]);
+  const keys = checkServiceKeys(args.privateDnsNames, { resolver, path: ["privateDnsNames"] });
+  return { services, issues: [...issues, ...keys] };
 }
 
 /** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */

@@ -1,16 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ownerOf } from "../../core/account";
-import { error, type Issue } from "../../core/issues";
+import { error, type Issue, type Path } from "../../core/issues";
+import type { ServiceMapRule } from "../../core/topology/serviceMap";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { VpcNetwork } from "../../core/topology/topology";
 
 /** A setting of a service that the component does not build. */
-export function notRequested(service: string, path: readonly string[]): Issue {
+export function notRequested(service: string, path: Path): Issue {
   return error("used-service", path, {
     value: service,
     message: "`services` does not ask for this service",
     wayOut: "Add it to `services` by this name, or remove the entry",
   });
+}
+
+/** The same, as a rule for the keys of a map by service. */
+export function onlyRequested(
+  resolver: ServiceResolver,
+  services: readonly { readonly service: { readonly name: string } }[],
+  path: readonly string[],
+): ServiceMapRule {
+  return {
+    resolver,
+    path,
+    asked: new Set(services.map(({ service }) => service.name)),
+    notAsked: (key, at) => notRequested(key, at),
+  };
 }
 
 /** A component without a service would build nothing and say nothing. */

@@ -123,7 +123,7 @@ export interface EndpointSpokeArgs {
    */
   localPolicy?: pulumi.Input<string>;
   /**
-   * Private DNS names by service, where the hub's `overrides` name them.
+   * Private DNS names by service (short or full name), where the hub's `overrides` name them.
    */
   privateDnsNames?: Record<string, string[]>;
   /**

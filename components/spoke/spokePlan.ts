@@ -5,6 +5,7 @@ import { isForeign, ownerOf, type Owner } from "../../core/account";
 import type { PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { hostedZonesFor } from "../../core/privateDns";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
@@ -59,9 +60,19 @@ export function planSpokeArgs(
       hub: spokesShare(name, args, owner),
     },
     issues: [
-      ...issuesAtOnce([...hub.issues, ...local.issues, ...gateway.issues], {
-        given: given !== undefined,
-      }),
+      ...issuesAtOnce(
+        [
+          ...hub.issues,
+          ...local.issues,
+          ...gateway.issues,
+          // The hub's own names fit every spoke, those of services that this one does not use too.
+          ...checkServiceKeys(args.privateDnsNames, {
+            resolver: interfaces,
+            path: ["privateDnsNames"],
+          }),
+        ],
+        { given: given !== undefined },
+      ),
       ...checkNamesAnsweredOnce(hubServices, local.services),
       ...checkSpokeArguments(args, foreign),
     ],

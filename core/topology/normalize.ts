@@ -7,6 +7,7 @@ import { checkTopology } from "./checks";
 import { normalizeHubs } from "./hubs";
 import { checkMinimum, network } from "./network";
 import type { TopologyInput, VpcInput } from "./schema";
+import { byShortName, checkServiceKeys, type ByService } from "./serviceMap";
 import {
   ServiceResolver,
   serviceKey,
@@ -87,7 +88,7 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
     if (!without.has(requested.service.name)) wanted.set(serviceKey(requested), requested);
   }
   const usage = { ...context.sharedUsage, ...usageOf(vpc.usage, resolver) };
-  const placement = byServiceName(vpc.placement ?? {}, resolver);
+  const placement = byShortName(vpc.placement, resolver);
   const needed = new Set([...wanted.values()].map((requested) => requested.service.name));
   issues.push(
     ...checkKeys(vpc.usage, [...path, "usage"], needed, resolver),
@@ -102,11 +103,11 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
 
 /** GB by service; the file's own are read once, so that every VPC shares the same numbers. */
 function usageOf(
-  usage: Readonly<Record<string, number>> | undefined,
+  usage: ByService<number> | undefined,
   resolver: ServiceResolver,
 ): Readonly<Record<string, Decimal>> {
   const gb = Object.entries(usage ?? {}).map(([name, value]) => [name, decimal(value)] as const);
-  return byServiceName(Object.fromEntries(gb), resolver);
+  return byShortName(Object.fromEntries(gb), resolver);
 }
 
 /** Names of a list that removes services: each must be one that exists. */
@@ -116,25 +117,14 @@ function namedServices(names: readonly string[], path: Path, context: VpcContext
   return resolved.services.map((requested) => requested.service.name);
 }
 
-/** The same service may be written by its short or its full name. */
-function byServiceName<T>(
-  map: Readonly<Record<string, T>>,
-  resolver: ServiceResolver,
-): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(map).map(([name, value]) => [resolver.resolve(name)?.name ?? name, value]),
-  );
-}
-
+/** Usage, placement and settings of a service that no list asks for have no effect: advice. */
 function checkKeys(
-  map: Readonly<Record<string, unknown>> | undefined,
+  map: ByService<unknown> | undefined,
   path: Path,
-  needed: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
   resolver: ServiceResolver,
 ): Issue[] {
-  return Object.keys(map ?? {}).flatMap((name) =>
-    checkName(name, [...path, name], needed, resolver),
-  );
+  return checkServiceKeys(map, { resolver, path, asked, notAsked: notNeededIssue });
 }
 
 function checkName(

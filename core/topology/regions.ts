@@ -2,6 +2,8 @@ import { errorsOf, propertyPath, type Issue } from "../issues";
 import { checkConnectedHubs } from "./connectedHubs";
 import { normalizeTopology } from "./normalize";
 import type { RegionInput, RegionsInput } from "./regionsSchema";
+import type { ByService } from "./serviceMap";
+import { ServiceResolver } from "./serviceNeeds";
 import type { TopologyInput } from "./schema";
 import type { Topology } from "./topology";
 
@@ -33,8 +35,8 @@ function inherited(file: RegionsInput, name: string, region: RegionInput): Topol
     ...shared,
     ...region,
     region: name,
-    usage: { ...shared.usage, ...region.usage },
-    overrides: { ...shared.overrides, ...region.overrides },
+    usage: overlaid(shared.usage, region.usage, name),
+    overrides: overlaid(shared.overrides, region.overrides, name),
   };
   if (shared.prices === undefined) return merged;
   const own = region.prices?.overrides ?? [];
@@ -44,6 +46,19 @@ function inherited(file: RegionsInput, name: string, region: RegionInput): Topol
   );
   const overrides = [...others, ...own];
   return { ...merged, prices: { ...shared.prices, ...region.prices, overrides } };
+}
+
+/** The file's entries but those of services that the Region has its own of, however either is spelled. */
+function overlaid<T>(
+  shared: ByService<T> = {},
+  own: ByService<T> = {},
+  region: string,
+): Record<string, T> {
+  const resolver = new ServiceResolver(region, {});
+  const nameOf = (key: string) => resolver.resolve(key)?.name ?? key;
+  const replaced = new Set(Object.keys(own).map(nameOf));
+  const kept = Object.entries(shared).filter(([key]) => !replaced.has(nameOf(key)));
+  return { ...Object.fromEntries(kept), ...own };
 }
 
 /** Properties that a Region inherits key by key; all others it inherits as a whole. */

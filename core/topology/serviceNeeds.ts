@@ -1,4 +1,3 @@
-import { ownValue } from "../ownValue";
 import { expandServices, isBundle } from "../bundles";
 import { serviceDetails, suggestServices, unknownService } from "../catalog";
 import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
@@ -33,6 +32,9 @@ const REACH_IT_ELSEWHERE =
 export class ServiceResolver {
   private readonly known = new Map<string, ServiceDetails | undefined>();
   private readonly overrides: ReadonlyMap<string, ServiceOverrideInput>;
+  private readonly serviceRegions: ReadonlyMap<string, string>;
+  /** Services that lists have by full names which the catalog lacks, by the short names they get. */
+  private readonly outsideCatalog = new Map<string, ServiceDetails>();
   private readonly said = new Set<string>();
 
   constructor(
@@ -40,15 +42,21 @@ export class ServiceResolver {
     overrides: Overrides,
     private readonly typeRule: TypeRule = "GatewayIfPossible",
     /**
-     * Services that are reached in another Region, by short name, where the caller names them itself;
+     * Services that are reached in another Region where the caller names them itself;
      * `overrides.serviceRegion` gives the names of the other Region.
      */
-    private readonly serviceRegions: Readonly<Record<string, string>> = {},
+    serviceRegions: Readonly<Record<string, string>> = {},
   ) {
     this.overrides = new Map(
       Object.entries(overrides).map(([name, override]) => [
         this.lookUp(name, override)?.name ?? name,
         override,
+      ]),
+    );
+    this.serviceRegions = new Map(
+      Object.entries(serviceRegions).map(([name, other]) => [
+        this.lookUp(name, undefined)?.name ?? name,
+        other,
       ]),
     );
   }
@@ -62,6 +70,28 @@ export class ServiceResolver {
     return this.known.get(name);
   }
 
+  /**
+   * The service that a key of a map means: what a list takes for one service, and besides the short name
+   * of a service that a list read before has by its full name.
+   */
+  resolveKey(name: string): ServiceDetails | undefined {
+    return this.resolve(name) ?? this.outsideCatalog.get(name);
+  }
+
+  /** Why a key of a map means no service here; a name of a bundle alone has no settings. */
+  checkKey(name: string, path: Path): Issue | undefined {
+    const service = this.resolveKey(name);
+    if (service === undefined) {
+      return isBundle(name) ? bundleKeyIssue(name, path) : unknownServiceIssue(name, path);
+    }
+    const named = regionInServiceName(name);
+    const elsewhere =
+      this.overrides.get(service.name)?.serviceRegion ?? this.serviceRegions.get(service.name);
+    const local = named === undefined || named === this.region || named === elsewhere;
+    if (local || service.homeRegions.length > 0 || !isRegionName(this.region)) return undefined;
+    return otherRegionIssue({ ...service, serviceName: name }, named, this.region, path);
+  }
+
   request(names: readonly string[], path: Path): ResolvedList {
     const services: RequestedService[] = [];
     const issues = checkDuplicates(names, path);
@@ -72,6 +102,7 @@ export class ServiceResolver {
         issues.push(unknownServiceIssue(entry.name, at));
         continue;
       }
+      if (!own.inCatalog) this.outsideCatalog.set(own.name, own);
       const override = this.overrides.get(own.name);
       // A bundle's gateway endpoint serves its own Region, whatever Region the service is asked for in.
       const elsewhere =
@@ -140,20 +171,14 @@ export class ServiceResolver {
     path: Path,
   ): Issue[] {
     const issues: Issue[] = [];
-    const region = serviceRegion ?? ownValue(this.serviceRegions, service.name) ?? this.region;
+    const region = serviceRegion ?? this.serviceRegions.get(service.name) ?? this.region;
     // Whatever else it would break follows from that.
     if (!isRegionName(region)) return issues;
     const named = regionInServiceName(service.serviceName);
     const local =
       named === undefined || named === region || (service.inCatalog && named === this.region);
     if (!local && service.homeRegions.length === 0) {
-      issues.push(
-        error("service-of-region", path, {
-          value: service.serviceName,
-          message: `this is the service of ${named}, not of ${region}`,
-          wayOut: service.inCatalog ? `Use the short name ${service.name}` : REACH_IT_ELSEWHERE,
-        }),
-      );
+      issues.push(otherRegionIssue(service, named, region, path));
     }
     if (!service.endpointTypes.includes(type)) {
       issues.push(
@@ -217,6 +242,28 @@ function checkRegionOfService(
     );
   }
   return issues;
+}
+
+function otherRegionIssue(
+  service: ServiceDetails,
+  named: string,
+  region: string,
+  path: Path,
+): Issue {
+  return error("service-of-region", path, {
+    value: service.serviceName,
+    message: `this is the service of ${named}, not of ${region}`,
+    wayOut: service.inCatalog ? `Use the short name ${service.name}` : REACH_IT_ELSEWHERE,
+  });
+}
+
+function bundleKeyIssue(name: string, path: Path): Issue {
+  const members = new Set(expandServices([name]).map((entry) => entry.name));
+  return error("one-service", path, {
+    value: name,
+    message: "a bundle stands in lists of services; what is said here is said of one service",
+    wayOut: `Name its services one by one: ${[...members].join(", ")}`,
+  });
 }
 
 export interface ResolvedList {

@@ -122,7 +122,7 @@ describe("EndpointHub refuses, by its rules", () => {
       },
     };
     assert.deepEqual((await refused({ spokes })).rules, [
-      'error spokes["app-1"].monthlyDataGb.kmz [used-service]',
+      'error spokes["app-1"].monthlyDataGb.kmz [known-service]',
       'error spokes["app-1"].monthlyDataGb.logs [usage-amount]',
       'error spokes["app-1"].services[1] [known-service]',
     ]);
