@@ -15,6 +15,16 @@ export {
   ProfileContents,
 } from "./components/shared/choices";
 export { CostReport } from "./components/shared/costReport";
+export {
+  bucketPolicy,
+  endpointPolicy,
+  onlyThroughEndpoints,
+  onlyThroughOrganizationsEndpoints,
+  organizationPerimeter,
+  readOnly,
+  requestsFromVpc,
+  serviceOwnedBuckets,
+} from "./components/shared/policies";
 export { DnsRecordIpType, IpAddressType } from "./components/shared/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";
@@ -22,15 +32,10 @@ export { searchServices, serviceDetails, suggestServices } from "./core/catalog"
 export type { EndpointType, ServiceDetails } from "./core/catalog/serviceDetails";
 export { decimal, type Decimal } from "./core/decimal";
 export { regionalDnsEntry, type DnsEntry } from "./core/dnsEntry";
-export {
-  endpointPolicy,
-  fullAccess,
-  organizationPerimeter,
-  readOnly,
-  requestsFromVpc,
-  type OrganizationPerimeter,
-  type PolicyStatement,
-} from "./core/endpointPolicy";
+export { fullAccess, type OrganizationPerimeter } from "./core/endpointPolicy";
+export type { EndpointsOnly, OrganizationsEndpointsOnly } from "./core/policies/resourceSide";
+export type { BucketOwner } from "./core/policies/serviceOwnedBuckets";
+export type { PolicyStatement } from "./core/policies/statement";
 export { formatIssue, propertyPath, type Issue, type Path } from "./core/issues";
 export type { EndpointPlan } from "./core/plan";
 export type { PlannedResource } from "./core/plannedResource";

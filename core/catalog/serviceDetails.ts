@@ -1,6 +1,7 @@
 import type { CatalogEntry } from "../catalogData";
 
-export type EndpointType = "Gateway" | "Interface";
+export const ENDPOINT_TYPES = ["Gateway", "Interface"] as const;
+export type EndpointType = (typeof ENDPOINT_TYPES)[number];
 
 export interface PortRange {
   readonly protocol: "tcp" | "udp";

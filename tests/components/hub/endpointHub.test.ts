@@ -464,10 +464,10 @@ describe("EndpointHub refuses, all at once and before anything is created", () =
           },
         ],
       });
-    const { message, paths } = await refused({ policy: policy("vpc-2") });
+    const { message, paths } = await refused({ policy: policy("vpc-00000002") });
     assert.deepEqual(paths, ["policy"]);
     assert.match(message, /aws:SourceVpc is the hub's VPC/);
-    await built({ policy: policy("vpc-hub") });
+    await built({ policy: policy("vpc-00000001"), vpcId: "vpc-00000001" });
   });
 
   it("ids that its connectivity lacks, and those of another", async () => {

@@ -151,7 +151,7 @@ describe("EndpointHub refuses, by its rules", () => {
           Principal: "*",
           Action: "*",
           Resource: "*",
-          Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } },
+          Condition: { StringEquals: { "aws:SourceVpc": "vpc-00000001" } },
         },
       ],
     });

@@ -28,7 +28,7 @@ const partnerOverride = { ports: [8443], privateDnsNames: ["api.partner.example"
 
 function policy(organization: string): string {
   return endpoints.endpointPolicy(
-    endpoints.organizationPerimeter({ organizationId: `o-${organization}` }),
+    endpoints.organizationPerimeter({ organizationId: `o-exampleorg${organization}` }),
   );
 }
 
