@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { EndpointNetwork } from "../../../components/network/endpointNetwork";
 import type { EndpointNetworkArgs } from "../../../components/network/networkArgs";
 import type { TopologyInput } from "../../../core/topology/schema";
+import { failuresOf } from "../../support/failures";
 import { recordResources, refusal, settled } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";
 import { exampleInput } from "../../support/topologies";
@@ -106,6 +107,29 @@ describe("EndpointNetwork refuses a hub whose way is not the topology's", () => 
     );
     assert.deepEqual(paths, ["hub.transitGatewayId"]);
     assert.match(message, /the topology plans a new Transit Gateway/);
+  });
+
+  it("with the id of a Transit Gateway where VPCs are peered, by the rule of the hub", async () => {
+    await recordResources();
+    const args = argsOf(one({ connectivity: "Peering" }), ({ hub }) =>
+      hub === undefined ? {} : { hub: { ...hub, transitGatewayId: "tgw-1" } },
+    );
+    const [message = ""] = await failuresOf(() => new EndpointNetwork("net", args));
+    assert.match(message, /error transitGatewayId: connectivity Peering has no use for it/);
+    assert.doesNotMatch(message, /plans a new Transit Gateway/);
+  });
+
+  it("and warns of nothing where VPCs are peered or attached already, which takes no subnets", async () => {
+    const attached = { transitGateway: "existing" as const, attached: true };
+    const peered = { ...one({ connectivity: "Peering" }) };
+    const there = { ...one(attached), vpcs: spoke({ attached: true }).vpcs };
+    for (const input of [peered, there]) {
+      const { logs } = await recordResources();
+      const network = new EndpointNetwork("net", argsOf(input));
+      await network["getData"]();
+      await settled();
+      assert.deepEqual(logs, []);
+    }
   });
 
   it("with VPCs that are attached already to a new one", async () => {

@@ -106,6 +106,11 @@ describe("EndpointSpoke", () => {
     assert.notEqual(zoneIds["app-1-kms.us-east-1.amazonaws.com"], "Z1");
   });
 
+  it("warns of nothing where names come by zones, by a Profile or not at all", async () => {
+    const ways = [{}, { dns: "Profile" as const, profileId: "rp-1" }, { attachOnly: true }];
+    for (const args of ways) assert.deepEqual((await built(args)).logs, []);
+  });
+
   it("takes one Profile instead of zones", async () => {
     const recorder = await built({ dns: "Profile", profileId: "rp-1" });
     assert.deepEqual(names(recorder, ASSOCIATION), []);
