@@ -115,6 +115,41 @@ describe("readResources", () => {
     assert.equal(totalText(estimateOf(partly)), ">= 0 -> >= 0.5 (+$0.50)");
   });
 
+  /** Events of a preview that creates a zone, unchanged resources apart. */
+  const events = (same: number, ...more: object[]) => {
+    const preview = JSON.parse(previewText([{ op: "create", after: zone("a") }])) as {
+      steps: [{ urn: string; newState: object }];
+    };
+    const [{ urn, newState }] = preview.steps;
+    const lines = [
+      { preludeEvent: { config: { "aws:region": "us-east-1" } } },
+      { resourcePreEvent: { metadata: { op: "create", urn, new: newState } } },
+      ...more,
+      { summaryEvent: { resourceChanges: { create: 1, same } } },
+    ];
+    return lines.map((line) => JSON.stringify(line)).join("\n");
+  };
+
+  it("calls totals of events lower bounds where the preview failed or unchanged resources are missing", () => {
+    const said = (severity: string) => events(0, { diagnosticEvent: { severity } });
+    assert.equal(totalText(estimateOf(said("info"))), "0 -> 0.5 (+$0.50)");
+    assert.equal(totalText(estimateOf(said("error"))), ">= 0 -> >= 0.5 (unknown)");
+    assert.equal(totalText(estimateOf(events(1))), ">= 0 -> >= 0.5 (+$0.50)");
+  });
+
+  it("takes what is deleted already, its replacement pending, for nothing, and the replacement for new", () => {
+    const deleted = { ...zone("a"), state: { pendingReplacement: true } };
+    const kept = readResources(previewText([{ op: "same", before: deleted, after: deleted }]));
+    assert.deepEqual(kept.changes, []);
+    const { changes } = readResources(
+      previewText([{ op: "replace", before: deleted, after: zone("a") }]),
+    );
+    assert.deepEqual(
+      changes.map(({ op, before }) => [op, before]),
+      [["create", undefined]],
+    );
+  });
+
   const refusals: Record<string, { text: string; says: RegExp }> = {
     "an empty input": { text: "", says: /^the input is empty\. Give what/ },
     "a text that is no JSON": { text: "Previewing update", says: /^this is no JSON\. Give what/ },
