@@ -86,6 +86,12 @@ describe("vpc-endpoints estimate", () => {
     assert.match(run.stderr, /budget: \$75\.47 a month, over the limit of \$9\.00/);
   });
 
+  it("lists no line after a change that leaves nothing, in markdown", async () => {
+    const { stdout } = await runCli("estimate", sample("network-destroy.json"), "-f", "markdown");
+    assert.match(stdout, /^\*\*\$0\.00 a month, before /m);
+    assert.match(stdout, /\n\| us-east-1 \|[^\n]*\n\n<details>\n<summary>Unknown<\/summary>/);
+  });
+
   it("prints an export without a before", async () => {
     const { stdout } = await runCli("estimate", sample("per-vpc-export.json"));
     assert.match(stdout, /vpc-endpoints-per-vpc\/test · stack export · list price/);

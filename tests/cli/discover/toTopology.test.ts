@@ -38,6 +38,7 @@ describe("the topology of an account", () => {
       usage: new Map([["vpce-1", traffic(720n)]]),
     });
     const { topology, notes, counts } = discovered(records);
+    assert.deepEqual(notesOf(records), ["vpc-1"]);
     assert.deepEqual(topology, {
       region: "us-east-1",
       vpcs: {

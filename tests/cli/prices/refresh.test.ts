@@ -577,6 +577,12 @@ describe("vpc-endpoints prices refresh refuses", () => {
     assert.equal(alone.snapshot, undefined);
   });
 
+  it("China's Regions of a list that is not China's", async () => {
+    const { code, stderr } = await refreshed(two, "--regions", "cn-north-1", ...ITEMS);
+    assert.equal(code, 1);
+    assert.match(stderr, /\/offers\/v1\.0\/cn\/index\.json/);
+  });
+
   it("an offer that is missing, which may be the one that has the Region", async () => {
     const { code, stderr } = await refreshed(
       two,

@@ -82,6 +82,15 @@ describe("the curve over GB", () => {
     assert.equal(curve.crossingGb?.toString(), "1001.67");
   });
 
+  it("prices fewer amounts where more VPCs need the service", () => {
+    const input = { ...exampleInput(250), services: ["logs"], usage: { logs: 2000 } };
+    const many = gbCurve(compare(topologyOf(input)));
+    assert.equal(many?.vpcs, 250);
+    // 3,000 pairs / 250 VPCs, where 12 VPCs have room for all 25.
+    assert.ok(many.points.length <= 12, String(many.points.length));
+    assert.ok(curve.points.length > 12, String(curve.points.length));
+  });
+
   it("is none where no usage is known", () => {
     const { usage: _, ...unknown } = exampleInput();
     assert.equal(gbCurve(compare(topologyOf(unknown))), undefined);

@@ -35,6 +35,17 @@ const tierText = ({ from, to, price }: PriceRow) =>
 const hour = rows.endpointHour("us-east-1", "USE1");
 const nat = rows.nat("us-east-1", "NatGateway-Hours", "0.0450000000");
 
+describe("the header of an offer file", () => {
+  it("is to name what is read, and the Region or the one that sends", () => {
+    const without = (...names: string[]) =>
+      new OfferColumns(headerOf("AmazonVPC").filter((name) => !names.includes(name))).missing();
+    assert.deepEqual(without(), []);
+    assert.deepEqual(without("PricePerUnit"), ["PricePerUnit"]);
+    assert.deepEqual(without("Unit", "Region Code"), ["Unit", "Region Code"]);
+    assert.deepEqual(new OfferColumns(headerOf("AWSDataTransfer")).missing(), []);
+  });
+});
+
 describe("traps of AWS's price list", () => {
   it("takes the edges of the endpoint's tiers from the list: 1,048,576 and 5,242,880 GB, no round numbers", () => {
     assert.deepEqual(readRows("AmazonVPC", rows.endpointGb("us-east-1", "USE1")).prices, {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parse } from "papaparse";
 import { transferItem, type PriceItem } from "../../../core/priceItem";
 import { checkPrices } from "../../../cost/prices/checkPrices";
-import { PACKAGED_SNAPSHOT as snapshot, PriceBook } from "../../../cost/prices/prices";
+import { PACKAGED_SNAPSHOT as snapshot, PriceBook, priceItems } from "../../../cost/prices/prices";
 
 const price = (region: string, item: PriceItem, input = {}) =>
   new PriceBook(region, input).find(item)?.tiers[0]?.price.toString();
@@ -26,6 +26,13 @@ describe("the price snapshot", () => {
   it("has one row for each Region, item and tier", () => {
     const keys = snapshot.rows.map((row) => `${row.region} ${row.item} ${row.from ?? "0"}`);
     assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("names its items by the alphabet, each once, whatever the order of its rows", () => {
+    const rows = (["tgw_gb", "nat_gb", "tgw_gb"] as const).flatMap((item) =>
+      snapshot.rows.filter((row) => row.region === "us-east-1" && row.item === item),
+    );
+    assert.deepEqual(priceItems({ ...snapshot, rows }), ["nat_gb", "tgw_gb"]);
   });
 
   it("uses the better of two sources that disagree, and keeps the other beside it", () => {

@@ -208,6 +208,13 @@ describe("the HTML report", () => {
     );
   }).timeout(60_000);
 
+  it("writes what stands at the axes of its pictures short, and amounts in the bill's currency", () => {
+    const input = { ...exampleInput(3), services: ["logs"], usage: { logs: 2_000_000 } };
+    const shown = htmlReport(compare(topologyOf(input)));
+    const texts = [...shown.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    for (const text of ["500,000", "1M", "1.5M", "$50,000"]) assert.ok(texts.includes(text), text);
+  });
+
   it("gives 60 VPCs that are alike one row in the heat map, and each its row in the table", () => {
     const input = exampleInput(60);
     Object.assign(input.vpcs["app-7"] ?? {}, { usage: { logs: 1 } });
