@@ -87,7 +87,7 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
         },
         {
           parent: this,
-          aliases: [nameWhileUnknown(name, planned, region.orForShape)],
+          aliases: [nameWhileUnknown(name, planned, region.knownInPreviews)],
           // A component's time limits do not reach its children by themselves.
           customTimeouts: opts?.customTimeouts,
         },

@@ -50,7 +50,7 @@ export function planHubArgs(
     forShape: region,
     given: given !== undefined,
     actual: region,
-    orForShape: region,
+    knownInPreviews: region,
   };
   const own = planInterfaceEndpoints(name, endpoints, componentRegion);
   const zones = new Map(

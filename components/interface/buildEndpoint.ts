@@ -55,7 +55,7 @@ export function interfaceEndpoint(
       parent,
       // Two endpoints cannot answer the same private names, so the old one goes first.
       deleteBeforeReplace: true,
-      aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.orForShape)],
+      aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.knownInPreviews)],
       dependsOn: dependencies(service, earlier),
       // A component's time limits do not reach its children by themselves.
       customTimeouts: context.customTimeouts,

@@ -1,14 +1,9 @@
-import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceDetails } from "../../core/catalog/serviceDetails";
-import { regionalDnsEntry, type DnsEntry } from "../../core/dnsEntry";
-import { rememberEndpoints } from "./builtEndpoints";
 import { reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
-import { interfaceEndpoint } from "./buildEndpoint";
+import { buildEndpoints } from "./buildEndpoints";
 import { planInterfaceEndpoints, resolveServices } from "./interfacePlan";
-import { componentRegion, privateNamesIn, type ComponentRegion } from "../shared/region";
-import { endpointSecurityGroup } from "./securityGroup";
+import { componentRegion } from "../shared/region";
 import { byService } from "../shared/services";
 import type { InterfaceEndpointsArgs } from "./interfaceArgs";
 
@@ -59,50 +54,9 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     const planned = planInterfaceEndpoints(name, args, region);
     raise(planned.issues, this);
 
-    const [group] = planned.plan.securityGroups;
-    const securityGroup =
-      group === undefined
-        ? undefined
-        : endpointSecurityGroup(
-            `${name}-endpoints`,
-            {
-              vpcId: args.vpcId,
-              planned: group,
-              allowedCidrBlocks: args.allowedCidrBlocks,
-              region: args.region,
-              tags: args.tags,
-            },
-            this,
-          );
-    const securityGroupIds =
-      args.securityGroupIds ?? (securityGroup === undefined ? [] : [securityGroup.id]);
-    const endpoints: [string, aws.ec2.VpcEndpoint][] = [];
-    const regional: [string, pulumi.Output<DnsEntry>][] = [];
-    for (const endpoint of planned.plan.endpoints) {
-      const customTimeouts = opts?.customTimeouts;
-      const context = {
-        name,
-        args: planned.args,
-        region,
-        planned,
-        securityGroupIds,
-        parent: this,
-        customTimeouts,
-      };
-      const made = interfaceEndpoint(endpoint, context, endpoints);
-      endpoints.push([endpoint.service.name, made]);
-      regional.push([endpoint.service.name, regionalEntry(made, endpoint.service, region)]);
-    }
-
-    const entries = new Map(regional);
-    rememberEndpoints(
-      this,
-      new Map(
-        endpoints.flatMap(([service, resource]) => {
-          const entry = entries.get(service);
-          return entry === undefined ? [] : [[service, { resource, regional: entry }] as const];
-        }),
-      ),
+    const { endpoints, regional, securityGroup } = buildEndpoints(
+      { name, args: planned.args, region, planned, parent: this },
+      opts,
     );
     this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);
     this.arns = byService(endpoints, (endpoint) => endpoint.arn);
@@ -127,15 +81,4 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       costReport: this.costReport,
     });
   }
-}
-
-function regionalEntry(
-  endpoint: aws.ec2.VpcEndpoint,
-  service: ServiceDetails,
-  region: ComponentRegion,
-): pulumi.Output<DnsEntry> {
-  return pulumi.all([endpoint.dnsEntries, region.actual]).apply(([entries, known]) => {
-    const entry = regionalDnsEntry(entries, privateNamesIn(service, known));
-    return { dnsName: entry?.dnsName ?? "", hostedZoneId: entry?.hostedZoneId ?? "" };
-  });
 }

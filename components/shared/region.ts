@@ -23,8 +23,8 @@ export interface ComponentRegion {
   readonly given: boolean;
   /** Unknown in a preview that cannot ask the provider yet. */
   readonly actual: pulumi.Input<string>;
-  /** The same, or the one for shape where it is unknown. */
-  readonly orForShape: pulumi.Input<string>;
+  /** The same, or the one for shape where it is unknown: aliases take nothing unknown. */
+  readonly knownInPreviews: pulumi.Input<string>;
 }
 
 export interface RegionArgs {
@@ -42,7 +42,7 @@ export function componentRegion(
   check: (region: string) => readonly Issue[],
 ): ComponentRegion {
   if (region !== undefined) {
-    return { forShape: region, given: true, actual: region, orForShape: region };
+    return { forShape: region, given: true, actual: region, knownInPreviews: region };
   }
   const forShape = services.map(regionInServiceName).find((name) => name !== undefined);
   const lookUp = aws.getRegion({}, { parent: component });
@@ -54,7 +54,7 @@ export function componentRegion(
     forShape: forShape ?? ANY_REGION,
     given: false,
     actual,
-    orForShape: lookUp.then(
+    knownInPreviews: lookUp.then(
       (provider: { region?: string } | undefined) => provider?.region ?? forShape ?? ANY_REGION,
     ),
   };

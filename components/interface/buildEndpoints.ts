@@ -1,0 +1,78 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
+import { regionalDnsEntry, type DnsEntry } from "../../core/dnsEntry";
+import { privateNamesIn, type ComponentRegion } from "../shared/region";
+import { interfaceEndpoint, type EndpointContext } from "./buildEndpoint";
+import { rememberEndpoints, type BuiltEndpoint } from "./builtEndpoints";
+import { endpointSecurityGroup } from "./securityGroup";
+
+/** What `InterfaceEndpoints` made, by service. */
+export interface BuiltEndpoints {
+  readonly endpoints: readonly (readonly [string, aws.ec2.VpcEndpoint])[];
+  /** Each endpoint's Regional DNS name. */
+  readonly regional: readonly (readonly [string, pulumi.Output<DnsEntry>])[];
+  readonly securityGroup: aws.ec2.SecurityGroup | undefined;
+}
+
+/** Creates what was planned: the security group, where none is given, and every endpoint. */
+export function buildEndpoints(
+  component: Omit<EndpointContext, "securityGroupIds" | "customTimeouts">,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): BuiltEndpoints {
+  const { args, region, planned, parent } = component;
+  const securityGroup = ownSecurityGroup(component);
+  const context = {
+    ...component,
+    securityGroupIds:
+      args.securityGroupIds ?? (securityGroup === undefined ? [] : [securityGroup.id]),
+    customTimeouts: opts?.customTimeouts,
+  };
+  const endpoints: [string, aws.ec2.VpcEndpoint][] = [];
+  const regional: [string, pulumi.Output<DnsEntry>][] = [];
+  const built = new Map<string, BuiltEndpoint>();
+  for (const endpoint of planned.plan.endpoints) {
+    const { service } = endpoint;
+    const resource = interfaceEndpoint(endpoint, context, endpoints);
+    const entry = regionalEntry(resource, service, region);
+    endpoints.push([service.name, resource]);
+    regional.push([service.name, entry]);
+    built.set(service.name, { resource, regional: entry });
+  }
+  rememberEndpoints(parent, built);
+  return { endpoints, regional, securityGroup };
+}
+
+/** Undefined where every endpoint has security groups that are given. */
+function ownSecurityGroup({
+  name,
+  args,
+  planned,
+  parent,
+}: Pick<EndpointContext, "name" | "args" | "planned" | "parent">):
+  aws.ec2.SecurityGroup | undefined {
+  const [group] = planned.plan.securityGroups;
+  if (group === undefined) return undefined;
+  return endpointSecurityGroup(
+    `${name}-endpoints`,
+    {
+      vpcId: args.vpcId,
+      planned: group,
+      allowedCidrBlocks: args.allowedCidrBlocks,
+      region: args.region,
+      tags: args.tags,
+    },
+    parent,
+  );
+}
+
+function regionalEntry(
+  endpoint: aws.ec2.VpcEndpoint,
+  service: ServiceDetails,
+  region: ComponentRegion,
+): pulumi.Output<DnsEntry> {
+  return pulumi.all([endpoint.dnsEntries, region.actual]).apply(([entries, known]) => {
+    const entry = regionalDnsEntry(entries, privateNamesIn(service, known));
+    return { dnsName: entry?.dnsName ?? "", hostedZoneId: entry?.hostedZoneId ?? "" };
+  });
+}
