@@ -8,7 +8,7 @@ import { HUB_WAYS } from "./connectivity/hubWays";
 import type { EndpointHubArgs } from "./hubArgs";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
 import type { HubConnection, HubContext } from "./hubConnection";
-import type { PlannedHubArgs } from "./plannedHub";
+import type { DecidedHub } from "./plannedHub";
 import { profile } from "./profile";
 
 /** What `EndpointHub` gives: the values of its outputs. */
@@ -28,7 +28,7 @@ export function buildHub(
   parent: pulumi.ComponentResource,
   name: string,
   args: EndpointHubArgs,
-  planned: PlannedHubArgs,
+  planned: DecidedHub,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltHub {
   const { hub } = planned.plan;
@@ -91,7 +91,7 @@ function authorizations(
 }
 
 /** The hub's part of the bill; spokes report their attachments themselves. */
-function hubsShare({ plan }: PlannedHubArgs) {
+function hubsShare({ plan }: DecidedHub) {
   const attachments = plan.hub.attachments.filter(({ role }) => role === "hub");
   return { model: "Centralized" as const, ...plan, hub: { ...plan.hub, attachments } };
 }

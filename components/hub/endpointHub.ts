@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
-import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
+import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildHub, type BuiltHub } from "./buildHub";
 import { planHubArgs } from "./hubPlan";
@@ -70,7 +70,7 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
    */
   constructor(name: string, args: EndpointHubArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:EndpointHub", usableName(name), args, opts);
-    raiseFound(this);
+    raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.endpointIds = output((hub) => hub.endpointIds);
     this.hostedZoneIds = output((hub) => hub.hostedZoneIds);
@@ -94,7 +94,7 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     name: string,
   ): Promise<BuiltHub> {
     const first = planHubArgs(name, args, args.region);
-    if (!isUsable(this, first.issues)) return NOTHING;
+    if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
     const region = await knownRegion(this, args.region);
     const asked = region === args.region ? first : planHubArgs(name, args, region);
     const answers =

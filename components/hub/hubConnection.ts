@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { EndpointHubArgs } from "./hubArgs";
-import type { PlannedHubArgs } from "./plannedHub";
+import type { DecidedHub } from "./plannedHub";
 
 /** What every part of a hub is built from. */
 export interface HubContext {
   readonly name: string;
   readonly args: EndpointHubArgs;
-  readonly planned: PlannedHubArgs;
+  readonly planned: DecidedHub;
   readonly parent: pulumi.ComponentResource;
   /** Given in the arguments; otherwise the provider's applies by itself. */
   readonly region: string | undefined;

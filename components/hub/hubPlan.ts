@@ -15,7 +15,7 @@ import { given } from "../shared/given";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { checkHubArguments, checkHubServiceKeys } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
-import type { PlannedSpoke, PlannedHubArgs } from "./plannedHub";
+import type { PlannedSpoke, DecidedHub } from "./plannedHub";
 
 /**
  * Decides what `EndpointHub` creates. Without a Region the checks run that no Region changes; `answers`
@@ -26,7 +26,7 @@ export function planHubArgs(
   written: EndpointHubArgs,
   given: string | undefined,
   answers?: ReadonlyMap<string, ServiceDetails>,
-): PlannedHubArgs {
+): DecidedHub {
   const region = given ?? ANY_REGION;
   const resolver = new ServiceResolver(region, serviceOverrides(written), "Interface");
   const requested = resolver.request(written.services, ["services"]);

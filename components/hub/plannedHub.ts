@@ -12,7 +12,7 @@ export interface PlannedSpoke {
 }
 
 /** A hub in plain data: what it serves, whom, and everything wrong with its arguments. */
-export interface PlannedHubArgs {
+export interface DecidedHub {
   readonly region: string;
   readonly needs: readonly ServiceNeed[];
   readonly plan: HubPlan;

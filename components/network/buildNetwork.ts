@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
+import { builtBy } from "../shared/initialize";
 import { given } from "../shared/given";
 import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
@@ -14,7 +15,7 @@ import type { InterfaceServiceOverrides } from "../interface/interfaceArgs";
 import { EndpointSpoke } from "../spoke/endpointSpoke";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import type { FoundVpc } from "./foundVpcs";
-import type { PlannedNetworkArgs } from "./networkPlan";
+import type { DecidedNetwork } from "./networkPlan";
 
 /** What `EndpointNetwork` gives: the values of its outputs. */
 export interface BuiltNetwork {
@@ -27,7 +28,7 @@ export interface BuiltNetwork {
 interface NetworkContext {
   readonly name: string;
   readonly args: EndpointNetworkArgs;
-  readonly planned: PlannedNetworkArgs;
+  readonly planned: DecidedNetwork;
   readonly plan: EndpointPlan;
   readonly options: pulumi.ComponentResourceOptions;
 }
@@ -37,7 +38,7 @@ export async function buildNetwork(
   parent: pulumi.ComponentResource,
   name: string,
   args: EndpointNetworkArgs,
-  planned: PlannedNetworkArgs,
+  planned: DecidedNetwork,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): Promise<BuiltNetwork> {
   const { plan, costReport } = reportNetwork(
@@ -156,7 +157,7 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   const services = servicesByVpc(plan);
   const component = new EndpointHub(`${name}-${hub.name}`, hubArgs(context, services), options);
   // The zones one by one: from the output's map a preview could not tell which of them changes.
-  const built = await component["getData"]();
+  const built = await builtBy(component);
   for (const vpc of planned.topology.vpcs) {
     const hubServices = services.get(vpc.name);
     if (hubServices !== undefined) spoke(context, vpc, hubServices, built);

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
-import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
+import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildNetwork, type BuiltNetwork } from "./buildNetwork";
 import { findVpcs } from "./findVpcs";
@@ -39,7 +39,7 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
    */
   constructor(name: string, args: EndpointNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:EndpointNetwork", usableName(name), args, opts);
-    raiseFound(this);
+    raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.builtModel = output((network) => network.builtModel);
     this.endpointIds = output((network) => network.endpointIds);
@@ -56,7 +56,8 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
     name: string,
   ): Promise<BuiltNetwork> {
     const read = readTopology(given);
-    if (!isUsable(this, read.issues) || read.topology === undefined) return NOTHING;
+    if (rememberIssues(this, read.issues).refused || read.topology === undefined)
+      return NEVER_BUILT;
     const args = withShortNames(given, read.topology);
     const found = await findVpcs(this, args, read.topology);
     const asked = planNetworkArgs(args, read.topology, found);

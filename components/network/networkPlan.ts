@@ -9,7 +9,7 @@ import { zoneOf } from "./findVpcs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
 import { usesHub } from "./networkChecks";
 
-export interface PlannedNetworkArgs {
+export interface DecidedNetwork {
   /** The topology as it is: zones of the given subnets, blocks of the VPCs found, names that AWS answers. */
   readonly topology: Topology;
   readonly found: FoundVpcs;
@@ -24,7 +24,7 @@ export function planNetworkArgs(
   topology: Topology,
   found: FoundVpcs,
   answers?: ReadonlyMap<string, ServiceDetails>,
-): PlannedNetworkArgs {
+): DecidedNetwork {
   const issues: Issue[] = [];
   const place = <N extends VpcNetwork>(network: N, path: readonly string[], one?: FoundVpc): N => {
     if (one === undefined) return network;

@@ -8,7 +8,8 @@ import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { Connectivity } from "../../core/plan";
 import { usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
-import { after, isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
+import { after } from "../shared/after";
+import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
 import { routes } from "../shared/routes";
@@ -48,7 +49,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
    */
   constructor(name: string, args: SpokeRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:SpokeRegistration", usableName(name), args, opts);
-    raiseFound(this);
+    raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.registrationId = output((registered) => registered.registrationId);
     this.hostedZoneIds = output((registered) => registered.hostedZoneIds);
@@ -62,7 +63,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
     _opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<Registered> {
-    if (!isUsable(this, checkRegistration(args))) return NOTHING;
+    if (rememberIssues(this, checkRegistration(args)).refused) return NEVER_BUILT;
     const region = await knownRegion(this, args.region);
     const services = servicesOf(args, region).services.map(({ service }) => service);
     const answers =

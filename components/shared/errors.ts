@@ -1,7 +1,14 @@
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { isPrintable, NOT_PRINTABLE } from "../../core/printable";
-import { errorsOf, formatIssue, issueReason, propertyPath, type Issue } from "../../core/issues";
+import {
+  error,
+  errorsOf,
+  formatIssue,
+  issueReason,
+  propertyPath,
+  type Issue,
+} from "../../core/issues";
 
 /** Throws every error at once, by property; logs every warning as one block on the component. */
 export function raise(issues: readonly Issue[], component: pulumi.Resource): void {
@@ -15,17 +22,14 @@ export function raise(issues: readonly Issue[], component: pulumi.Resource): voi
 /** The name of a component, which becomes that of all its children and is printed by every tool. */
 export function usableName(name: string): string {
   if (isPrintable(name)) return name;
-  const said = formatIssue({
-    severity: "error",
-    rule: "printable-name",
-    path: ["name"],
+  const said = error("printable-name", ["name"], {
     value: name,
     message: NOT_PRINTABLE,
     wayOut: "Name the component with letters, digits and signs",
   });
   throw withoutStack(
     new pulumi.InputPropertiesError({
-      message: ["the arguments are not usable:", said].join("\n  "),
+      message: ["the arguments are not usable:", formatIssue(said)].join("\n  "),
       errors: [],
     }),
   );
@@ -49,10 +53,10 @@ export function refuse(...errors: readonly Issue[]): never {
  * The mistake is in the arguments, not in this package's code: a program that fails prints the message,
  * without the way to here and without the same properties once more, which Node prints of any error's `errors`.
  */
-function withoutStack(error: pulumi.InputPropertiesError): pulumi.InputPropertiesError {
-  const printed = `${error.name}: ${error.message}`;
-  error.stack = printed;
-  return Object.defineProperty(error, inspect.custom, { value: () => printed });
+function withoutStack(thrown: pulumi.InputPropertiesError): pulumi.InputPropertiesError {
+  const printed = `${thrown.name}: ${thrown.message}`;
+  thrown.stack = printed;
+  return Object.defineProperty(thrown, inspect.custom, { value: () => printed });
 }
 
 /** A value that is checked now where it is plain, and otherwise before anybody can use it. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { after } from "./pending";
+import { after } from "./after";
 
 export interface ZoneAuthorizationsArgs {
   readonly vpcId: pulumi.Input<string>;

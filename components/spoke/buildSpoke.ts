@@ -5,7 +5,7 @@ import { reportCost } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import { profileName } from "../hub/profile";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
-import { after } from "../shared/pending";
+import { after } from "../shared/after";
 import { hubOutput } from "../shared/hubOutput";
 import { routes } from "../shared/routes";
 import { named } from "../shared/tags";
@@ -14,7 +14,7 @@ import { connectivityOf } from "../../core/connectivity/ways";
 import type { Attached, SpokeContext } from "./connectivity/spokeWay";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import type { EndpointSpokeArgs } from "./spokeArgs";
-import type { PlannedSpokeArgs } from "./plannedSpoke";
+import type { DecidedSpoke } from "./plannedSpoke";
 
 /** What `EndpointSpoke` gives: the values of its outputs. */
 export interface BuiltSpoke {
@@ -28,7 +28,7 @@ export function buildSpoke(
   parent: pulumi.ComponentResource,
   name: string,
   args: EndpointSpokeArgs,
-  planned: PlannedSpokeArgs,
+  planned: DecidedSpoke,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltSpoke {
   const context = { name, args, planned, parent };

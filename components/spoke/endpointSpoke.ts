@@ -3,7 +3,7 @@ import { errorsOf } from "../../core/issues";
 import { given } from "../shared/given";
 import { raise, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
-import { isUsable, NOTHING, outputsOf, raiseFound } from "../shared/pending";
+import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildSpoke, type BuiltSpoke } from "./buildSpoke";
 import { planSpokeArgs } from "./spokePlan";
@@ -37,7 +37,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
    */
   constructor(name: string, args: EndpointSpokeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:EndpointSpoke", usableName(name), withoutWaiting(args), opts);
-    raiseFound(this);
+    raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.attachmentId = output((spoke) => spoke.attachmentId);
     this.localEndpointIds = output((spoke) => spoke.localEndpointIds);
@@ -54,7 +54,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
   ): Promise<BuiltSpoke> {
     const whole = { ...args, ...waitingOf.get(args) };
     const first = planSpokeArgs(name, whole, args.region);
-    if (!isUsable(this, first.issues)) return NOTHING;
+    if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
     const region = await knownRegion(this, args.region);
     const asked = region === args.region ? first : planSpokeArgs(name, whole, region);
     const answers =

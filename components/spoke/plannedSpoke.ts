@@ -4,7 +4,7 @@ import type { EndpointPlan } from "../../core/plan";
 import type { RequestedService } from "../../core/topology/serviceNeeds";
 
 /** A spoke in plain data. */
-export interface PlannedSpokeArgs {
+export interface DecidedSpoke {
   readonly region: string;
   /** The hub belongs to another account. */
   readonly foreign: boolean;

@@ -11,7 +11,7 @@ import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
 import { checkSpokeArguments } from "./spokeChecks";
 import type { EndpointSpokeArgs } from "./spokeArgs";
-import type { PlannedSpokeArgs } from "./plannedSpoke";
+import type { DecidedSpoke } from "./plannedSpoke";
 
 /** Decides what `EndpointSpoke` creates; `answers` are AWS's own, by service. */
 export function planSpokeArgs(
@@ -19,7 +19,7 @@ export function planSpokeArgs(
   args: EndpointSpokeArgs,
   given: string | undefined,
   answers?: ReadonlyMap<string, ServiceDetails>,
-): PlannedSpokeArgs {
+): DecidedSpoke {
   const region = given ?? ANY_REGION;
   const interfaces = namesResolver(region, args.privateDnsNames);
   const gateways = new ServiceResolver(region, {}, "Gateway");

@@ -8,6 +8,7 @@ import { EndpointNetwork } from "../../components/network/endpointNetwork";
 import { recordResources, settled, valueOf } from "../support/mocks";
 import { networkArgs } from "../support/networks";
 import { exampleInput } from "../support/topologies";
+import { builtBy } from "../../components/shared/initialize";
 
 const HUB: EndpointHubArgs = {
   vpcId: "vpc-hub",
@@ -63,7 +64,7 @@ describe("a component's outputs are for its program what they are for its stack"
     it(name, async () => {
       const recorder = await recordResources();
       const component = build();
-      await component["getData"]();
+      await builtBy(component);
       await settled();
       const registered = recorder.outputs.get(await valueOf(component.urn)) ?? {};
       const own = Object.entries(component).filter(

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 import { settled } from "./mocks";
 import { rejectionsOf } from "./rejections";
+import { builtBy } from "../../components/shared/initialize";
 
 /** Forgets the promises that Pulumi waits for; not in its published types. */
 const { leakedPromises } = debuggable as unknown as { leakedPromises(this: void): unknown };
@@ -14,7 +15,7 @@ export async function failuresOf(build: () => pulumi.ComponentResource): Promise
   const failures = await rejectionsOf(async (found) => {
     let waits = true;
     // What an `initialize` throws, the component's outputs are rejected with too.
-    const data = build()["getData"]();
+    const data = builtBy(build());
     void data
       .then(settled, () => undefined)
       .catch((error: unknown) => found.push(error))

@@ -5,6 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { assertGolden } from "./golden";
 import { listingOf } from "./listing";
 import { recordResources, settled, type MockOptions } from "./mocks";
+import { builtBy } from "../../components/shared/initialize";
 
 /** A program of one component, and what its listing is there to show. */
 export interface RegistrationCase {
@@ -29,7 +30,7 @@ export function registersExactly(
         const component = build();
         await settled();
         // What an `initialize` throws reaches nobody else: the listing would just be short.
-        await component["getData"]();
+        await builtBy(component);
         await settled();
         assertGolden(join(folder, `${name}.yaml`), listingOf(recorder));
       });

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { RouteTarget } from "../../shared/routes";
-import type { PlannedSpokeArgs } from "../plannedSpoke";
+import type { DecidedSpoke } from "../plannedSpoke";
 import type { EndpointSpokeArgs } from "../spokeArgs";
 
 /** What every part of a spoke is built from. */
 export interface SpokeContext {
   readonly name: string;
   readonly args: EndpointSpokeArgs;
-  readonly planned: PlannedSpokeArgs;
+  readonly planned: DecidedSpoke;
   readonly parent: pulumi.ComponentResource;
 }
 

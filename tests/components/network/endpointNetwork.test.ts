@@ -19,6 +19,7 @@ import {
 } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";
 import { exampleInput, smallTopologyInputs } from "../../support/topologies";
+import { builtBy } from "../../../components/shared/initialize";
 
 function countByType(types: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -144,7 +145,7 @@ describe("EndpointNetwork", () => {
         "net",
         costReport === undefined ? args : { ...args, costReport },
       );
-      await network["getData"]();
+      await builtBy(network);
       await settled();
       return recorder.logs;
     };

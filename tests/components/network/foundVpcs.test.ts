@@ -6,6 +6,7 @@ import { failuresOf } from "../../support/failures";
 import { ENDPOINT, recordResources, settled, type MockOptions } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";
 import { IRELAND, lookedUp } from "../../support/vpcLookUps";
+import { builtBy } from "../../../components/shared/initialize";
 
 type Vpc = TopologyInput["vpcs"][string];
 
@@ -69,7 +70,7 @@ function given(name: string, zones: readonly (string | undefined)[]): NetworkVpc
 async function subnetsOfEndpoints(one: Case): Promise<unknown> {
   const recorder = await recordResources({ answers: lookedUp });
   const network = build(one)();
-  await network["getData"]();
+  await builtBy(network);
   await settled();
   // But for the service, which nobody looks up for these tests.
   const warnings = recorder.logs.filter((line) => !line.includes("kms"));

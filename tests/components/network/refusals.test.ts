@@ -6,6 +6,7 @@ import { failuresOf } from "../../support/failures";
 import { recordResources, refusal, settled } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";
 import { exampleInput } from "../../support/topologies";
+import { builtBy } from "../../../components/shared/initialize";
 
 type Changes = Partial<EndpointNetworkArgs>;
 
@@ -29,7 +30,7 @@ async function accepted(
 ): Promise<void> {
   await recordResources();
   const network = new EndpointNetwork("net", argsOf(input, more));
-  await network["getData"]();
+  await builtBy(network);
   await settled();
 }
 
@@ -213,7 +214,7 @@ describe("EndpointNetwork refuses what it does not build", () => {
     }));
     await recordResources();
     const { hub: __, ...args } = argsOf(one(), () => ({ deploymentModel: "PerVpc" }));
-    await new EndpointNetwork("net", args)["getData"]();
+    await builtBy(new EndpointNetwork("net", args));
     const attached = ({ vpcs }: EndpointNetworkArgs): Changes => ({
       deploymentModel: "PerVpc",
       vpcs: { "app-1": { ...vpcs["app-1"], transitGatewayAttachmentId: "tgw-attach-1" } },
