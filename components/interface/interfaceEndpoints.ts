@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
-import { buildEndpoints } from "./buildEndpoints";
+import { buildEndpoints } from "./buildInterface";
 import { planInterfaceEndpoints, resolveServices } from "./interfacePlan";
 import { componentRegion } from "../shared/region";
 import { byService } from "../shared/services";
