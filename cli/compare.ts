@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../core/decimal";
+import type { Decimal } from "../core/decimal";
 import type { Issue } from "../core/issues";
 import type { PlannedModel } from "../core/plan";
 import { compare as compareModels } from "../cost/compare/compare";
@@ -11,6 +11,7 @@ import { COMMENT_ID, markdownReport } from "../cost/report/compare/markdown";
 import { textLines } from "../cost/report/compare/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
+import { readAmount } from "./amount";
 import { clock } from "./clock";
 import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
@@ -25,7 +26,10 @@ import { requireTopologies } from "./topologyFile";
 
 /** Prints the comparison, or writes it into a file, and judges the budget: 0 within it, 2 over it. */
 export async function compare(file: string, options: CompareOptions): Promise<number> {
-  const budget = options.budget === undefined ? undefined : readBudget(options.budget);
+  const budget =
+    options.budget === undefined
+      ? undefined
+      : readAmount("--budget", options.budget, "dollars a month, such as 2000");
   if (options.commentId !== undefined) checkCommentId(options.commentId);
   const { topologies, several, warnings } = requireTopologies(file);
   const [topology] = topologies;
@@ -86,15 +90,6 @@ function checkCommentId(id: string): void {
   throw new UserError(
     `--comment-id ${JSON.stringify(id)}: not an id. Use letters, digits, ".", "_" and single "-", such as prod-eu`,
   );
-}
-
-function readBudget(text: string): Decimal {
-  if (!/^\d+(\.\d+)?$/.test(text)) {
-    throw new UserError(
-      `--budget ${JSON.stringify(text)}: not an amount. Give dollars a month, such as 2000`,
-    );
-  }
-  return decimal(text);
 }
 
 function judge(

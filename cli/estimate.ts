@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parse as parseYaml } from "yaml";
-import { decimal, type Decimal } from "../core/decimal";
+import { TOO_MANY_DIGITS, tooManyDigits, type Decimal } from "../core/decimal";
 import { isRegionName } from "../core/partitions";
 import { checkBudget, type Budget, type BudgetFinding } from "../cost/compare/budget";
 import { budgetSentence } from "../cost/report/shared/budget";
@@ -12,6 +12,7 @@ import type { Printed } from "../cost/report/shared/printed";
 import { readResources, UnreadableError } from "../resources/read";
 import type { Reading } from "../resources/resource";
 import type { UsageInput } from "../cost/programs/usage";
+import { readAmount } from "./amount";
 import { ExitCode, UserError } from "./exit";
 import type { EstimateOptions } from "./options";
 import { readPrices } from "./priceFile";
@@ -87,9 +88,7 @@ function readBudget({ maxMonthly, maxIncrease, maxIncreasePercent }: EstimateOpt
 }
 
 function amount(option: string, text: string | undefined, what: string): Decimal | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return decimal(text);
-  throw new UserError(`${option} ${JSON.stringify(text)}: not an amount. Give ${what}`);
+  return text === undefined ? undefined : readAmount(option, text, what);
 }
 
 /** A limit has no currency of its own, so that of the bill must be a single one. */
@@ -116,6 +115,7 @@ const usageSchema = v.record(
     v.number("give GB a month as a number"),
     v.finite("give GB a month as a number"),
     v.minValue(0, "GB a month cannot be negative"),
+    v.check((gb) => !tooManyDigits(gb), TOO_MANY_DIGITS),
   ),
 );
 

@@ -47,6 +47,23 @@ export const Decimal = Exact as unknown as new (digits: string) => Decimal;
 export const ZERO: Decimal = new Decimal("0");
 export const ONE: Decimal = new Decimal("1");
 
+/** More than any amount, price or quantity has; arithmetic with thousands of digits takes minutes. */
+export const MOST_DIGITS = 30;
+
+/** What is said of such a number, wherever it was read. */
+export const TOO_MANY_DIGITS = `a number has at most ${MOST_DIGITS} digits`;
+
+/** Whether a number has too many digits to be read, written out in full: 1e300 has 301. */
+export function tooManyDigits(value: number | string): boolean {
+  if (typeof value === "string") return value.replaceAll(/\D/g, "").length > MOST_DIGITS;
+  return Number.isFinite(value) && tooManyDigits(decimal(value).toFixed());
+}
+
+/** A decimal number as people and files write it: no sign, no exponent. */
+export function isPlainNumber(text: string): boolean {
+  return /^\d+(\.\d+)?$/.test(text);
+}
+
 /** `decimal(0.1)` is exactly 0.1: the shortest digits that name the number, not its binary value. */
 export function decimal(value: number | string | bigint): Decimal {
   return new Decimal(typeof value === "string" ? value : String(value));

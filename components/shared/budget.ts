@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkChoice } from "../../core/checks/choice";
+import { TOO_MANY_DIGITS, tooManyDigits } from "../../core/decimal";
 import { error, warning, type Issue } from "../../core/issues";
 
 /**
@@ -48,11 +49,12 @@ export function checkBudgetArguments(budget: CostBudget | undefined): Issue[] {
   const choices = checkChoice(budget.action, Object.values(BudgetAction), ["budget", "action"]);
   const numbers = limits.flatMap((limit): Issue[] => {
     const value = budget[limit];
-    if (value === undefined || (Number.isFinite(value) && value >= 0)) return [];
+    const isAmount = value !== undefined && Number.isFinite(value) && value >= 0;
+    if (value === undefined || (isAmount && !tooManyDigits(value))) return [];
     return [
       error("budget-amount", ["budget", limit], {
         value,
-        message: "not an amount",
+        message: isAmount ? TOO_MANY_DIGITS : "not an amount",
         wayOut: "Give 0 or more",
       }),
     ];

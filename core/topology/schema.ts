@@ -1,5 +1,6 @@
 import { CONNECTIVITIES } from "../connectivity/ways";
 import * as v from "valibot";
+import { TOO_MANY_DIGITS, tooManyDigits } from "../decimal";
 import { isPrintable, NOT_PRINTABLE } from "../printable";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 
@@ -21,8 +22,11 @@ const name = v.pipe(
   v.check((text) => text.trim() === text, "a name neither starts nor ends with a space"),
 );
 
+const shortNumber = v.check((value: number) => !tooManyDigits(value), TOO_MANY_DIGITS);
+
 const gb = v.pipe(
   v.number(),
+  shortNumber,
   v.finite("GB is a finite number"),
   v.minValue(0, "GB is 0 or more"),
   v.maxValue(1e12, "GB is at most 10^12"),
@@ -40,6 +44,7 @@ const price = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
   v.regex(/^\d+(\.\d+)?$/, 'a decimal number of dollars, such as "0.0095"'),
+  v.check((text) => !tooManyDigits(text), TOO_MANY_DIGITS),
 );
 
 const services = v.pipe(
@@ -306,6 +311,7 @@ export const pricesSchema = v.strictObject({
   discountPercent: v.optional(
     v.pipe(
       v.number(),
+      shortNumber,
       v.minValue(0, "from 0 to 100"),
       v.maxValue(100, "from 0 to 100"),
       v.description("A discount on every list price, in percent."),
@@ -338,6 +344,7 @@ export const topologySchema = v.strictObject({
   hoursPerMonth: v.optional(
     v.pipe(
       v.number(),
+      shortNumber,
       v.minValue(1, "from 1 to 744"),
       v.maxValue(744, "from 1 to 744"),
       v.description("Hours in a month. Defaults to 730, as on AWS's price pages."),
@@ -346,6 +353,7 @@ export const topologySchema = v.strictObject({
   requestShare: v.optional(
     v.pipe(
       v.number(),
+      shortNumber,
       v.minValue(0, "from 0 to 1"),
       v.maxValue(1, "from 0 to 1"),
       v.description(

@@ -1,4 +1,11 @@
-import { decimal, ZERO, type Decimal } from "../../core/decimal";
+import {
+  decimal,
+  isPlainNumber,
+  TOO_MANY_DIGITS,
+  tooManyDigits,
+  ZERO,
+  type Decimal,
+} from "../../core/decimal";
 import { error, type Issue } from "../../core/issues";
 import { EVERYWHERE, type PriceRow } from "../../core/priceSnapshot";
 import { currencyOf } from "../prices/prices";
@@ -7,8 +14,6 @@ import { checkAgainst } from "./compareRows";
 import { groupBy } from "./groupBy";
 import type { PricePoint } from "./offerFile";
 import type { Quantity } from "./selection";
-
-const NUMBER = /^\d+(\.\d+)?$/;
 
 /** The list's words for one and the same unit. */
 const UNITS: Readonly<Record<Quantity, readonly string[]>> = {
@@ -63,7 +68,11 @@ function bySku(points: readonly PricePoint[]): Map<string, PricePoint[]> {
 
 /** What is no number stays where it is and is refused later. */
 function byStart(a: PricePoint, b: PricePoint): number {
-  return NUMBER.test(a.from) && NUMBER.test(b.from) ? decimal(a.from).cmp(decimal(b.from)) : 0;
+  return isNumber(a.from) && isNumber(b.from) ? decimal(a.from).cmp(decimal(b.from)) : 0;
+}
+
+function isNumber(text: string): boolean {
+  return isPlainNumber(text) && !tooManyDigits(text);
 }
 
 /** Free-tier rows repeat an item at 0; the item's price is the other one. */
@@ -92,7 +101,12 @@ function checkPoints(found: Found, points: readonly PricePoint[]): Issue[] {
     ...(/^[A-Z0-9]{1,40}$/.test(point.sku)
       ? []
       : [issue("price-list-sku", point.sku, "is no SKU")]),
-    ...(NUMBER.test(point.price) ? [] : [issue("price-list-price", point.price, "is not a price")]),
+    ...(isPlainNumber(point.price)
+      ? []
+      : [issue("price-list-price", point.price, "is not a price")]),
+    ...(["price", "from", "to"] as const)
+      .filter((property) => tooManyDigits(point[property]))
+      .map((property) => issue("price-list-digits", point[property], TOO_MANY_DIGITS)),
     ...(point.currency === currency
       ? []
       : [issue("price-list-currency", point.currency, `the Region is billed in ${currency}`)]),
@@ -115,9 +129,9 @@ function checkPoints(found: Found, points: readonly PricePoint[]): Issue[] {
 function contiguous(points: readonly PricePoint[]): boolean {
   let expected: Decimal | undefined = ZERO;
   for (const { from, to } of points) {
-    if (expected === undefined || !NUMBER.test(from)) return false;
+    if (expected === undefined || !isNumber(from)) return false;
     if (!decimal(from).eq(expected)) return false;
-    if (to !== "Inf" && !NUMBER.test(to)) return false;
+    if (to !== "Inf" && !isNumber(to)) return false;
     expected = to === "Inf" ? undefined : decimal(to);
     if (expected?.lte(decimal(from)) === true) return false;
   }

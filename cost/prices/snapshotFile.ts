@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { decimal } from "../../core/decimal";
+import { decimal, isPlainNumber, TOO_MANY_DIGITS, tooManyDigits } from "../../core/decimal";
 import { error, type Issue } from "../../core/issues";
 import { isRegionName } from "../../core/partitions";
 import { isPriceItem, type PriceItem } from "../../core/priceItem";
@@ -12,7 +12,11 @@ import {
 import { itemHint } from "./nearestItem";
 
 const text = v.pipe(v.string(), v.minLength(1, "is empty"));
-const number = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, 'is a decimal in quotes, as "0.0095"'));
+const number = v.pipe(
+  v.string(),
+  v.check(isPlainNumber, 'is a decimal in quotes, as "0.0095"'),
+  v.check((digits) => !tooManyDigits(digits), TOO_MANY_DIGITS),
+);
 
 const confidence = v.picklist(["high", "medium", "low"], "is high, medium or low");
 
