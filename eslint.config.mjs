@@ -32,6 +32,12 @@ const printing = [
   },
 ];
 
+const writing = {
+  selector:
+    "ImportDeclaration[source.value=/^(node:)?fs(.promises)?$/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier, ImportSpecifier[imported.name=/^(write|append|createWrite|copyFile|rename|truncate)/])",
+  message: "Write files through cli/outputFile.ts: it spares inputs and writes whole or not at all.",
+};
+
 export default tseslint.config(
   { ignores: ["dist/", "build/", "node_modules/", "**/*.mjs", "**/*.cjs", "examples/**/sdks/"] },
   eslint.configs.recommended,
@@ -51,6 +57,11 @@ export default tseslint.config(
     files: ["{core,resources,cost,components,cli,plugin}/**/*.ts", "index.ts"],
     ignores: ["cli/say.ts", "cost/report/shared/printed.ts"],
     rules: { "no-restricted-syntax": printing, "no-console": "error" },
+  },
+  {
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/say.ts", "cli/outputFile.ts"],
+    rules: { "no-restricted-syntax": [...printing, writing] },
   },
   {
     files: ["core/**/*.ts", "resources/**/*.ts", "cost/**/*.ts"],

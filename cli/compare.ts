@@ -18,7 +18,8 @@ import { ExitCode, UserError } from "./exit";
 import { withLibrary } from "./optionalLibrary";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
-import { writeReport } from "./reportFile";
+import { checkOutput } from "./outputFile";
+import { reportFile, writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
 import { outputColors, print, say } from "./say";
 import { wantsAscii } from "./terminal";
@@ -31,17 +32,19 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
       ? undefined
       : readAmount("--budget", options.budget, "dollars a month, such as 2000");
   if (options.commentId !== undefined) checkCommentId(options.commentId);
+  const output = options.out === undefined ? undefined : reportFile(options.out, file, options);
+  if (output !== undefined) checkOutput(output);
   const { topologies, several, warnings } = requireTopologies(file);
   const [topology] = topologies;
   if (several || topology === undefined) {
-    return compareSeveral(topologies, warnings, options, budget);
+    return compareSeveral(topologies, warnings, options, budget, output);
   }
   const comparison = withSensitivity(compareModels(applyPriceFile(topology, options.prices)), {
     everything: options.sensitivity === true,
   });
   const report = await render(comparison, warnings, options);
-  if (options.out === undefined) print(report);
-  else writeReport(options.out, report);
+  if (output === undefined) print(report);
+  else writeReport(output, report);
   const old = ageNote(snapshotAge(comparison.prices, clock.today()));
   if (old !== undefined) say(`note: ${old}`);
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options.model);

@@ -13,6 +13,7 @@ import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { clock } from "./clock";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
+import type { OutputFile } from "./outputFile";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
@@ -25,6 +26,7 @@ export async function compareSeveral(
   warnings: readonly Issue[],
   options: CompareOptions,
   budget: Decimal | undefined,
+  output: OutputFile | undefined,
 ): Promise<number> {
   if (options.format === "html") throw new UserError(ONE_PAGE);
   const priced = topologies.map((topology) => applyPriceFile(topology, options.prices));
@@ -32,8 +34,8 @@ export async function compareSeveral(
     withSensitivity(compare(topology), { everything: options.sensitivity === true }),
   );
   const report = await render(comparison, warnings, options);
-  if (options.out === undefined) print(report);
-  else writeReport(options.out, report);
+  if (output === undefined) print(report);
+  else writeReport(output, report);
   const today = clock.today();
   const notes = comparison.regions.flatMap(
     ({ prices }) => ageNote(snapshotAge(prices, today)) ?? [],

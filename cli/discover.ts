@@ -1,4 +1,3 @@
-import { existsSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import { isRegionName } from "../core/partitions";
 import { parseTopology } from "../core/topology/parse";
@@ -17,6 +16,7 @@ import { periodBefore } from "./discover/usage";
 import { ExitCode, UserError } from "./exit";
 import { withLibrary } from "./optionalLibrary";
 import type { DiscoverOptions } from "./options";
+import { checkOutput, writeOutput, type OutputFile } from "./outputFile";
 import { print, printLines, Progress, say } from "./say";
 import { count } from "./topologyFile";
 
@@ -31,14 +31,15 @@ export async function discover(options: DiscoverOptions): Promise<number> {
   }
   const days = readDays(options.days);
   checkEndpointUrl(options.endpointUrl);
-  refuseToOverwrite(options);
+  const output = topologyOutput(options);
+  if (output !== undefined) checkOutput(output);
   const reader = await loadReader();
   const clients = reader.awsClients(options);
   const progress = new Progress();
   try {
     const discovered = await read(reader, clients, options, days, progress);
     progress.clear();
-    return deliver(discovered, options);
+    return deliver(discovered, output);
   } finally {
     progress.clear();
     clients.destroy();
@@ -99,22 +100,24 @@ function unreadable(region: string, error: unknown): string {
   return `${region}: ${action}: ${reasonOf(error)}; ${without}. ${wayOut}`;
 }
 
+/** A topology is a person's to edit, so none is replaced unasked, not even one that was discovered. */
+function topologyOutput({ out, force = false }: DiscoverOptions): OutputFile | undefined {
+  return out === undefined ? undefined : { file: out, inputs: [], isOwn: () => false, force };
+}
+
 /** Nothing is written that the project's own parser refuses. */
-function deliver(discovered: DiscoveredTopology, options: DiscoverOptions): number {
+function deliver(discovered: DiscoveredTopology, output: OutputFile | undefined): number {
   const text = toYaml(discovered);
   const { input, issues } = parseTopology(parse(text));
   if (input === undefined) {
     throw new UserError("what AWS described makes no valid topology; nothing is written", issues);
   }
-  if (options.out === undefined) {
+  if (output === undefined) {
     print(formatted(text));
     return ExitCode.Fine;
   }
-  try {
-    writeFileSync(options.out, text, { flag: options.force === true ? "w" : "wx" });
-  } catch (error) {
-    throw new UserError(unwritable(options.out, error));
-  }
+  const { file } = output;
+  writeOutput(output, text);
   const { vpcs, endpoints, leftOut, withoutUsage } = discovered.counts;
   const details = [
     count(vpcs, "VPC"),
@@ -122,7 +125,7 @@ function deliver(discovered: DiscoveredTopology, options: DiscoverOptions): numb
     ...(leftOut === 0 ? [] : [`${leftOut} left out`]),
     ...(withoutUsage === 0 ? [] : [`usage of ${count(withoutUsage, "service")} unknown`]),
   ];
-  printLines([`${options.out}: ${details.join(", ")}. Next: vpc-endpoints compare ${options.out}`]);
+  printLines([`${file}: ${details.join(", ")}. Next: vpc-endpoints compare ${file}`]);
   return ExitCode.Fine;
 }
 
@@ -139,22 +142,4 @@ function checkEndpointUrl(url: string | undefined): void {
   throw new UserError(
     `--endpoint-url ${JSON.stringify(url)}: not a URL, such as http://127.0.0.1:5000`,
   );
-}
-
-/** Before the account is read, so that nobody waits for a refusal. */
-function refuseToOverwrite({ out, force }: DiscoverOptions): void {
-  if (out === undefined || force === true || !existsSync(out)) return;
-  throw new UserError(overwriting(out));
-}
-
-function unwritable(file: string, error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "EEXIST") return overwriting(file);
-  if (code === "ENOENT") return `${file}: its directory does not exist. Create it first`;
-  if (code === "EISDIR") return `${file}: this is a directory. Name a file in it`;
-  return `${file}: ${message}`;
-}
-
-function overwriting(file: string): string {
-  return `${file}: exists already. Overwrite it with --force, or name another file`;
 }

@@ -73,6 +73,7 @@ function addCompare(command: Command): void {
         .default("text"),
     )
     .option("-o, --out <file>", "write the report into this file instead of printing it")
+    .option("--force", "let --out replace a file that is no report; never one that is read")
     .option("--comment-id <id>", "tells several markdown comments of one pull request apart")
     .addOption(
       new Option("-m, --model <model>", "the model that --budget judges").choices([
@@ -241,6 +242,11 @@ function addPrices(command: Command): void {
     .option("--dry-run", "print the difference and write nothing")
     .option("--accept-changes", "take prices that changed by more than 50 % or look wrong")
     .option("--timeout <seconds>", "give a file up after so long without a byte", "60")
+    .option("--max-time <seconds>", "give up what is not read after so long in all", "3600")
+    .option(
+      "--allow-redirect <hosts...>",
+      "hosts that redirects may lead to besides the one of --base-url, over https; http://host for one without",
+    )
     .action(async (options: PricesRefreshOptions) => {
       process.exitCode = await (await subcommands.pricesRefresh()).refresh(options);
     });

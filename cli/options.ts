@@ -4,6 +4,7 @@ import type { PlannedModel } from "../core/plan";
 export interface CompareOptions {
   readonly format: "text" | "markdown" | "json" | "csv" | "html";
   readonly out?: string;
+  readonly force?: boolean;
   readonly commentId?: string;
   readonly model?: PlannedModel;
   readonly budget?: string;
@@ -57,6 +58,10 @@ export interface PricesRefreshOptions {
   readonly acceptChanges?: boolean;
   /** Seconds without a byte after which a file is given up. */
   readonly timeout: string;
+  /** Seconds after which the whole reading is given up. */
+  readonly maxTime: string;
+  /** Where redirects may lead besides the host of `baseUrl`. */
+  readonly allowRedirect?: readonly string[];
 }
 export interface EstimateOptions {
   readonly format: "text" | "markdown" | "json";

@@ -41,6 +41,12 @@ describe("printing", () => {
     });
   }
 
+  it("writes files of the command in one place", async () => {
+    const code = 'import { writeFileSync } from "node:fs";';
+    assert.equal((await complaints("cli/reportFile.ts", code)).length, 1);
+    assert.deepEqual(await complaints("cli/outputFile.ts", code), []);
+  });
+
   it("is left to the one place that escapes", async () => {
     assert.deepEqual(await complaints("cli/say.ts", "process.stdout.write(text);"), []);
     const made = "const text = escaped as Printed;";

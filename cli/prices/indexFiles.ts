@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import * as v from "valibot";
-import { ReadError, retrying, type Wait } from "./retry";
+import { ReadError, retrying, type Patience } from "./retry";
 import { checkLink, type PriceListSource } from "./source";
 
 const offersSchema = v.object({
@@ -19,26 +19,23 @@ const regionsSchema = v.object({
 
 export type OfferIndex = v.InferOutput<typeof offersSchema>["offers"];
 
-/** Index files have some hundred KB; more is something else. */
-const LONGEST_INDEX = 20_000_000;
-
 /** Every offer of the price list; `partition` is `aws`, or `cn` for China's own list. */
 export async function readOfferIndex(
   source: PriceListSource,
   partition: "aws" | "cn",
-  wait: Wait,
+  patience: Patience,
 ): Promise<OfferIndex> {
   const link = `/offers/v1.0/${partition}/index.json`;
-  return (await readIndex(source, link, offersSchema, wait)).offers;
+  return (await readIndex(source, link, offersSchema, patience)).offers;
 }
 
 /** The offer file of each Region, as CSV. */
 export async function readRegionIndex(
   source: PriceListSource,
   link: string,
-  wait: Wait,
+  patience: Patience,
 ): Promise<ReadonlyMap<string, string>> {
-  const { regions } = await readIndex(source, link, regionsSchema, wait);
+  const { regions } = await readIndex(source, link, regionsSchema, patience);
   return new Map(
     Object.entries(regions).map(([region, { currentVersionUrl }]) => [
       region,
@@ -56,9 +53,11 @@ async function readIndex<T>(
   source: PriceListSource,
   link: string,
   schema: v.GenericSchema<unknown, T>,
-  wait: Wait,
+  patience: Patience,
 ): Promise<T> {
-  const text = await retrying(wait, async () => textOf(await source.open(checkLink(link)), link));
+  const text = await retrying(patience, async () =>
+    textOf((await source.open(checkLink(link))).stream, link, patience.limits.indexBytes),
+  );
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -70,12 +69,12 @@ async function readIndex<T>(
   return result.output;
 }
 
-async function textOf(stream: Readable, link: string): Promise<string> {
+async function textOf(stream: Readable, link: string, longest: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_INDEX) throw new ReadError(`${link}: too long for an index`, false);
+    if (length > longest) throw new ReadError(`${link}: too long for an index`, false);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

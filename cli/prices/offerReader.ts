@@ -3,6 +3,7 @@ import { parse, type ParseResult } from "papaparse";
 import { Collector, type Found } from "../../cost/priceList/collector";
 import { OfferColumns } from "../../cost/priceList/offerFile";
 import type { Selection } from "../../cost/priceList/selection";
+import type { Limits } from "./limits";
 import { ReadError } from "./retry";
 
 export interface OfferRequest {
@@ -11,6 +12,9 @@ export interface OfferRequest {
   readonly regions: ReadonlySet<string>;
   /** What rows name as their source. */
   readonly address: string;
+  /** Whether a certificate proved whose file it is. */
+  readonly verified: boolean;
+  readonly limits: Limits;
   readonly onBytes?: (bytes: number) => void;
 }
 
@@ -27,9 +31,19 @@ export async function readOffer(
   stream: Readable,
   request: OfferRequest,
 ): Promise<{ readonly publication: string; readonly found: readonly Found[] }> {
+  const { limits } = request;
   const reading = new Reading(request);
   try {
-    await eachRow(stream, (row) => reading.take(row), request.onBytes);
+    let bytes = 0;
+    await eachRow(
+      stream,
+      (row) => reading.take(row),
+      (more) => {
+        bytes += more;
+        if (bytes > limits.bytes) throw broken(`it is longer than ${limits.bytes} bytes`);
+        request.onBytes?.(more);
+      },
+    );
   } finally {
     stream.destroy();
   }
@@ -40,7 +54,7 @@ export async function readOffer(
 function eachRow(
   stream: Readable,
   take: (row: string[]) => void,
-  onBytes: ((bytes: number) => void) | undefined,
+  onBytes: (bytes: number) => void,
 ): Promise<void> {
   // Decoded by the stream: a character may be cut in two between chunks.
   stream.setEncoding("utf8");
@@ -63,7 +77,11 @@ function eachRow(
     };
     stream.on("data", (text: string) => {
       sinceRow += text.length;
-      onBytes?.(text.length);
+      try {
+        onBytes(text.length);
+      } catch (error) {
+        stop(error);
+      }
     });
     stream.once("close", () => stop(new ReadError("the file ended too early", true)));
     parse<string[]>(stream, {
@@ -81,6 +99,7 @@ class Reading {
   private readonly above = new Map<string, string>();
   private columns: OfferColumns | undefined;
   private collector: Collector | undefined;
+  private linesAbove = 0;
   private rows = 0;
 
   constructor(private readonly request: OfferRequest) {}
@@ -88,6 +107,8 @@ class Reading {
   take(record: readonly string[]): void {
     if (this.columns === undefined || this.collector === undefined) return this.takeAbove(record);
     this.rows++;
+    const { rows: most } = this.request.limits;
+    if (this.rows > most) throw broken(`it has more than ${most} rows`);
     if (record.length !== this.columns.count) {
       throw broken(
         `row ${this.rows} has ${record.length} columns, where the header has ${this.columns.count}`,
@@ -98,7 +119,8 @@ class Reading {
 
   private takeAbove(record: readonly string[]): void {
     if (record[0] !== "SKU") {
-      if (this.above.size >= MOST_LINES_ABOVE_HEADER) throw broken("no header was found");
+      this.linesAbove++;
+      if (this.linesAbove > MOST_LINES_ABOVE_HEADER) throw broken("no header was found");
       this.above.set(record[0] ?? "", record[1] ?? "");
       return;
     }
@@ -120,7 +142,7 @@ class Reading {
     if (offer !== this.request.offer) {
       throw broken(`its offer is ${JSON.stringify(offer ?? "")}, not ${this.request.offer}`);
     }
-    const file = { offer, publication, url: this.request.address };
+    const file = { offer, publication, url: this.request.address, verified: this.request.verified };
     return { publication, found: this.collector.found(file) };
   }
 }

@@ -7,6 +7,7 @@ import { WHOLE_OFFERS, type Selection } from "../../cost/priceList/selection";
 import { csvLink, readOfferIndex, readRegionIndex, type OfferIndex } from "./indexFiles";
 import { readOffer } from "./offerReader";
 import type { Progress } from "../say";
+import type { Deadline, Limits } from "./limits";
 import { ReadError, retrying, type Wait } from "./retry";
 import type { PriceListSource } from "./source";
 
@@ -17,6 +18,8 @@ export interface ListRequest {
   /** Undefined is every Region that the list names. */
   readonly regions: readonly string[] | undefined;
   readonly wait: Wait;
+  readonly deadline: Deadline;
+  readonly limits: Limits;
   readonly progress: Progress;
 }
 
@@ -26,6 +29,7 @@ export interface ReadFile {
   /** Undefined where one file covers every Region. */
   readonly region: string | undefined;
   readonly publication: string;
+  readonly verified: boolean;
 }
 
 /** What could not be read; nothing of it is written. */
@@ -58,7 +62,7 @@ const REGIONS_OF = "AmazonVPC";
 
 /** Reads index files, then every offer file that is needed; what fails is said and left out. */
 export async function readPriceList(request: ListRequest): Promise<ListReading> {
-  const offers = await readOfferIndex(request.source, request.partition, request.wait);
+  const offers = await readOfferIndex(request.source, request.partition, request);
   const regions = new Set(request.regions ?? (await everyRegion(request, offers)));
   const failures: Failure[] = [];
   const jobs: Job[] = [];
@@ -83,7 +87,7 @@ export async function readPriceList(request: ListRequest): Promise<ListReading> 
 async function everyRegion(request: ListRequest, offers: OfferIndex): Promise<string[]> {
   const link = offers[REGIONS_OF]?.currentRegionIndexUrl;
   if (link === undefined) throw new ReadError(`the price list has no offer ${REGIONS_OF}`, false);
-  const index = await readRegionIndex(request.source, link, request.wait);
+  const index = await readRegionIndex(request.source, link, request);
   return [...[...index.keys()].filter(isRegionName).sort(), EVERYWHERE];
 }
 
@@ -105,7 +109,7 @@ async function jobsOf(
   if (entry.currentRegionIndexUrl === undefined) {
     throw new ReadError("the price list has no files of it by Region", false);
   }
-  const index = await readRegionIndex(request.source, entry.currentRegionIndexUrl, request.wait);
+  const index = await readRegionIndex(request.source, entry.currentRegionIndexUrl, request);
   return [...regions].flatMap((region) => {
     const link = index.get(region);
     if (link === undefined) return [];
@@ -115,7 +119,7 @@ async function jobsOf(
 }
 
 async function runJobs(
-  { source, wait, progress }: ListRequest,
+  { source, wait, deadline, limits, progress }: ListRequest,
   jobs: readonly Job[],
 ): Promise<Pick<ListReading, "found" | "files" | "failures">> {
   const found: Found[][] = jobs.map(() => []);
@@ -129,18 +133,21 @@ async function runJobs(
       if (job === undefined) return;
       const { offer, region, link } = job;
       try {
-        const read = await retrying(wait, async () => {
+        const read = await retrying({ wait, deadline }, async () => {
           let bytes = 0;
           const onBytes = (more: number) => {
             bytes += more;
             const size = `${Math.floor(bytes / 1e6)} MB`;
             progress.show(`${offer} ${region ?? ""} ${size}, ${finished} of ${jobs.length} files`);
           };
-          const stream = await source.open(link);
-          return readOffer(stream, { ...job, address: source.address(link), onBytes });
+          const { stream, address, verified } = await source.open(link);
+          return {
+            verified,
+            ...(await readOffer(stream, { ...job, address, verified, limits, onBytes })),
+          };
         });
         found[at] = [...read.found];
-        files[at] = { offer, region, publication: read.publication };
+        files[at] = { offer, region, publication: read.publication, verified: read.verified };
       } catch (error) {
         failures[at] = { offer, region, message: messageOf(error) };
       }

@@ -13,34 +13,47 @@ import { priceItems } from "../../cost/prices/prices";
 import { checkRows, formatSnapshot } from "../../cost/prices/snapshotFile";
 import { ExitCode, UserError } from "../exit";
 import type { PricesRefreshOptions } from "../options";
+import { checkOutput, type OutputFile } from "../outputFile";
 import { checkItems } from "./items";
-import { readPriceList, type Failure, type ListReading } from "./readPriceList";
-import { ReadError, type Wait } from "./retry";
+import { readPriceList, type Failure, type ListReading, type ListRequest } from "./readPriceList";
+import { Deadline, LIMITS } from "./limits";
+import { allowedHosts } from "./redirects";
+import { ReadError } from "./retry";
 import { printLines, Progress, say } from "../say";
 import { sourceOf } from "./source";
-import { baseOf, targetOf, writeSnapshot } from "./target";
+import { baseOf, outputOf, targetOf, writeSnapshot } from "./target";
 
 /** Reads AWS's price list, prints the difference and writes it: 0 when all of it was read and taken. */
 export async function refresh(
   options: PricesRefreshOptions,
-  wait: Wait = async (milliseconds) => void (await sleep(milliseconds)),
+  means: Partial<Pick<ListRequest, "wait" | "deadline" | "limits">> = {},
 ): Promise<number> {
   const target = targetOf(options.out);
+  const output = outputOf(target, options.out);
+  checkOutput(output);
   const base = baseOf(target);
   const regions = options.regions === undefined ? undefined : readRegions(options.regions);
   const selections = selectionsOf(options.item);
-  const source = sourceOf(options.baseUrl, readTimeout(options.timeout));
+  const timeoutSeconds = readSeconds("--timeout", options.timeout);
+  const maxSeconds = readSeconds("--max-time", options.maxTime);
+  const { wait = slept, deadline = new Deadline(maxSeconds), limits = LIMITS } = means;
+  const allowed = allowedHosts(options.allowRedirect ?? []);
+  const source = sourceOf(options.baseUrl, { timeoutSeconds, deadline, allowed });
   const reading = await readPriceList({
     source,
     partition: partitionFolder(regions),
     selections,
     regions,
     wait,
+    deadline,
+    limits,
     progress: new Progress(),
-  }).catch((error: unknown) => {
-    if (error instanceof ReadError) throw new UserError(`${error.message}. Nothing was written`);
-    throw error;
-  });
+  })
+    .catch((error: unknown) => {
+      if (error instanceof ReadError) throw new UserError(`${error.message}. Nothing was written`);
+      throw error;
+    })
+    .finally(() => deadline.stop());
   const { rows, issues, dates } = verified(reading, base, options.acceptChanges === true);
   // A few items read anew do not make the rest of a Region's prices any younger.
   const merged = mergeRows(base, rows, options.item === undefined ? dates : new Map());
@@ -49,6 +62,7 @@ export async function refresh(
   printLines([
     `price list of ${source.name}`,
     ...filesRead(reading),
+    ...confidenceNote(reading),
     "",
     ...refreshReport({
       merged,
@@ -58,8 +72,12 @@ export async function refresh(
     }),
   ]);
   sayFailures(reading.failures, issues);
-  await finish(target, base, merged.snapshot, rows.length, options.dryRun === true);
+  finish(output, base, merged.snapshot, rows.length, options.dryRun === true);
   return reading.failures.length + issues.length === 0 ? ExitCode.Fine : ExitCode.Error;
+}
+
+async function slept(milliseconds: number): Promise<void> {
+  await sleep(milliseconds);
 }
 
 function readRegions(text: string): string[] {
@@ -83,10 +101,10 @@ function partitionFolder(regions: readonly string[] = []): "aws" | "cn" {
   );
 }
 
-function readTimeout(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+function readSeconds(option: string, text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new UserError(
-    `--timeout ${JSON.stringify(text)}: not a number of seconds from 1 to 9999, such as 60`,
+    `${option} ${JSON.stringify(text)}: not a number of seconds from 1 to 99999, such as 60`,
   );
 }
 
@@ -131,6 +149,13 @@ function filesRead({ files }: ListReading): string[] {
   );
 }
 
+/** Files of one run come over one connection, or none. */
+function confidenceNote({ files }: ListReading): string[] {
+  return files.every(({ verified }) => verified)
+    ? []
+    : ["  no certificate was checked, so that rows have the confidence medium"];
+}
+
 /** What is said as a failure is not said again as unnamed by the list. */
 function heldBack(
   { failures, regions }: ListReading,
@@ -156,17 +181,18 @@ function sayFailures(failures: readonly Failure[], issues: readonly Issue[]): vo
   say(...lines, ...issues.map(formatIssue));
 }
 
-async function finish(
-  target: string,
+function finish(
+  output: OutputFile,
   base: PriceSnapshot,
   snapshot: PriceSnapshot,
   rows: number,
   dryRun: boolean,
-): Promise<void> {
+): void {
+  const target = output.file;
   const end = (line: string) => printLines(["", line]);
   if (rows === 0) return end("nothing was read that could be written");
   if (formatSnapshot(base) === formatSnapshot(snapshot)) return end(`${target} is up to date`);
   if (dryRun) return end(`not written, as --dry-run asks: ${target}`);
-  await writeSnapshot(target, snapshot);
+  writeSnapshot(output, snapshot);
   end(`written: ${target}`);
 }

@@ -1,3 +1,5 @@
+import type { Deadline, Limits } from "./limits";
+
 /** Something of the price list could not be read; `again` says whether another try may help. */
 export class ReadError extends Error {
   constructor(
@@ -16,17 +18,26 @@ const LONGEST_DELAY_MS = 60_000;
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** Tries again after 0.5, 1, 2 and 4 s, each up to twice as long by chance, or after what the server asks for. */
-export async function retrying<T>(wait: Wait, read: () => Promise<T>): Promise<T> {
+export interface Patience {
+  readonly limits: Limits;
+  readonly wait: Wait;
+  readonly deadline: Deadline;
+}
+
+/** Tries again after 0.5, 1, 2 and 4 s, each up to twice as long by chance, or after what the server asks for; never beyond the deadline. */
+export async function retrying<T>(
+  { wait, deadline }: Omit<Patience, "limits">,
+  read: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof ReadError) || !error.again) throw error;
+      if (!(error instanceof ReadError) || !error.again || deadline.passed) throw error;
       if (attempt === ATTEMPTS) {
         throw new ReadError(`${error.message} (${ATTEMPTS} attempts)`, false);
       }
-      await wait(delayOf(attempt, error.afterSeconds));
+      await wait(Math.min(delayOf(attempt, error.afterSeconds), deadline.remainingMs()));
     }
   }
 }

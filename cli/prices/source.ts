@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../exit";
+import type { Deadline } from "./limits";
+import { arrive } from "./redirects";
 import { ReadError } from "./retry";
 
 /** A place that has AWS's price list under AWS's own paths: AWS, a mirror, a directory. */
@@ -11,9 +13,24 @@ export interface PriceListSource {
   /** As shown to people. */
   readonly name: string;
   /** Opens `/offers/v1.0/aws/…`; what it throws is a `ReadError` that says whether to try again. */
-  open(link: string): Promise<Readable>;
-  /** The address that a row names as its source. */
-  address(link: string): string;
+  open(link: string): Promise<Opened>;
+}
+
+export interface Opened {
+  readonly stream: Readable;
+  /** The address that a row names as its source: where it was read, behind redirects, without credentials. */
+  readonly address: string;
+  /** Whether a certificate proved whose list it is. */
+  readonly verified: boolean;
+}
+
+export interface SourceOptions {
+  /** Without a byte, after which a file is given up. */
+  readonly timeoutSeconds: number;
+  readonly deadline: Deadline;
+  /** Hosts that redirects may lead to. */
+  readonly allowed?: readonly URL[];
+  readonly get?: typeof fetch;
 }
 
 /** A link of an index file; anything else could lead a directory's reader out of its directory. */
@@ -27,8 +44,8 @@ export function checkLink(link: string): string {
 }
 
 /** `https://…`, `http://…`, `file://…` or a directory. */
-export function sourceOf(base: string, timeoutSeconds: number): PriceListSource {
-  if (/^https?:\/\//i.test(base)) return httpSource(base, timeoutSeconds);
+export function sourceOf(base: string, options: SourceOptions): PriceListSource {
+  if (/^https?:\/\//i.test(base)) return httpSource(base, options);
   if (/^[a-z][a-z0-9+.-]+:/i.test(base) && !/^file:/i.test(base)) {
     throw new UserError(
       "--base-url: neither http, https nor file. Name a server that mirrors AWS's price list, or a directory",
@@ -48,30 +65,37 @@ function directoryOf(url: string): string {
 function directorySource(directory: string): PriceListSource {
   return {
     name: directory,
-    // Rows name AWS's own path: where somebody keeps a copy is nobody else's business.
-    address: (link) => link,
     async open(link) {
       const file = join(directory, checkLink(link));
       const found = await stat(file).catch(() => undefined);
       if (found?.isFile() !== true) throw new ReadError(`${link}: no such file`, false);
-      return createReadStream(file);
+      // Rows name AWS's own path: where somebody keeps a copy is nobody else's business.
+      return { stream: createReadStream(file), address: link, verified: false };
     },
   };
 }
 
-function httpSource(base: string, timeoutSeconds: number): PriceListSource {
+function httpSource(
+  base: string,
+  { timeoutSeconds, deadline, allowed = [], get = fetch }: SourceOptions,
+): PriceListSource {
   const url = httpUrl(base);
   const root = `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
-  const address = (link: string) => `${root}${checkLink(link)}`;
   return {
     name: root,
-    address,
     async open(link) {
-      const guard = new IdleGuard(timeoutSeconds);
-      const response = await request(address(link), guard);
+      const guard = new Guard(timeoutSeconds, deadline);
+      const start = new URL(`${root}${checkLink(link)}`);
+      const arrival = await arrive(start, allowed, (at) => request(at, get, guard)).catch(
+        (error: unknown) => {
+          guard.stop();
+          throw error;
+        },
+      );
+      const { response, verified } = arrival;
       if (!response.ok || response.body === null) {
         guard.stop();
-        await response.body?.cancel();
+        await response.body?.cancel().catch(() => undefined);
         const again = response.status === 408 || response.status === 429 || response.status >= 500;
         throw new ReadError(
           `${link}: the server answers ${response.status}`,
@@ -79,7 +103,12 @@ function httpSource(base: string, timeoutSeconds: number): PriceListSource {
           retryAfter(response.headers.get("retry-after")),
         );
       }
-      return Readable.from(watched(response.body, guard, link), { objectMode: false });
+      return {
+        stream: Readable.from(watched(response.body, guard, link), { objectMode: false }),
+        // A query may hold what signs the request.
+        address: `${arrival.url.origin}${arrival.url.pathname}`,
+        verified,
+      };
     },
   };
 }
@@ -102,46 +131,54 @@ function httpUrl(base: string): URL {
   return url;
 }
 
-async function request(url: string, guard: IdleGuard): Promise<Response> {
+async function request(url: URL, get: typeof fetch, guard: Guard): Promise<Response> {
   try {
-    return await fetch(url, { signal: guard.signal });
+    return await get(url, { signal: guard.signal, redirect: "manual" });
   } catch (error) {
-    guard.stop();
-    throw new ReadError(`${url}: ${reasonOf(error, guard)}`, true);
+    throw new ReadError(`${url.pathname}: ${guard.reasonOf(error)}`, !guard.isOver);
   }
 }
 
-async function* watched(body: ReadableStream<Uint8Array>, guard: IdleGuard, link: string) {
+async function* watched(body: ReadableStream<Uint8Array>, guard: Guard, link: string) {
   try {
     for await (const chunk of body) {
       guard.reset();
       yield chunk;
     }
   } catch (error) {
-    throw new ReadError(`${link}: ${reasonOf(error, guard)}`, true);
+    throw new ReadError(`${link}: ${guard.reasonOf(error)}`, !guard.isOver);
   } finally {
     guard.stop();
   }
 }
 
-function reasonOf(error: unknown, guard: IdleGuard): string {
-  if (guard.signal.aborted) return `nothing came for ${guard.seconds} s`;
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  return `${error.message}${cause}`;
-}
-
-/** Gives a request up when nothing comes for a while, however long the whole file takes. */
-class IdleGuard {
+/** Gives a request up when nothing comes for a while, and when the time of all reading is over. */
+class Guard {
   private readonly controller = new AbortController();
   private timer: NodeJS.Timeout;
 
-  constructor(readonly seconds: number) {
+  constructor(
+    private readonly seconds: number,
+    private readonly deadline: Deadline,
+  ) {
     this.timer = this.start();
   }
 
   get signal(): AbortSignal {
-    return this.controller.signal;
+    return AbortSignal.any([this.controller.signal, this.deadline.signal]);
+  }
+
+  /** Whether another try would have no time left. */
+  get isOver(): boolean {
+    return this.deadline.passed;
+  }
+
+  reasonOf(error: unknown): string {
+    if (this.isOver) return `not read within ${this.deadline.seconds} s of reading in all`;
+    if (this.controller.signal.aborted) return `nothing came for ${this.seconds} s`;
+    if (!(error instanceof Error)) return String(error);
+    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+    return `${error.message}${cause}`;
   }
 
   reset(): void {

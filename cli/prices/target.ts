@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { open, realpath, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { PriceSnapshot } from "../../core/priceSnapshot";
 import { withPriceList } from "../../cost/priceList/merge";
 import { PACKAGED_SNAPSHOT } from "../../cost/prices/prices";
 import { formatSnapshot } from "../../cost/prices/snapshotFile";
 import { UserError } from "../exit";
+import { writeOutput, type OutputFile } from "../outputFile";
 import { readPriceFile } from "../priceFile";
 
 /** What `npm run generate` lays over the other sources of the package's own list. */
@@ -51,23 +51,12 @@ function contentOf(target: string, snapshot: PriceSnapshot): PriceSnapshot {
   return { asOf, ...(asOfByRegion && { asOfByRegion }), rows };
 }
 
-/** Writes beside the file and then renames: a reader sees the old list or the new one, never half. */
-export async function writeSnapshot(target: string, snapshot: PriceSnapshot): Promise<void> {
-  // A link stays a link: what it points to is replaced.
-  const file = existsSync(target) ? await realpath(target) : resolve(target);
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  try {
-    const handle = await open(temporary, "wx", 0o644);
-    try {
-      await handle.writeFile(formatSnapshot(contentOf(target, snapshot)));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new UserError(`${target}: cannot be written (${code}). Nothing was changed`);
-  }
+/** The file as one to write: what it held was read already, and found to be a list. */
+export function outputOf(target: string, out: string | undefined): OutputFile {
+  const label = out === undefined ? target : `--out ${out}`;
+  return { file: target, label, inputs: [], isOwn: () => true, force: false };
+}
+
+export function writeSnapshot(output: OutputFile, snapshot: PriceSnapshot): void {
+  writeOutput(output, formatSnapshot(contentOf(output.file, snapshot)));
 }

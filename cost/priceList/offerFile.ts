@@ -6,6 +6,8 @@ export interface OfferFile {
   readonly publication: string;
   /** Where the file was read; without credentials. */
   readonly url: string;
+  /** Whether the connection proved whose file it is. */
+  readonly verified: boolean;
 }
 
 /** One price of the list: a row of the CSV, or one price dimension of the JSON. */

@@ -160,7 +160,8 @@ function rowOf({ selection, region, file }: Found, point: PricePoint, skus: stri
     ...(point.to === "Inf" ? {} : { to: scaled(point.to) }),
     price: decimal(point.price).times(scale).toString(),
     ...(point.currency === "USD" ? {} : { currency: point.currency }),
-    confidence: "high",
+    // Whoever can change what is read on its way writes prices.
+    confidence: file.verified ? "high" : "medium",
     asOf: file.publication.slice(0, 10),
     source: `AWS price list, ${file.offer} offer file, publication ${file.publication}; ${point.usageType}, SKU ${skus.join(" and ")}`,
     sourceUrl: file.url,

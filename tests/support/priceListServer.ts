@@ -1,5 +1,12 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Deadline } from "../../cli/prices/limits";
+
+/** Time enough for any test: who waits for less says so. */
+export const patient = (timeoutSeconds = 60, seconds = 600) => ({
+  timeoutSeconds,
+  deadline: new Deadline(seconds),
+});
 
 /** Answers in the place of a file; false leaves the file to be served. */
 export type Interference = (path: string, attempt: number, response: ServerResponse) => boolean;

@@ -5,32 +5,8 @@ import { placementsIn, type Placement } from "../../../core/placement";
 import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
+import { CSV_COLUMNS } from "./csvColumns";
 import { formatted, type Printed } from "../shared/printed";
-
-/** The columns in their order, which other tools rely on: new ones are added at the end. */
-export const CSV_COLUMNS = [
-  "model",
-  "recommended",
-  "region",
-  "line",
-  "kind",
-  "vpc",
-  "service",
-  "payer",
-  "quantity",
-  "unit",
-  "unit_price",
-  "currency",
-  "monthly_cost",
-  "known",
-  "unknown_because",
-  "formula",
-  "note",
-  "price_as_of",
-  "price_confidence",
-  "price_source",
-  "placement",
-] as const;
 
 /**
  * What a spreadsheet would run as a formula, plain numbers apart. Full-width signs count too: some

@@ -15,10 +15,13 @@ import { sheet, type Printed } from "../shared/printed";
  * `-` only.
  */
 export function marker(id?: string): string {
-  if (id === undefined) return "<!-- vpc-endpoints:cost-report -->";
+  if (id === undefined) return `${MARKER_START} -->`;
   if (!COMMENT_ID.test(id)) throw new RangeError(`not an id of a comment: ${JSON.stringify(id)}`);
-  return `<!-- vpc-endpoints:cost-report:${id} -->`;
+  return `${MARKER_START}:${id} -->`;
 }
+
+/** What every marker begins with. */
+export const MARKER_START = "<!-- vpc-endpoints:cost-report";
 
 /** Nothing that could end an HTML comment. */
 export const COMMENT_ID = /^[A-Za-z0-9._]+(?:-[A-Za-z0-9._]+)*$/;

@@ -207,7 +207,7 @@ describe("vpc-endpoints discover", () => {
     assert.equal(refused.code, 1);
     assert.equal(
       refused.stderr,
-      `${file}: exists already. Overwrite it with --force, or name another file\n`,
+      `--out ${file}: exists already. Overwrite it with --force, or name another file\n`,
     );
     assert.deepEqual(refused.asked, []);
     const forced = await discover(answer, "--out", file, "--force", "--days", "7");

@@ -114,7 +114,7 @@ describe("vpc-endpoints prices refresh", () => {
         item: "tgw_vpc_attachment_hour",
         unit: "USD per attachment-hour",
         price: "0.05",
-        confidence: "high",
+        confidence: "medium",
         asOf: "2026-11-10",
         source:
           "AWS price list, AmazonVPC offer file, publication 2026-11-10T19:05:28Z; EU-TransitGateway-Hours, SKU 9N2FHGMMCZBKDCGH",
@@ -377,6 +377,15 @@ describe("vpc-endpoints prices refresh", () => {
     );
   });
 
+  it("has confidence in a copy on a disk no more than medium, and says so", async () => {
+    const { stdout, snapshot } = await refreshed(two, ...ITEMS);
+    assert.match(
+      stdout,
+      /\n {2}no certificate was checked, so that rows have the confidence medium\n/,
+    );
+    assert.equal(rowsOf(snapshot, "us-east-1", "tgw_gb")[0]?.confidence, "medium");
+  });
+
   it("replaces the file at once: no other file is left, a link stays one, a failure changes nothing", async () => {
     const base = priceListFolder(two);
     const folder = temporaryFolder();
@@ -391,7 +400,10 @@ describe("vpc-endpoints prices refresh", () => {
       ...ITEMS,
     );
     assert.equal(nowhere.code, 1);
-    assert.match(nowhere.stderr, /cannot be written \(ENOENT\)\. Nothing was changed/);
+    assert.match(
+      nowhere.stderr,
+      /--out .*prices\.json: its directory does not exist\. Create it first\n$/,
+    );
   });
 });
 

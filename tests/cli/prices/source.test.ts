@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { UserError } from "../../../cli/exit";
 import { csvLink, readOfferIndex, readRegionIndex } from "../../../cli/prices/indexFiles";
+import { LIMITS } from "../../../cli/prices/limits";
 import { readOffer } from "../../../cli/prices/offerReader";
 import { ReadError } from "../../../cli/prices/retry";
 import { sourceOf, type PriceListSource } from "../../../cli/prices/source";
 import { SELECTIONS } from "../../../cost/priceList/selections";
 import { temporaryFolder } from "../../support/files";
 import { csvLine, headerOf, headLines, rows } from "../../support/priceList";
-import { priceListServer } from "../../support/priceListServer";
+import { patient, priceListServer } from "../../support/priceListServer";
 
 const FILE = "/offers/v1.0/aws/index.json";
 const LIST = new Map([[FILE, "x".repeat(10)]]);
@@ -26,7 +27,7 @@ describe("a source of the price list", () => {
   })) {
     it(`is no address with ${what}, which the message does not repeat`, () =>
       assert.throws(
-        () => sourceOf(address, 60),
+        () => sourceOf(address, patient()),
         (error: Error) =>
           error instanceof UserError &&
           /has a user name, a query or a fragment/.test(error.message) &&
@@ -43,7 +44,7 @@ describe("a source of the price list", () => {
       const again = status === 408 || status === 429 || status >= 500;
       const refused = readError(new RegExp(`the server answers ${status}$`), again);
       await assert
-        .rejects(sourceOf(server.url, 60).open(FILE), refused)
+        .rejects(sourceOf(server.url, patient()).open(FILE), refused)
         .finally(() => server.close());
     }
   });
@@ -69,7 +70,7 @@ describe("a source of the price list", () => {
     }) as typeof setTimeout;
     let pieces = 0;
     try {
-      for await (const piece of await sourceOf(server.url, 77).open(FILE)) {
+      for await (const piece of (await sourceOf(server.url, patient(77)).open(FILE)).stream) {
         assert.ok(piece);
         pieces += 1;
       }
@@ -84,7 +85,10 @@ describe("a source of the price list", () => {
   it("says that a directory in a file's place is no file", async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, FILE), { recursive: true });
-    await assert.rejects(sourceOf(folder, 60).open(FILE), readError(/: no such file$/, false));
+    await assert.rejects(
+      sourceOf(folder, patient()).open(FILE),
+      readError(/: no such file$/, false),
+    );
   });
 });
 
@@ -93,11 +97,11 @@ function having(text: string | (() => Generator<string>)) {
   const asked: string[] = [];
   const source: PriceListSource = {
     name: "made",
-    address: (link) => link,
     open: (link) => {
       asked.push(link);
       const pieces = typeof text === "string" ? [Buffer.from(text)] : bytes(text());
-      return Promise.resolve(Readable.from(pieces, { objectMode: false }));
+      const stream = Readable.from(pieces, { objectMode: false });
+      return Promise.resolve({ stream, address: link, verified: false });
     },
   };
   return { source, asked };
@@ -107,7 +111,11 @@ function* bytes(texts: Generator<string>) {
   for (const text of texts) yield Buffer.from(text);
 }
 
-const never = () => assert.fail("nobody waits");
+const never = {
+  wait: () => assert.fail("nobody waits"),
+  deadline: patient().deadline,
+  limits: LIMITS,
+};
 
 describe("an index of the price list", () => {
   it("is China's own where it is asked for", async () => {
@@ -149,6 +157,8 @@ describe("an offer file that is not as AWS writes it", () => {
     selections: SELECTIONS.filter(({ offer }) => offer === "AmazonEC2"),
     regions: new Set(["us-east-1"]),
     address: "/offers/v1.0/aws/AmazonEC2/current/us-east-1/index.csv",
+    verified: true,
+    limits: LIMITS,
   };
   const head = `${headLines("AmazonEC2").join("\n")}\n`;
   const row = `${csvLine("AmazonEC2", rows.nat("us-east-1", "NatGateway-Hours", "0.0450000000"))}\n`;

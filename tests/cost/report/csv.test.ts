@@ -3,7 +3,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { decimal, sum } from "../../../core/decimal";
 import { compare } from "../../../cost/compare/compare";
-import type { CSV_COLUMNS } from "../../../cost/report/compare/csv";
+import type { CSV_COLUMNS } from "../../../cost/report/compare/csvColumns";
 import { csvReport } from "../../../cost/report/compare/csv";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";
 import { exampleInput, topologyOf } from "../../support/topologies";
