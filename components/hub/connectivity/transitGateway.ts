@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { routes } from "../../shared/routes";
+import { given } from "../../shared/given";
 import { named } from "../../shared/tags";
 import { WAYS } from "../../../core/connectivity/ways";
 import { error, required, warning, type Issue } from "../../../core/issues";
@@ -58,21 +59,20 @@ function check(args: EndpointHubArgs): Issue[] {
  * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-isolated-shared.html
  */
 function connect(context: HubContext): HubConnection {
-  const { name, args, planned, parent, region, subnetIds, principals } = context;
+  const { name, args, planned, parent, region, principals } = context;
   const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;
   const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
-  const table = (role: "spokes" | "hub", given: EndpointHubArgs["transitGatewayId"]) =>
-    given ??
-    new aws.ec2transitgateway.RouteTable(
-      `${name}-${role}`,
-      { transitGatewayId, region, tags: named(`${name}-${role}`, args.tags) },
-      { parent },
-    ).id;
-  const spokeTable = table("spokes", args.transitGatewaySpokeRouteTableId);
-  const hubTable = table("hub", args.transitGatewayHubRouteTableId);
+  const tables = {
+    transitGatewaySpokeRouteTableId:
+      args.transitGatewaySpokeRouteTableId ?? newRouteTable(context, "spokes", transitGatewayId),
+    transitGatewayHubRouteTableId:
+      args.transitGatewayHubRouteTableId ?? newRouteTable(context, "hub", transitGatewayId),
+  };
   if (gateway !== undefined) share(`${name}-transit-gateway`, gateway.arn, principals, context);
-  const waitFor: pulumi.Resource[] = [];
-  const attachmentId = args.transitGatewayAttachmentId ?? attach();
+  const attachment =
+    args.transitGatewayAttachmentId === undefined
+      ? newAttachment(context, transitGatewayId, tables)
+      : undefined;
   const own = planned.spokes.filter(({ foreign }) => !foreign);
   for (const spoke of own) {
     routes(
@@ -83,46 +83,61 @@ function connect(context: HubContext): HubConnection {
         target: { transitGatewayId },
         region,
       },
-      { parent, dependsOn: waitFor },
+      { parent, dependsOn: attachment === undefined ? [] : [attachment] },
     );
   }
-  return {
-    transitGatewayId,
-    transitGatewaySpokeRouteTableId: spokeTable,
-    transitGatewayHubRouteTableId: hubTable,
-    attachmentId,
-  };
+  const attachmentId = attachment?.id ?? args.transitGatewayAttachmentId;
+  return { transitGatewayId, ...tables, ...given({ attachmentId }) };
+}
 
-  function attach(): pulumi.Output<string> {
-    const attachment = new aws.ec2transitgateway.VpcAttachment(
-      `${name}-hub`,
-      {
-        transitGatewayId,
-        vpcId: args.vpcId,
-        subnetIds,
-        // Associations and propagations of our own conflict with those that AWS makes by default.
-        transitGatewayDefaultRouteTableAssociation: false,
-        transitGatewayDefaultRouteTablePropagation: false,
-        ipv6Support: args.cidrBlocks.some((block) => block.includes(":")) ? "enable" : undefined,
-        region,
-        tags: named(`${name}-hub`, args.tags),
-      },
-      { parent },
-    );
-    const link = { transitGatewayAttachmentId: attachment.id, region };
-    new aws.ec2transitgateway.RouteTableAssociation(
-      `${name}-hub`,
-      { ...link, transitGatewayRouteTableId: hubTable },
-      { parent, deleteBeforeReplace: true },
-    );
-    new aws.ec2transitgateway.RouteTablePropagation(
-      `${name}-hub`,
-      { ...link, transitGatewayRouteTableId: spokeTable },
-      { parent, deleteBeforeReplace: true },
-    );
-    waitFor.push(attachment);
-    return attachment.id;
-  }
+/** One of the two tables. */
+function newRouteTable(
+  { name, args, parent, region }: HubContext,
+  role: "spokes" | "hub",
+  transitGatewayId: pulumi.Input<string>,
+): pulumi.Output<string> {
+  return new aws.ec2transitgateway.RouteTable(
+    `${name}-${role}`,
+    { transitGatewayId, region, tags: named(`${name}-${role}`, args.tags) },
+    { parent },
+  ).id;
+}
+
+/** The hub's own attachment, which looks spokes up in the hub's table and is found in theirs. */
+function newAttachment(
+  { name, args, parent, region, subnetIds }: HubContext,
+  transitGatewayId: pulumi.Input<string>,
+  tables: Required<
+    Pick<HubConnection, "transitGatewaySpokeRouteTableId" | "transitGatewayHubRouteTableId">
+  >,
+): aws.ec2transitgateway.VpcAttachment {
+  const attachment = new aws.ec2transitgateway.VpcAttachment(
+    `${name}-hub`,
+    {
+      transitGatewayId,
+      vpcId: args.vpcId,
+      subnetIds,
+      // Associations and propagations of our own conflict with those that AWS makes by default.
+      transitGatewayDefaultRouteTableAssociation: false,
+      transitGatewayDefaultRouteTablePropagation: false,
+      ipv6Support: args.cidrBlocks.some((block) => block.includes(":")) ? "enable" : undefined,
+      region,
+      tags: named(`${name}-hub`, args.tags),
+    },
+    { parent },
+  );
+  const link = { transitGatewayAttachmentId: attachment.id, region };
+  new aws.ec2transitgateway.RouteTableAssociation(
+    `${name}-hub`,
+    { ...link, transitGatewayRouteTableId: tables.transitGatewayHubRouteTableId },
+    { parent, deleteBeforeReplace: true },
+  );
+  new aws.ec2transitgateway.RouteTablePropagation(
+    `${name}-hub`,
+    { ...link, transitGatewayRouteTableId: tables.transitGatewaySpokeRouteTableId },
+    { parent, deleteBeforeReplace: true },
+  );
+  return attachment;
 }
 
 function newTransitGateway({ name, args, parent, region }: HubContext) {
