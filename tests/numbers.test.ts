@@ -57,6 +57,7 @@ function saidOfList(change: object): string {
     offer: "AmazonVPC",
     publication: "2026-01-01T00:00:00Z",
     url: "https://a.example",
+    verified: true,
   };
   const found = { selection, region: "us-east-1", file: source, points: [point] };
   return verify(found, [], { acceptChanges: true }).issues.map(formatIssue).join("\n");

@@ -148,18 +148,9 @@ function checkGroups(
   ];
 }
 
+/** What is known of the blocks now; those that are Outputs are checked with the others once they are known. */
 function checkPlainBlocks(blocks: pulumi.Input<pulumi.Input<string>[]> | undefined): Issue[] {
-  if (!Array.isArray(blocks)) return [];
-  const items: readonly pulumi.Input<string>[] = blocks;
-  if (items.length === 0) return checkAllowedCidrBlocks([], ["allowedCidrBlocks"]);
-  return items.flatMap((block, index) =>
-    typeof block === "string"
-      ? checkAllowedCidrBlocks([block], ["allowedCidrBlocks"]).map((issue) => ({
-          ...issue,
-          path: ["allowedCidrBlocks", index],
-        }))
-      : [],
-  );
+  return Array.isArray(blocks) ? checkAllowedCidrBlocks(blocks, ["allowedCidrBlocks"]) : [];
 }
 
 /** What is wrong with the settings of one service. */

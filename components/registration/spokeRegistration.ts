@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { invalidBlockIssue } from "../../core/checks/cidrBlock";
 import { checkChoice } from "../../core/checks/choice";
+import { checkClientBlocks } from "../../core/checks/clientBlocks";
 import { required, type Issue } from "../../core/issues";
 import { hostedZonesFor } from "../../core/privateDns";
-import { parseCidr } from "../../core/cidr";
 import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { Connectivity } from "../../core/plan";
 import { usableName } from "../shared/errors";
@@ -149,11 +148,7 @@ function checkRegistration(args: SpokeRegistrationArgs): Issue[] {
     ...(Object.keys(args.routeTableIds).length === 0
       ? [required(["routeTableIds"], "no endpoint subnet gets a route back to the spoke")]
       : []),
-    ...args.cidrBlocks.flatMap((value, index): Issue[] => {
-      const parsed = parseCidr(value);
-      if ("range" in parsed) return [];
-      return [invalidBlockIssue(value, ["cidrBlocks", index], parsed.problem)];
-    }),
+    ...checkClientBlocks(args.cidrBlocks, ["cidrBlocks"]),
     ...(anyZone
       ? zoneArguments
           .filter((property) => args[property] === undefined)

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { checkClientBlocks } from "../checks/clientBlocks";
 import { checkPolicyDocument } from "../checks/policy";
 import { parseCidr } from "../cidr";
 import { flatStatements } from "../endpointPolicy";
@@ -135,13 +136,21 @@ function exceptionIssues(args: Partial<NetworkExceptions>): Issue[] {
   const { bucketArn, cidrBlocks, accountIds, principalTag } = args;
   return [
     ...checkForm(bucketArn, BUCKET, ["bucketArn"]),
-    ...(cidrBlocks === undefined ? [] : checkList(cidrBlocks, ["cidrBlocks"], publicBlock)),
+    ...(cidrBlocks === undefined ? [] : blockIssues(cidrBlocks)),
     ...(accountIds === undefined ? [] : checkForms(accountIds, ACCOUNT, ["accountIds"])),
     ...(principalTag === undefined ? [] : checkForm(principalTag, TAG_KEY, ["principalTag"])),
   ];
 }
 
-/** A block that covers everything would take the denial away, and one of a VPC is never a source here. */
+/** Blocks that cover everything would take the denial away. */
+function blockIssues(cidrBlocks: unknown): Issue[] {
+  const issues = checkList(cidrBlocks, ["cidrBlocks"], publicBlock);
+  return issues.length > 0
+    ? issues
+    : checkClientBlocks(cidrBlocks as readonly string[], ["cidrBlocks"]);
+}
+
+/** A block of a VPC is never a source here. */
 function publicBlock(value: unknown, path: Path): Issue[] {
   const parsed = typeof value === "string" ? parseCidr(value) : { problem: "no block" };
   if ("problem" in parsed) {
@@ -151,9 +160,6 @@ function publicBlock(value: unknown, path: Path): Issue[] {
   }
   const [address = ""] = parsed.range.canonical.split("/");
   const kind = ipaddr.parse(address).range();
-  if (parsed.range.canonical.endsWith("/0")) {
-    return [argumentIssue(value, path, "everybody", "Name the blocks of your own networks")];
-  }
   if (kind !== "private" && kind !== "uniqueLocal") return [];
   const message = "a private block, and aws:SourceIp is a public address";
   return [argumentIssue(value, path, message, "Name endpoints instead: they stand for VPCs")];

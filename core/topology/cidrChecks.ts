@@ -1,4 +1,5 @@
 import { invalidBlockIssue } from "../checks/cidrBlock";
+import { checkNotEverybody } from "../checks/clientBlocks";
 import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
 import { issue, propertyPath, type Issue, type Path } from "../issues";
 import type { Topology } from "./topology";
@@ -26,7 +27,7 @@ export function checkCidrBlocks(topology: Topology): Issue[] {
 }
 
 /**
- * Blocks that are none, and blocks of connected VPCs that overlap: a Transit Gateway propagates only
+ * Blocks that are none, blocks that are everybody's, and blocks of connected VPCs that overlap: a Transit Gateway propagates only
  * the first of them, and the other VPC's traffic vanishes.
  * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
@@ -36,7 +37,9 @@ export function checkConnectedBlocks(
 ): Issue[] {
   const issues: Issue[] = [];
   const blocks: Block[] = [];
+  const ofOne: Issue[] = [];
   for (const { name, cidrBlocks, path } of networks) {
+    const before = blocks.length;
     cidrBlocks.forEach((text, index) => {
       const at = [...path, index];
       const parsed = parseCidr(text);
@@ -46,7 +49,11 @@ export function checkConnectedBlocks(
         issues.push(invalidBlockIssue(text, at, parsed.problem));
       }
     });
+    ofOne.push(...checkNotEverybody(blocks.slice(before)));
   }
+  // A hub's endpoints have the clients of all its VPCs.
+  const everybody = ofOne.length > 0 ? ofOne : checkNotEverybody(blocks);
+  if (everybody.length > 0) return [...issues, ...everybody];
   const overlapping = findOverlaps(blocks).map(([earlier, later]) =>
     overlapIssue(severity, earlier, later),
   );

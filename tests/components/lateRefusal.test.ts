@@ -193,8 +193,8 @@ describe("what turns out wrong once it is known stops the program", () => {
 
   it("a security group that would be open to everybody, to nobody or to what is no block", async () => {
     const open: Record<string, RegExp> = {
-      "0.0.0.0/0": /allowedCidrBlocks\[0\].*every address would be allowed to reach the endpoints/,
-      "::/0": /allowedCidrBlocks\[0\].*every address would be allowed to reach the endpoints/,
+      "0.0.0.0/0": /allowedCidrBlocks\[0\].*every address would be a client of the endpoints/,
+      "::/0": /allowedCidrBlocks\[0\].*every address would be a client of the endpoints/,
       "10.0.0.1/8": /error allowedCidrBlocks\[0\]: "10\.0\.0\.1\/8"/,
     };
     for (const [block, expected] of Object.entries(open)) {

@@ -79,8 +79,8 @@ describe("checkAllowedCidrBlocks", () => {
 
   it("refuses what is no block", () =>
     assert.deepEqual(findings(["10.0.0.1/8", "sg-1"]), [
-      "cidr-block blocks[0]",
       "no-group-as-source blocks[1]",
+      "cidr-block blocks[0]",
     ]));
 
   it("refuses a list that lets nobody in", () =>
