@@ -14,6 +14,12 @@ export {
   OnUnsupportedAvailabilityZone,
   ProfileContents,
 } from "./components/shared/choices";
+export type {
+  HubConnection,
+  HubReference,
+  HubShape,
+  HubShapeSpoke,
+} from "./components/hub/connectionArgs";
 export { CostReport } from "./components/shared/costReport";
 export {
   bucketPolicy,
@@ -25,6 +31,7 @@ export {
   requestsFromVpc,
   serviceOwnedBuckets,
 } from "./components/shared/policies";
+export type { RouteTable } from "./components/shared/routeTables";
 export { DnsRecordIpType, IpAddressType } from "./components/shared/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";

@@ -1,4 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+
+import { ReferencedHub } from "./referencedHub";
 
 type Constructor = new (
   name: string,
@@ -44,7 +46,11 @@ export class EndpointsProvider implements pulumi.provider.Provider {
     const Component = registry[nameIn(type)] as Constructor;
     const instance = new Component(name, inputs as never, options);
     const built = instance as unknown as Readonly<Record<string, unknown>>;
-    const state = Object.fromEntries(outputs.map((output) => [output, built[output]]));
+    // What was built, map by map as plain objects: an output of a whole map is unknown while one value of it is.
+    const parts = ((await instance["getData"]()) ?? {}) as Readonly<Record<string, unknown>>;
+    const state = Object.fromEntries(
+      outputs.map((output) => [output, output in parts ? parts[output] : built[output]]),
+    );
     return { urn: instance.urn, state };
   }
 }
@@ -52,4 +58,21 @@ export class EndpointsProvider implements pulumi.provider.Provider {
 /** `vpc-endpoints:index:EndpointHub` -> `EndpointHub`. */
 function nameIn(type: string): string {
   return type.slice(type.lastIndexOf(":") + 1);
+}
+
+/** Components that others take as arguments. */
+const REFERENCED: readonly string[] = [
+  "vpc-endpoints:index:EndpointHub",
+  "vpc-endpoints:index:SpokeRegistration",
+];
+
+/** Makes a component that was built elsewhere usable as an argument; the engine has what it gives. */
+export function registerReferences({ version }: { readonly version: string }): void {
+  pulumi.runtime.registerResourceModule("vpc-endpoints", "index", {
+    version,
+    construct: (name, type, urn) => {
+      if (REFERENCED.includes(type)) return new ReferencedHub(name, type, urn);
+      throw new Error(`${type} is no argument of a component; those are ${REFERENCED.join(", ")}`);
+    },
+  });
 }

@@ -9,6 +9,7 @@ export const PACKAGE = "vpc-endpoints";
 
 interface Described {
   description?: string;
+  $ref?: string;
   readonly properties?: Readonly<Record<string, Described>>;
   readonly inputProperties?: Readonly<Record<string, Described>>;
   readonly enum?: readonly Described[];
@@ -28,6 +29,7 @@ export async function buildSchema(): Promise<PackageSchema> {
   const components = Object.values(registry);
   const provider = new ComponentProvider({ name: PACKAGE, components, dirname: root });
   const inferred = JSON.parse(await provider.getSchema()) as PackageSchema;
+  referToComponents(inferred);
   const { types, ...facts } = OVERLAY;
   const described: Record<string, string> = types;
   for (const [token, type] of Object.entries(inferred.types)) {
@@ -37,6 +39,29 @@ export async function buildSchema(): Promise<PackageSchema> {
   const schema = { ...inferred, ...facts, version };
   return JSON.parse(JSON.stringify(schema, withoutOptional)) as PackageSchema;
 }
+
+/**
+ * The analyzer knows no references to components of the package itself. Arguments that take one have the type of what is read
+ * of it; here they refer to the component.
+ */
+function referToComponents(schema: PackageSchema): void {
+  const reference = `#/types/${PACKAGE}:index:HubReference`;
+  for (const { inputProperties = {} } of Object.values(schema.resources)) {
+    for (const [name, property] of Object.entries(inputProperties)) {
+      if (property.$ref !== reference) continue;
+      const component = REFERENCES[name];
+      if (component === undefined) throw new Error(`${name} takes a component; which one?`);
+      property.$ref = `#/resources/${PACKAGE}:index:${component}`;
+    }
+  }
+  delete schema.types[`${PACKAGE}:index:HubReference`];
+}
+
+/** The component that an argument takes. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  hub: registry.EndpointHub.name,
+  registration: registry.SpokeRegistration.name,
+};
 
 /** The analyzer leaves its own mark on properties, which the metaschema does not know. */
 function withoutOptional(this: unknown, key: string, value: unknown): unknown {

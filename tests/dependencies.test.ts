@@ -106,7 +106,9 @@ describe("what the package needs", () => {
       [],
     );
     // What libraries take where it is there, and what nobody has to install.
-    const peers = ["typescript", "ts-node"].flatMap((name) => [...withNeeds(name, packages)]);
+    const peers = ["typescript", "ts-node", "@swc/core"].flatMap((name) => [
+      ...withNeeds(name, packages),
+    ]);
     const all = new Set([...reached, ...peers]);
     assert.deepEqual(
       packages.filter((one) => !one.tool && !all.has(one)),

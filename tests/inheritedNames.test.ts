@@ -3,6 +3,8 @@ import { EndpointHub } from "../components/hub/endpointHub";
 import { GatewayEndpoints } from "../components/gateway/gatewayEndpoints";
 import { InterfaceEndpoints } from "../components/interface/interfaceEndpoints";
 import { EndpointNetwork } from "../components/network/endpointNetwork";
+import type { EndpointSpokeArgs } from "../components/spoke/spokeArgs";
+import { TRANSIT_GATEWAY_HUB, withHub, type HubParts } from "./support/hubs";
 import { EndpointSpoke } from "../components/spoke/endpointSpoke";
 import { expandServices } from "../core/bundles";
 import { searchServices, serviceDetails, suggestServices } from "../core/catalog";
@@ -156,19 +158,21 @@ for (const name of NAMES) {
       spokes: { app: { cidrBlocks: ["10.1.0.0/16"] } },
       region: "us-east-1",
     };
-    const spoke = {
-      vpcId: "vpc-1",
-      cidrBlocks: ["10.1.0.0/16"],
-      hubCidrBlocks: ["10.0.0.0/20"],
-      routeTableIds: { a: "rtb-a" },
-      attachmentSubnetIds: ["subnet-1"],
-      transitGatewayId: "tgw-1",
-      transitGatewaySpokeRouteTableId: "tgw-rtb-1",
-      transitGatewayHubRouteTableId: "tgw-rtb-2",
-      hubServices: ["logs"],
-      hostedZoneIds: { "logs.us-east-1.amazonaws.com": "Z1" },
-      region: "us-east-1",
-    };
+    const spoke = (parts: HubParts<EndpointSpokeArgs>) =>
+      new EndpointSpoke(
+        "a",
+        withHub(TRANSIT_GATEWAY_HUB, {
+          shape: { ...TRANSIT_GATEWAY_HUB.shape, ...parts.shape },
+          args: {
+            vpcId: "vpc-1",
+            cidrBlocks: ["10.1.0.0/16"],
+            routeTableIds: { a: "rtb-a" },
+            attachmentSubnetIds: ["subnet-1"],
+            region: "us-east-1",
+            ...parts.args,
+          },
+        }),
+      );
 
     it("is refused by its path wherever a service, a VPC or a choice is named", async () => {
       await recordResources();
@@ -203,8 +207,8 @@ for (const name of NAMES) {
               spokes: { app: { cidrBlocks: ["10.1.0.0/16"], monthlyDataGb: map(name, 3) } },
             }),
         ],
-        ["hubServices[0]", () => new EndpointSpoke("a", { ...spoke, hubServices: [name] })],
-        ["connectivity", () => new EndpointSpoke("a", { ...spoke, connectivity: strange })],
+        ["hubServices[0]", () => spoke({ args: { hubServices: [name] } })],
+        ["hubConnection.shape.connectivity", () => spoke({ shape: { connectivity: strange } })],
         [
           at("vpcs"),
           () => {

@@ -2,19 +2,26 @@ import type * as pulumi from "@pulumi/pulumi";
 import { foreignAccounts } from "../../core/plannedResource";
 import { given } from "../shared/given";
 import { reportCost } from "../shared/costReport";
+import { builtEndpoint } from "../interface/builtEndpoints";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
+import { routeTablesOf } from "../shared/routeTables";
 import { authorizeZones } from "../shared/zoneAuthorizations";
 import { HUB_WAYS } from "./connectivity/hubWays";
 import type { EndpointHubArgs } from "./hubArgs";
+import { namesOf } from "./connectivity/routesBack";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
-import type { HubConnection, HubContext } from "./hubConnection";
+import { shapeOf } from "./hubShape";
+import type { HubConnection, HubShape } from "./connectionArgs";
+import type { BuiltConnection, HubContext } from "./hubConnection";
 import type { DecidedHub } from "./plannedHub";
 import { profile } from "./profile";
 
 /** What `EndpointHub` gives: the values of its outputs. */
-export interface BuiltHub extends Omit<HubConnection, "vpcPeeringConnectionIds"> {
-  readonly endpointIds: pulumi.Output<{ [service: string]: string }>;
-  /** Each zone by itself: a map of outputs is unknown as long as one of them is. */
+export interface BuiltHub extends Omit<BuiltConnection, "vpcPeeringConnectionIds"> {
+  readonly shape: HubShape;
+  readonly connection: HubConnection;
+  /** Each endpoint and each zone by itself: a map of outputs is unknown as long as one of them is. */
+  readonly endpointIds: Readonly<Record<string, pulumi.Output<string>>>;
   readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;
   readonly authorizedHostedZoneIds: Readonly<Record<string, AuthorizedZones>>;
   readonly vpcPeeringConnectionIds: Readonly<Record<string, pulumi.Output<string>>>;
@@ -49,39 +56,72 @@ export function buildHub(
   const endpoints = new InterfaceEndpoints(name, planned.endpoints, { parent, ...timeouts });
   const connection = HUB_WAYS[hub.connectivity].connect(context);
   const zones = hostedZones(context, endpoints);
-  return {
+  const ids = {
     transitGatewayId: connection.transitGatewayId,
     transitGatewaySpokeRouteTableId: connection.transitGatewaySpokeRouteTableId,
     transitGatewayHubRouteTableId: connection.transitGatewayHubRouteTableId,
-    attachmentId: connection.attachmentId,
     vpcPeeringConnectionIds: connection.vpcPeeringConnectionIds ?? {},
-    endpointIds: endpoints.endpointIds,
     hostedZoneIds: Object.fromEntries(
       zones.map(({ planned: one, zone }) => [one.name, zone.zoneId]),
     ),
     authorizedHostedZoneIds: authorizations(context, zones),
     profileId: hub.dns === "Profile" ? profile(context, endpoints, zones) : undefined,
+  };
+  const shape = shapeOf(args, planned);
+  return {
+    shape,
+    connection: connectionOf({
+      shape,
+      ...ids,
+      coreNetworkId: args.coreNetworkId,
+      coreNetworkArn: args.coreNetworkArn,
+      routeTableIds: Object.fromEntries(
+        routeTablesOf(args).map(({ name: table, routeTableId }) => [table, routeTableId]),
+      ),
+    }),
+    ...ids,
+    attachmentId: connection.attachmentId,
+    endpointIds: Object.fromEntries(
+      planned.needs.map(({ service }) => [
+        service.name,
+        builtEndpoint(endpoints, service.name).resource.id,
+      ]),
+    ),
     securityGroupId: endpoints.securityGroupId,
     costReport: reportCost(parent, name, hubsShare(planned), planned.region, args),
   };
 }
 
+/** The connection without the ids that this hub has not. */
+function connectionOf({
+  shape,
+  ...ids
+}: { readonly shape: HubShape } & {
+  readonly [Id in keyof Omit<HubConnection, "shape">]: HubConnection[Id] | undefined;
+}): HubConnection {
+  const given = Object.entries(ids).filter(([, id]) => id !== undefined);
+  return { shape, ...(Object.fromEntries(given) as Omit<HubConnection, "shape">) };
+}
+
 /** Zones of spokes of other accounts, whose VPC is known here. */
 function authorizations(
-  { name, planned, parent }: HubContext,
+  context: HubContext,
   zones: readonly BuiltZone[],
 ): Record<string, AuthorizedZones> {
+  const { planned, parent } = context;
   const { hub } = planned.plan;
   const foreign = planned.spokes.filter((spoke) => spoke.foreign && hub.dns !== "Profile");
   return Object.fromEntries(
-    foreign.flatMap(({ name: spoke, args: { vpcId } }) => {
+    foreign.flatMap((one) => {
+      const { name: spoke, args } = one;
+      const { vpcId } = args;
       if (vpcId === undefined) return [];
       const used = zones.filter(({ planned: zone }) => zone.associatedVpcs.includes(spoke));
       const hostedZoneIds = used.map(
         ({ planned: zone, zone: { zoneId } }) => [zone.name, zoneId] as const,
       );
       const authorized = authorizeZones(
-        `${name}-${spoke}`,
+        namesOf(context, one),
         { vpcId, region: planned.region, hostedZoneIds },
         parent,
       );

@@ -6,16 +6,27 @@ import { lookUpServices } from "../shared/serviceLookup";
 import { buildHub, type BuiltHub } from "./buildHub";
 import { planHubArgs } from "./hubPlan";
 import { knownRegion } from "../shared/knownRegion";
+import type { HubConnection, HubShape } from "./connectionArgs";
 import type { EndpointHubArgs } from "./hubArgs";
+import { rememberConnection } from "./knownHub";
 
 /**
  * One VPC whose interface endpoints serve many others: endpoints, DNS that answers every private name of
  * every service, and the way there over a Transit Gateway, VPC peering or Cloud WAN.
  *
- * Each spoke gets an `EndpointSpoke`; a spoke of another account also a `SpokeRegistration` here.
+ * Each spoke gets an `EndpointSpoke`, which takes the hub itself; a spoke of another account also a `SpokeRegistration` here.
  * https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html
  */
 export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
+  /**
+   * What the hub serves, whom, and how: plain facts that are known in every preview.
+   */
+  public readonly shape: pulumi.Output<HubShape>;
+  /**
+   * Everything that an `EndpointSpoke` or a `SpokeRegistration` of another stack needs of this hub, as one value for their
+   * `hubConnection`. Within a program give them the hub itself.
+   */
+  public readonly connection: pulumi.Output<HubConnection>;
   /**
    * Endpoint ids by service.
    */
@@ -72,6 +83,9 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     super("vpc-endpoints:index:EndpointHub", usableName(name), args, opts);
     raiseRemembered(this);
     const output = outputsOf(this.getData());
+    rememberConnection(this, this.getData());
+    this.shape = output((hub) => hub.shape);
+    this.connection = output((hub) => hub.connection);
     this.endpointIds = output((hub) => hub.endpointIds);
     this.hostedZoneIds = output((hub) => hub.hostedZoneIds);
     this.authorizedHostedZoneIds = output((hub) => hub.authorizedHostedZoneIds);

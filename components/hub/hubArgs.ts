@@ -2,15 +2,19 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CostBudget } from "../shared/budget";
 import type { CostReport } from "../shared/costReport";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
+import type { RouteTable } from "../shared/routeTables";
 import type { DnsRecordIpType, IpAddressType } from "../shared/ipTypes";
 import type { Connectivity, HubDns, ProfileContents } from "../shared/choices";
 
 /**
- * A VPC that uses the hub.
+ * A VPC that uses the hub. The hub names its spokes because its own resources follow from them: whom its security group
+ * admits, which routes lead back, with whom it is shared and for whom its zones are authorized. What is said here the
+ * `EndpointSpoke` of the same name takes from the hub, so that nothing is written twice.
  */
 export interface HubSpoke {
   /**
-   * Every IPv4 and IPv6 block of the VPC: the hub's security group admits them and its subnets get routes back to them.
+   * Every IPv4 and IPv6 block of the VPC: the hub's security group admits them and its subnets get routes back to them. Plain
+   * text, since each is a route of its own, which a preview has to show before the VPC exists.
    */
   cidrBlocks: string[];
   /**
@@ -31,6 +35,11 @@ export interface HubSpoke {
    * out is unknown.
    */
   monthlyDataGb?: Record<string, number>;
+  /**
+   * The name that the spoke had before, where that was another one: its routes and its peering connection are then renamed
+   * instead of made a second time, which AWS refuses.
+   */
+  formerName?: string;
 }
 
 /**
@@ -83,9 +92,13 @@ export interface EndpointHubArgs {
   attachmentSubnetIds?: pulumi.Input<string>[];
   /**
    * Route tables of the endpoints' subnets by a name of yours: each gets a route back to every block of every spoke.
-   * A missing one is a silent timeout.
+   * A missing one is a silent timeout. Give these or `routeTables`.
    */
-  routeTableIds: Record<string, pulumi.Input<string>>;
+  routeTableIds?: Record<string, pulumi.Input<string>>;
+  /**
+   * The same as a list, for languages whose maps take no outputs, and for route tables that get another name.
+   */
+  routeTables?: RouteTable[];
   /**
    * The spokes by a name of yours, which children's names carry.
    */

@@ -14,6 +14,7 @@ import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
+import { checkRouteTables } from "../shared/routeTables";
 import { notRequested, onlyRequested } from "../shared/services";
 import { CONNECTIVITIES, HubDns, ProfileContents } from "../shared/choices";
 import { checkConnectivity } from "./connectivityChecks";
@@ -37,6 +38,7 @@ export function checkHubArguments(args: EndpointHubArgs, facts: HubFacts): Issue
     ...checkChoice(args.profileContents, Object.values(ProfileContents), ["profileContents"]),
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
+    ...checkRouteTables(args, "no endpoint subnet gets a route back to the spokes"),
     ...checkService(args, facts),
     ...checkBlocks(args, facts),
     ...facts.spokes.flatMap((spoke) => checkSpoke(args, facts, spoke)),

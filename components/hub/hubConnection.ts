@@ -17,7 +17,7 @@ export interface HubContext {
 }
 
 /** How spokes get to the hub and back: the same whichever way that is. */
-export interface HubConnection {
+export interface BuiltConnection {
   readonly transitGatewayId?: pulumi.Input<string>;
   readonly transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
   readonly transitGatewayHubRouteTableId?: pulumi.Input<string>;

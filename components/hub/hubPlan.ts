@@ -13,6 +13,7 @@ import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
 import { planInterfaceEndpoints } from "../interface/interfacePlan";
 import { given } from "../shared/given";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
+import { routeTablesOf } from "../shared/routeTables";
 import { checkHubArguments, checkHubServiceKeys } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke, DecidedHub } from "./plannedHub";
@@ -131,7 +132,7 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
     availabilityZones: (args.attachmentSubnetIds ?? args.subnets ?? args.subnetIds ?? []).map(
       (_, index) => `subnet ${index + 1}`,
     ),
-    routeTables: Object.keys(args.routeTableIds).length,
+    routeTables: routeTablesOf(args).length,
     attached: args.transitGatewayAttachmentId !== undefined,
     connectivity,
     connectivityExists: WAYS[connectivity].alwaysExists || args.transitGatewayId !== undefined,

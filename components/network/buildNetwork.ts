@@ -53,7 +53,7 @@ export async function buildNetwork(
   const endpointIds = new Map<string, pulumi.Output<{ [service: string]: string }>>();
   for (const vpc of planned.topology.vpcs) endpointIds.set(vpc.name, ownEndpoints(context, vpc));
   const hub = plan.hub === undefined ? undefined : await hubAndSpokes(context);
-  if (hub !== undefined) endpointIds.set(planned.topology.hub.name, hub.endpointIds);
+  if (hub !== undefined) endpointIds.set(planned.topology.hub.name, pulumi.output(hub.endpointIds));
   return {
     builtModel: plan.model,
     endpointIds: Object.fromEntries(endpointIds),
@@ -156,11 +156,9 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   const { hub } = planned.topology;
   const services = servicesByVpc(plan);
   const component = new EndpointHub(`${name}-${hub.name}`, hubArgs(context, services), options);
-  // The zones one by one: from the output's map a preview could not tell which of them changes.
   const built = await builtBy(component);
   for (const vpc of planned.topology.vpcs) {
-    const hubServices = services.get(vpc.name);
-    if (hubServices !== undefined) spoke(context, vpc, hubServices, built);
+    if (services.has(vpc.name)) spoke(context, vpc, component);
   }
   return built;
 }
@@ -235,48 +233,27 @@ function hubArgs(
 }
 
 function spoke(
-  { name, args, planned, plan, options }: NetworkContext,
+  { name, args, planned, options }: NetworkContext,
   vpc: TopologyVpc,
-  hubServices: readonly string[],
-  built: BuiltHub,
+  component: EndpointHub,
 ): void {
   const { hub } = planned.topology;
   const found = planned.found.vpcs.get(vpc.name);
   if (found === undefined) return;
-  const attaches =
-    WAYS[hub.connectivity].attachesVpcs && found.transitGatewayAttachmentId === undefined;
-  const hosted = plan.endpoints.filter((endpoint) => endpoint.vpc === hub.name);
-  const optional = given({
-    attachmentSubnets: attaches ? [...found.attachmentSubnets] : undefined,
-    transitGatewayAttachmentId: found.transitGatewayAttachmentId,
-    transitGatewayId: built.transitGatewayId,
-    transitGatewaySpokeRouteTableId: built.transitGatewaySpokeRouteTableId,
-    transitGatewayHubRouteTableId: built.transitGatewayHubRouteTableId,
-    coreNetworkId: args.hub?.coreNetworkId,
-    coreNetworkArn: args.hub?.coreNetworkArn,
-    vpcPeeringConnectionId: ownValue(built.vpcPeeringConnectionIds, vpc.name),
-    profileId: built.profileId,
-    tags: args.tags,
-  });
+  const { transitGatewayAttachmentId } = found;
+  const attaches = WAYS[hub.connectivity].attachesVpcs && transitGatewayAttachmentId === undefined;
   new EndpointSpoke(
     `${name}-${vpc.name}`,
     {
       vpcId: found.vpcId,
-      cidrBlocks: [...vpc.cidrBlocks],
-      hubCidrBlocks: [...hub.cidrBlocks],
+      hub: component,
+      spokeName: vpc.name,
       routeTableIds: { ...found.routeTableIds },
-      connectivity: hub.connectivity,
-      dns: hub.dns,
-      hubServices: [...hubServices],
-      hostedZoneIds: built.hostedZoneIds,
-      privateDnsNames: Object.fromEntries(
-        hosted
-          .filter(({ service }) => hubServices.includes(service.serviceName))
-          .map(({ service }) => [service.name, [...service.privateDnsNames]]),
-      ),
-      ...optional,
-      lookUpServices: false,
-      region: planned.topology.region,
+      ...given({
+        attachmentSubnets: attaches ? [...found.attachmentSubnets] : undefined,
+        transitGatewayAttachmentId,
+        tags: args.tags,
+      }),
       costReport: "Off",
     },
     options,

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connectivity } from "../shared/choices";
+import type { HubConnection, HubReference } from "../hub/connectionArgs";
+import type { RouteTable } from "../shared/routeTables";
 
 /**
  * Arguments of `SpokeRegistration`.
@@ -10,33 +11,32 @@ export interface SpokeRegistrationArgs {
    */
   attachmentId: pulumi.Input<string | undefined>;
   /**
-   * Every IPv4 and IPv6 block of the spoke VPC: each route table gets a route back to each.
+   * The hub: the `EndpointHub` of this program. Its connectivity, blocks, services, route tables and ids are its own, so that
+   * nothing of it is written twice. Give this or `hubConnection`.
    */
-  cidrBlocks: string[];
+  hub?: pulumi.Input<HubReference>;
   /**
-   * Route tables of the hub's endpoint subnets, by the names that the hub has for them.
+   * The output `connection` of an `EndpointHub` of another stack; or the ids of a hub that this package did not build, with
+   * its shape. Give this or `hub`.
    */
-  routeTableIds: Record<string, pulumi.Input<string>>;
+  hubConnection?: pulumi.Input<HubConnection>;
   /**
-   * How the spoke reaches the hub: `TransitGateway` or `CloudWan`. Defaults to `TransitGateway`.
+   * The name that the hub has for the spoke. Defaults to the component's own name.
    */
-  connectivity?: Connectivity;
+  spokeName?: string;
   /**
-   * The hub's output `transitGatewayId`.
+   * Every IPv4 and IPv6 block of the spoke VPC: each route table gets a route back to each. Defaults to those that the hub has
+   * for the spoke, and is refused where it differs from them.
    */
-  transitGatewayId?: pulumi.Input<string | undefined>;
+  cidrBlocks?: string[];
   /**
-   * The hub's output of the same name.
+   * Route tables of the hub's endpoint subnets, by the names that the hub has for them. Defaults to the hub's.
    */
-  transitGatewaySpokeRouteTableId?: pulumi.Input<string | undefined>;
+  routeTableIds?: Record<string, pulumi.Input<string>>;
   /**
-   * The hub's output of the same name.
+   * The same as a list, for languages whose maps take no outputs, and for route tables that get another name.
    */
-  transitGatewayHubRouteTableId?: pulumi.Input<string | undefined>;
-  /**
-   * The core network's ARN, with connectivity `CloudWan`.
-   */
-  coreNetworkArn?: pulumi.Input<string | undefined>;
+  routeTables?: RouteTable[];
   /**
    * Whether attachments are accepted without this component: by a Transit Gateway with autoAcceptSharedAttachments, or by
    * a core network's policy. Defaults to false.
@@ -51,23 +51,12 @@ export interface SpokeRegistrationArgs {
    */
   vpcId?: pulumi.Input<string>;
   /**
-   * Services that the spoke reaches through the hub, whose zones it is authorized for.
+   * Services that the spoke reaches through the hub, whose zones it is authorized for. Defaults to those that the hub has for
+   * the spoke.
    */
   services?: string[];
   /**
-   * The hub's output `hostedZoneIds`.
-   */
-  hostedZoneIds?: pulumi.Input<{ [zone: string]: pulumi.Input<string> }>;
-  /**
-   * Private DNS names by service (short or full name), where the hub's `overrides` name them.
-   */
-  privateDnsNames?: Record<string, string[]>;
-  /**
-   * Whether AWS is asked for every service's private DNS names, as the hub does. Defaults to true.
-   */
-  lookUpServices?: boolean;
-  /**
-   * The Region, such as `us-east-1`. Defaults to the provider's.
+   * The Region, such as `us-east-1`. Defaults to the one that the hub's arguments name, or the provider's.
    */
   region?: string;
   /**

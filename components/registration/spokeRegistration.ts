@@ -1,25 +1,35 @@
+import { error } from "../../core/issues";
 import * as pulumi from "@pulumi/pulumi";
-import { checkChoice } from "../../core/checks/choice";
-import { checkClientBlocks } from "../../core/checks/clientBlocks";
-import { required, type Issue } from "../../core/issues";
-import { hostedZonesFor } from "../../core/privateDns";
-import { checkServiceKeys } from "../../core/topology/serviceMap";
-import type { Connectivity } from "../../core/plan";
-import { usableName } from "../shared/errors";
+import { connectivityOf } from "../../core/connectivity/ways";
+import type { HubConnection } from "../hub/connectionArgs";
+import { zoneIdOf } from "../hub/hubIds";
+import {
+  hubSetAside,
+  knownHub,
+  plainHub,
+  rememberConnection,
+  withoutHub,
+  type HubArguments,
+} from "../hub/knownHub";
+import { raise, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import { after } from "../shared/after";
-import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
-import { ANY_REGION, issuesAtOnce } from "../shared/region";
-import { namesResolver } from "../shared/services";
+import {
+  NEVER_BUILT,
+  newIssues,
+  outputsOf,
+  raiseRemembered,
+  rememberIssues,
+} from "../shared/initialize";
 import { routes } from "../shared/routes";
-import { lookUpServices } from "../shared/serviceLookup";
-import { entryOf } from "../shared/entryOf";
 import { authorizeZones } from "../shared/zoneAuthorizations";
-import { known, type RegistrationContext } from "./connectivity/registrationWay";
-import { REGISTERED, registrationWayOf } from "./connectivity/registrationWays";
+import type { RegistrationContext } from "./connectivity/registrationWay";
+import { registrationWayOf } from "./connectivity/registrationWays";
 import type { SpokeRegistrationArgs } from "./registrationArgs";
+import { planRegistration, type PlannedRegistration } from "./registrationPlan";
 
 interface Registered {
+  readonly connection: HubConnection;
   readonly registrationId: pulumi.Output<string>;
   readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;
 }
@@ -32,6 +42,11 @@ interface Registered {
  * never come back. https://docs.aws.amazon.com/vpc/latest/tgw/acccept-tgw-attach.html
  */
 export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
+  /**
+   * The hub as the spoke may use it, once it is accepted and authorized: one value for the spoke's `hubConnection` in another
+   * stack. Within a program give the spoke this component as its `registration`.
+   */
+  public readonly connection: pulumi.Output<HubConnection>;
   /**
    * Known once the spoke is accepted and its route tables are joined; `EndpointSpoke` waits for it.
    */
@@ -47,68 +62,80 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
    * @param opts Options; the provider is one of the hub's account.
    */
   constructor(name: string, args: SpokeRegistrationArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:SpokeRegistration", usableName(name), args, opts);
+    super("vpc-endpoints:index:SpokeRegistration", usableName(name), withoutHub(args), opts);
     raiseRemembered(this);
     const output = outputsOf(this.getData());
+    rememberConnection(this, this.getData());
+    this.connection = output((registered) => registered.connection);
     this.registrationId = output((registered) => registered.registrationId);
     this.hostedZoneIds = output((registered) => registered.hostedZoneIds);
   }
 
   /**
-   * Asks AWS for the names of the hub's services, then builds: there is one authorization a zone.
+   * Waits for what the hub serves, then builds: there is one authorization a zone.
    */
   protected override async initialize(
     args: SpokeRegistrationArgs,
     _opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<Registered> {
-    if (rememberIssues(this, checkRegistration(args)).refused) return NEVER_BUILT;
-    const region = await knownRegion(this, args.region);
-    const services = servicesOf(args, region).services.map(({ service }) => service);
-    const answers =
-      args.lookUpServices === false || services.length === 0
-        ? undefined
-        : await lookUpServices(this, services);
-    const zones = new Set(
-      services
-        .map((service) => answers?.get(service.name) ?? service)
-        .flatMap((service) => hostedZonesFor(service).map((zone) => zone.name)),
-    );
-    const built = {
-      registrationId: register({ name, args, parent: this }),
-      hostedZoneIds:
-        args.vpcId === undefined
-          ? {}
-          : authorizeZones(
-              name,
-              {
-                vpcId: args.vpcId,
-                region,
-                hostedZoneIds: [...zones].map((zone) => [
-                  zone,
-                  entryOf(args.hostedZoneIds ?? {}, zone),
-                ]),
-              },
-              this,
-            ),
-    };
+    const whole: SpokeRegistrationArgs & HubArguments = { ...args, ...hubSetAside(args) };
+    const atOnce = plainHub(whole);
+    const first = planRegistration(name, whole, atOnce, args.region ?? atOnce?.shape.region);
+    if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
+    const hub = atOnce ?? (await knownHub(this, whole));
+    const region = args.region ?? hub.shape.region;
+    const planned = planRegistration(name, whole, hub, await knownRegion(this, region));
+    raise(newIssues(planned.issues, first.issues), this);
+    const context = { name, args: whole, hub, parent: this, region };
+    const built = build(context, planned);
     this.registerOutputs({ ...built });
     return built;
   }
 }
 
-function servicesOf(args: SpokeRegistrationArgs, region: string) {
-  const resolver = namesResolver(region, args.privateDnsNames);
-  const { services, issues } = resolver.request(args.services ?? [], ["services"]);
-  const keys = checkServiceKeys(args.privateDnsNames, { resolver, path: ["privateDnsNames"] });
-  return { services, issues: [...issues, ...keys] };
+function build(context: RegistrationContext, planned: PlannedRegistration): Registered {
+  const { name, args, hub, parent } = context;
+  const { spoke, region, zones } = planned;
+  const registrationId = register(context, planned);
+  const hostedZoneIds =
+    args.vpcId === undefined
+      ? {}
+      : authorizeZones(
+          { name },
+          {
+            vpcId: args.vpcId,
+            region,
+            hostedZoneIds: zones.map((zone) => [
+              zone,
+              zoneIdOf(hub, { name: spoke.name, foreign: false }, zone, parent),
+            ]),
+          },
+          parent,
+        );
+  return {
+    connection: {
+      ...hub.connection,
+      shape: hub.shape,
+      registrationId,
+      // Where the hub names the VPC it has authorized it itself.
+      ...(args.vpcId === undefined
+        ? {}
+        : { authorizedHostedZoneIds: { [spoke.name]: hostedZoneIds } }),
+    },
+    registrationId,
+    hostedZoneIds,
+  };
 }
 
 /** Accepts, joins the route tables and leads back; the id of it all is known when all of it is. */
-function register(context: RegistrationContext): pulumi.Output<string> {
-  const { name, args, parent } = context;
-  const way = registrationWayOf(args.connectivity);
-  const given = known(context, "attachmentId");
+function register(
+  context: RegistrationContext,
+  planned: PlannedRegistration,
+): pulumi.Output<string> {
+  const { name, args, hub, parent, region } = context;
+  const way = registrationWayOf(connectivityOf(hub.shape.connectivity));
+  const given = attachmentOf(args, parent);
   const accepted = args.acceptedAutomatically === true ? [] : [way.accept(context, given)];
   const attachmentId = after(
     given,
@@ -116,12 +143,12 @@ function register(context: RegistrationContext): pulumi.Output<string> {
   );
   const joined = way.join(context, attachmentId);
   routes(
-    name,
+    { name },
     {
-      routeTableIds: args.routeTableIds,
-      cidrBlocks: args.cidrBlocks,
+      routeTables: planned.routeTables(parent),
+      cidrBlocks: planned.spoke.cidrBlocks,
       target: way.target(context),
-      region: args.region,
+      region,
     },
     { parent, dependsOn: [...accepted, ...joined] },
   );
@@ -131,28 +158,22 @@ function register(context: RegistrationContext): pulumi.Output<string> {
   );
 }
 
-function checkRegistration(args: SpokeRegistrationArgs): Issue[] {
-  const zoneArguments = ["vpcId", "services", "hostedZoneIds"] as const;
-  const anyZone = zoneArguments.some((property) => args[property] !== undefined);
-  return [
-    ...checkChoice<Connectivity>(args.connectivity, REGISTERED, ["connectivity"]),
-    ...issuesAtOnce(servicesOf(args, args.region ?? ANY_REGION).issues, {
-      given: args.region !== undefined,
-    }),
-    ...registrationWayOf(args.connectivity)
-      .needs.filter((property) => args[property] === undefined)
-      .map((property) => required([property], "it is how the spoke reaches the hub")),
-    ...(args.cidrBlocks.length === 0
-      ? [required(["cidrBlocks"], "without its blocks no route leads back to the spoke")]
-      : []),
-    ...(Object.keys(args.routeTableIds).length === 0
-      ? [required(["routeTableIds"], "no endpoint subnet gets a route back to the spoke")]
-      : []),
-    ...checkClientBlocks(args.cidrBlocks, ["cidrBlocks"]),
-    ...(anyZone
-      ? zoneArguments
-          .filter((property) => args[property] === undefined)
-          .map((property) => required([property], "the zones are authorized for a VPC, by service"))
-      : []),
-  ];
+/** A spoke by peering has no attachment, and none to register. */
+function attachmentOf(
+  { attachmentId }: SpokeRegistrationArgs,
+  component: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  return pulumi.output(attachmentId).apply((id) => {
+    if (id !== undefined) return id;
+    raise(
+      [
+        error("attachment-of-spoke", ["attachmentId"], {
+          message: "the spoke has no attachment",
+          wayOut: "Give the output attachmentId of an EndpointSpoke that attaches its VPC",
+        }),
+      ],
+      component,
+    );
+    return "";
+  });
 }

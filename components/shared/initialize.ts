@@ -21,6 +21,16 @@ export function raiseRemembered(component: pulumi.ComponentResource): void {
   raise(remembered.get(component) ?? [], component);
 }
 
+/** What was not found at once: errors are new by themselves, and a warning is said one time. */
+export function newIssues(issues: readonly Issue[], said: readonly Issue[]): readonly Issue[] {
+  const keys = new Set(said.map(keyOf));
+  return issues.filter((issue) => issue.severity === "error" || !keys.has(keyOf(issue)));
+}
+
+function keyOf({ rule, path, value }: Issue): string {
+  return JSON.stringify([rule, path, value]);
+}
+
 /** What a component builds whose constructor throws. */
 export const NEVER_BUILT = new Promise<never>(() => undefined);
 

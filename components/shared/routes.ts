@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { RouteTable } from "./routeTables";
 
 /** Where a route leads: exactly one of these. */
 export interface RouteTarget {
@@ -9,8 +10,7 @@ export interface RouteTarget {
 }
 
 export interface RoutesArgs {
-  /** Route tables by a stable name. */
-  readonly routeTableIds: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly routeTables: readonly RouteTable[];
   readonly cidrBlocks: readonly string[];
   readonly target: RouteTarget;
   readonly region: string | undefined;
@@ -19,27 +19,49 @@ export interface RoutesArgs {
 /**
  * A route to each block in each route table, named after both. It waits for the attachment: AWS refuses
  * a route to a Transit Gateway that the VPC is not attached to, and on the way back routes go first.
+ * What a table or its far end was called before is an alias: a second route to the same block is refused too.
  */
 export function routes(
-  name: string,
-  { routeTableIds, cidrBlocks, target, region }: RoutesArgs,
+  { name, formerName }: Named,
+  { routeTables, cidrBlocks, target, region }: RoutesArgs,
   options: pulumi.CustomResourceOptions,
 ): aws.ec2.Route[] {
-  return Object.entries(routeTableIds).flatMap(([table, routeTableId]) =>
-    cidrBlocks.map(
+  return routeTables.flatMap((table) => {
+    const formerNames = formerNamesOf({ name, formerName }, table);
+    return cidrBlocks.map(
       (block) =>
         new aws.ec2.Route(
-          `${name}-${table}-${block}`,
+          `${name}-${table.name}-${block}`,
           {
-            routeTableId,
+            routeTableId: table.routeTableId,
             ...(block.includes(":")
               ? { destinationIpv6CidrBlock: block }
               : { destinationCidrBlock: block }),
             ...target,
             region,
           },
-          options,
+          {
+            ...options,
+            ...(formerNames.length === 0
+              ? {}
+              : { aliases: formerNames.map((former) => ({ name: `${former}-${block}` })) }),
+          },
         ),
-    ),
-  );
+    );
+  });
+}
+
+/** A name, and the one before it. */
+export interface Named {
+  readonly name: string;
+  readonly formerName?: string | undefined;
+}
+
+/** Every name that the routes of a table may have had, where either end was called otherwise. */
+function formerNamesOf(end: Named, table: Named): string[] {
+  const both = ({ name, formerName }: Named) =>
+    formerName === undefined ? [name] : [name, formerName];
+  return both(end)
+    .flatMap((one) => both(table).map((other) => `${one}-${other}`))
+    .slice(1);
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { after } from "./after";
+import type { Named } from "./routes";
 
 export interface ZoneAuthorizationsArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -15,7 +16,7 @@ export interface ZoneAuthorizationsArgs {
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateVPCAssociationAuthorization.html
  */
 export function authorizeZones(
-  name: string,
+  { name, formerName }: Named,
   { vpcId, region, hostedZoneIds }: ZoneAuthorizationsArgs,
   parent: pulumi.ComponentResource,
 ): Record<string, pulumi.Output<string>> {
@@ -24,7 +25,10 @@ export function authorizeZones(
       const authorization = new aws.route53.VpcAssociationAuthorization(
         `${name}-${zone}`,
         { zoneId, vpcId, vpcRegion: region },
-        { parent },
+        {
+          parent,
+          ...(formerName === undefined ? {} : { aliases: [{ name: `${formerName}-${zone}` }] }),
+        },
       );
       return [zone, after(zoneId, [authorization.id])];
     }),

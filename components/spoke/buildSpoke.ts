@@ -1,20 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { given } from "../shared/given";
 import { reportCost } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
+import { hubId, zoneIdOf } from "../hub/hubIds";
 import { profileName } from "../hub/profile";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { after } from "../shared/after";
-import { hubOutput } from "../shared/hubOutput";
+import { routeTablesOf } from "../shared/routeTables";
 import { routes } from "../shared/routes";
 import { named } from "../shared/tags";
-import { entryOf } from "../shared/entryOf";
-import { connectivityOf } from "../../core/connectivity/ways";
 import type { Attached, SpokeContext } from "./connectivity/spokeWay";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
-import type { EndpointSpokeArgs } from "./spokeArgs";
-import type { DecidedSpoke } from "./plannedSpoke";
 
 /** What `EndpointSpoke` gives: the values of its outputs. */
 export interface BuiltSpoke {
@@ -25,14 +21,11 @@ export interface BuiltSpoke {
 
 /** Creates what was planned. */
 export function buildSpoke(
-  parent: pulumi.ComponentResource,
-  name: string,
-  args: EndpointSpokeArgs,
-  planned: DecidedSpoke,
+  context: SpokeContext,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltSpoke {
-  const context = { name, args, planned, parent };
-  const attached = SPOKE_WAYS[connectivityOf(args.connectivity)].attach(context);
+  const { name, args, planned, parent } = context;
+  const attached = SPOKE_WAYS[planned.connectivity].attach(context);
   if (args.attachOnly !== true) {
     routesToHub(context, attached);
     resolveHub(context);
@@ -44,43 +37,42 @@ export function buildSpoke(
   };
 }
 
-function routesToHub({ name, args, parent }: SpokeContext, { target, before }: Attached): void {
+function routesToHub(context: SpokeContext, { target, before }: Attached): void {
+  const { name, args, planned, parent, region } = context;
   routes(
-    name,
+    { name },
     {
-      routeTableIds: afterRegistration(args, args.routeTableIds),
-      cidrBlocks: args.hubCidrBlocks,
+      routeTables: routeTablesOf(args).map((table) => ({
+        ...table,
+        routeTableId: afterRegistration(context, table.routeTableId),
+      })),
+      cidrBlocks: planned.hubCidrBlocks,
       target,
-      region: args.region,
+      region,
     },
     { parent, dependsOn: [...before] },
   );
 }
 
-/** Ids that are known once the hub's account has registered the spoke, and not before. */
+/** An id that is known once the hub's account has registered the spoke, and not before. */
 function afterRegistration(
-  { registrationId }: EndpointSpokeArgs,
-  ids: Readonly<Record<string, pulumi.Input<string>>>,
-): Readonly<Record<string, pulumi.Input<string>>> {
-  if (registrationId === undefined) return ids;
-  return Object.fromEntries(
-    Object.entries(ids).map(([key, id]) => [key, after(id, [registrationId])]),
-  );
+  { hub, parent }: SpokeContext,
+  id: pulumi.Input<string>,
+): pulumi.Input<string> {
+  return hub.registered ? after(id, [hubId(hub, ["registrationId"], parent)]) : id;
 }
 
 /** The hub's names: every zone associated with the VPC, or the Profile. */
-function resolveHub({ name, args, planned, parent }: SpokeContext): void {
-  if ((args.dns ?? "PrivateHostedZones") === "Profile") {
-    const ids = afterRegistration(args, {
-      profile: hubOutput(args.profileId, "profileId"),
-    });
+function resolveHub(context: SpokeContext): void {
+  const { name, args, hub, planned, parent, region } = context;
+  if (planned.dns === "Profile") {
     new aws.route53.ProfilesAssociation(
       name,
       {
         name: profileName(name),
-        profileId: ids["profile"] ?? "",
+        profileId: afterRegistration(context, hubId(hub, ["profileId"], parent)),
         resourceId: args.vpcId,
-        region: args.region,
+        ...(region === undefined ? {} : { region }),
         tags: named(name, args.tags),
       },
       // A VPC has one Profile: the next one waits until the old one is gone.
@@ -88,13 +80,14 @@ function resolveHub({ name, args, planned, parent }: SpokeContext): void {
     );
     return;
   }
-  const zoneIds = Object.fromEntries(
-    planned.zones.map((zone) => [zone, entryOf(args.hostedZoneIds ?? {}, zone)]),
-  );
-  for (const [zone, zoneId] of Object.entries(afterRegistration(args, zoneIds))) {
+  for (const zone of planned.zones) {
     new aws.route53.ZoneAssociation(
       `${name}-${zone}`,
-      { zoneId, vpcId: args.vpcId, vpcRegion: args.region },
+      {
+        zoneId: afterRegistration(context, zoneIdOf(hub, planned.spoke, zone, parent)),
+        vpcId: args.vpcId,
+        ...(region === undefined ? {} : { vpcRegion: region }),
+      },
       { parent },
     );
   }
@@ -106,12 +99,12 @@ function localEndpoints(
 ): pulumi.Output<{ [service: string]: string }> {
   const options = {
     parent,
-    ...given({ customTimeouts: opts?.customTimeouts }),
+    ...(opts?.customTimeouts === undefined ? {} : { customTimeouts: opts.customTimeouts }),
   };
   const common = {
     vpcId: args.vpcId,
     region: planned.region,
-    ...given({ tags: args.tags }),
+    ...(args.tags === undefined ? {} : { tags: args.tags }),
     costReport: "Off" as const,
   };
   const gateways =
@@ -122,7 +115,7 @@ function localEndpoints(
           {
             ...common,
             services: args.gatewayServices ?? [],
-            routeTableIds: Object.values(args.routeTableIds),
+            routeTableIds: routeTablesOf(args).map(({ routeTableId }) => routeTableId),
           },
           options,
         );
@@ -139,8 +132,9 @@ function localEndpoints(
             ...common,
             services: args.localServices ?? [],
             subnets: args.localSubnets ?? [],
-            allowedCidrBlocks: args.cidrBlocks,
-            ...given({ s3GatewayEndpointId: s3, policy: args.localPolicy }),
+            allowedCidrBlocks: [...planned.spoke.cidrBlocks],
+            ...(s3 === undefined ? {} : { s3GatewayEndpointId: s3 }),
+            ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
           },
           options,
         );

@@ -1,10 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { errorsOf } from "../../core/issues";
-import { given } from "../shared/given";
+import { hubSetAside, knownHub, plainHub, withoutHub, type HubArguments } from "../hub/knownHub";
 import { raise, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
-import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
-import { lookUpServices } from "../shared/serviceLookup";
+import {
+  NEVER_BUILT,
+  newIssues,
+  outputsOf,
+  raiseRemembered,
+  rememberIssues,
+} from "../shared/initialize";
 import { buildSpoke, type BuiltSpoke } from "./buildSpoke";
 import { planSpokeArgs } from "./spokePlan";
 import type { EndpointSpokeArgs } from "./spokeArgs";
@@ -36,7 +40,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: EndpointSpokeArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:EndpointSpoke", usableName(name), withoutWaiting(args), opts);
+    super("vpc-endpoints:index:EndpointSpoke", usableName(name), withoutHub(args), opts);
     raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.attachmentId = output((spoke) => spoke.attachmentId);
@@ -45,40 +49,24 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
   }
 
   /**
-   * Asks AWS for the names of the hub's services, then builds: there is one association a zone.
+   * Waits for what the hub serves, then builds: there is one association a zone.
    */
   protected override async initialize(
-    args: EndpointSpokeArgs & Waiting,
+    args: EndpointSpokeArgs,
     opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<BuiltSpoke> {
-    const whole = { ...args, ...waitingOf.get(args) };
-    const first = planSpokeArgs(name, whole, args.region);
+    const whole: EndpointSpokeArgs & HubArguments = { ...args, ...hubSetAside(args) };
+    const atOnce = plainHub(whole);
+    const first = planSpokeArgs(name, whole, atOnce, args.region ?? atOnce?.shape.region);
     if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
-    const region = await knownRegion(this, args.region);
-    const asked = region === args.region ? first : planSpokeArgs(name, whole, region);
-    const answers =
-      args.lookUpServices === false || asked.hubServices.length === 0
-        ? undefined
-        : await lookUpServices(this, asked.hubServices);
-    const planned = answers === undefined ? asked : planSpokeArgs(name, whole, region, answers);
-    raise(errorsOf(planned.issues), this);
-    const built = buildSpoke(this, name, whole, planned, opts);
+    const hub = atOnce ?? (await knownHub(this, whole));
+    const region = args.region ?? hub.shape.region;
+    const planned = planSpokeArgs(name, whole, hub, await knownRegion(this, region));
+    raise(newIssues(planned.issues, first.issues), this);
+    const context = { name, args: whole, hub, planned, parent: this, region };
+    const built = buildSpoke(context, opts);
     this.registerOutputs({ ...built });
     return built;
   }
-}
-
-type Waiting = Pick<EndpointSpokeArgs, "registrationId" | "hostedZoneIds">;
-
-const waitingOf = new WeakMap<object, Waiting>();
-
-/**
- * The engine gets a component's arguments before its children: what comes of a registration, which
- * waits for this spoke's own attachment, stays out of them.
- */
-function withoutWaiting(args: EndpointSpokeArgs): EndpointSpokeArgs {
-  const { registrationId, hostedZoneIds, ...rest } = args;
-  waitingOf.set(rest, given({ registrationId, hostedZoneIds }));
-  return rest;
 }

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CostBudget } from "../shared/budget";
 import type { CostReport } from "../shared/costReport";
-import type { Connectivity, HubDns } from "../shared/choices";
+import type { RouteTable } from "../shared/routeTables";
+import type { HubConnection, HubReference } from "../hub/connectionArgs";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 
 /**
@@ -13,17 +14,43 @@ export interface EndpointSpokeArgs {
    */
   vpcId: pulumi.Input<string>;
   /**
-   * Every IPv4 and IPv6 block of the VPC; none of them may overlap the hub's.
+   * The hub: the `EndpointHub` of this program. Connectivity, DNS, blocks, services and ids are its own, so that nothing of it
+   * is written twice. Give this, `registration` or `hubConnection`.
    */
-  cidrBlocks: string[];
+  hub?: pulumi.Input<HubReference>;
   /**
-   * Every IPv4 and IPv6 block of the hub VPC: each route table gets a route to each.
+   * The spoke's `SpokeRegistration`, where the hub belongs to another account: it leads to the hub, and routes and DNS wait
+   * for it. Give this, `hub` or `hubConnection`.
    */
-  hubCidrBlocks: string[];
+  registration?: pulumi.Input<HubReference>;
   /**
-   * Route tables of the clients' subnets by a name of yours. Each gets a route to the hub.
+   * The output `connection` of an `EndpointHub` or a `SpokeRegistration` of another stack; or the ids of a hub that this
+   * package did not build, with its shape. Give this, `hub` or `registration`.
    */
-  routeTableIds: Record<string, pulumi.Input<string>>;
+  hubConnection?: pulumi.Input<HubConnection>;
+  /**
+   * The name that the hub has for this VPC among its `spokes`. Defaults to the component's own name.
+   */
+  spokeName?: string;
+  /**
+   * Every IPv4 and IPv6 block of the VPC; none of them may overlap the hub's. Defaults to those that the hub has for the
+   * spoke, and is refused where it differs from them.
+   */
+  cidrBlocks?: string[];
+  /**
+   * Blocks of the hub that each route table leads to, such as those of its endpoints' subnets alone, or of IPv4 where the VPC
+   * has no IPv6. Defaults to every block of the hub VPC.
+   */
+  hubCidrBlocks?: string[];
+  /**
+   * Route tables of the clients' subnets by a name of yours. Each gets a route to the hub. Give these or
+   * `routeTables`.
+   */
+  routeTableIds?: Record<string, pulumi.Input<string>>;
+  /**
+   * The same as a list, for languages whose maps take no outputs, and for route tables that get another name.
+   */
+  routeTables?: RouteTable[];
   /**
    * Subnets of the attachment, one in each Availability Zone that has clients: a client in a zone without one does not
    * reach the hub. Give these or `attachmentSubnetIds`; with peering neither.
@@ -38,73 +65,23 @@ export interface EndpointSpokeArgs {
    */
   clientAvailabilityZones?: string[];
   /**
-   * The VPC's account, where the hub belongs to another one.
+   * The VPC's account: twelve digits. Defaults to the one that the hub has for the spoke.
    */
   accountId?: string;
-  /**
-   * The hub's account, where that is another one. The spoke then needs its `SpokeRegistration` there.
-   */
-  hubAccountId?: string;
-  /**
-   * The output `registrationId` of the spoke's `SpokeRegistration`: routes and DNS wait for it. Needed where the hub
-   * belongs to another account, unless `attachOnly`.
-   */
-  registrationId?: pulumi.Input<string>;
   /**
    * Builds the attachment alone, for a hub of another account that has not registered it yet: names must not lead
    * to addresses that nothing leads to. Defaults to false.
    */
   attachOnly?: boolean;
   /**
-   * How the spoke reaches the hub. Defaults to `TransitGateway`.
-   */
-  connectivity?: Connectivity;
-  /**
-   * The hub's output `transitGatewayId`.
-   */
-  transitGatewayId?: pulumi.Input<string | undefined>;
-  /**
    * The VPC's attachment where it is attached already: then it is neither built nor billed here.
    */
   transitGatewayAttachmentId?: pulumi.Input<string>;
   /**
-   * The hub's output of the same name. In the hub's account the spoke is associated here; elsewhere its registration does it.
+   * Services that this VPC reaches through the hub: each zone of each is associated with the VPC. Defaults to those that the
+   * hub has for the spoke. With a Profile the hub decides, and the list is for checks alone.
    */
-  transitGatewaySpokeRouteTableId?: pulumi.Input<string | undefined>;
-  /**
-   * The hub's output of the same name: the spoke's blocks are propagated into it.
-   */
-  transitGatewayHubRouteTableId?: pulumi.Input<string | undefined>;
-  /**
-   * The core network's id, with connectivity `CloudWan`.
-   */
-  coreNetworkId?: pulumi.Input<string | undefined>;
-  /**
-   * The core network's ARN, with connectivity `CloudWan`.
-   */
-  coreNetworkArn?: pulumi.Input<string | undefined>;
-  /**
-   * This spoke's id among the hub's output `vpcPeeringConnectionIds`, with connectivity `Peering`.
-   */
-  vpcPeeringConnectionId?: pulumi.Input<string | undefined>;
-  /**
-   * How the spoke resolves the hub's endpoints. Defaults to `PrivateHostedZones`.
-   */
-  dns?: HubDns;
-  /**
-   * Services that this VPC reaches through the hub: each zone of each is associated with the VPC. With a Profile the hub
-   * decides, and the list is for checks alone.
-   */
-  hubServices: string[];
-  /**
-   * The hub's zones by name: its output `hostedZoneIds`; for a hub of another account those of the registration, or of
-   * the hub's `authorizedHostedZoneIds`.
-   */
-  hostedZoneIds?: pulumi.Input<{ [zone: string]: pulumi.Input<string> }>;
-  /**
-   * The hub's output `profileId`, with dns `Profile`.
-   */
-  profileId?: pulumi.Input<string | undefined>;
+  hubServices?: string[];
   /**
    * Services with gateway endpoints in this VPC, which are free: `s3`, `dynamodb`, `s3express`. Defaults to none.
    */
@@ -123,15 +100,7 @@ export interface EndpointSpokeArgs {
    */
   localPolicy?: pulumi.Input<string>;
   /**
-   * Private DNS names by service (short or full name), where the hub's `overrides` name them.
-   */
-  privateDnsNames?: Record<string, string[]>;
-  /**
-   * Whether AWS is asked for every service's private DNS names, as the hub does. Defaults to true.
-   */
-  lookUpServices?: boolean;
-  /**
-   * The Region, such as `us-east-1`. Defaults to the provider's.
+   * The Region, such as `us-east-1`. Defaults to the one that the hub's arguments name, or the provider's.
    */
   region?: string;
   /**

@@ -1,52 +1,79 @@
 import { checkAccountId } from "../../core/account";
-import { connectivityOf, WAYS } from "../../core/connectivity/ways";
+import { WAYS } from "../../core/connectivity/ways";
+import { lacksId, type IdPath } from "../hub/hubIds";
+import { checkHubNamed, type KnownHub } from "../hub/knownHub";
+import { checkRouteTables, routeTablesOf } from "../shared/routeTables";
+import type { DecidedSpoke } from "./plannedSpoke";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import { checkChoice } from "../../core/checks/choice";
-import { error, required, warning, type Issue, type Path } from "../../core/issues";
+import { error, required, type Issue, type Path } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
-import { CONNECTIVITIES, HubDns } from "../shared/choices";
+import { checkShape } from "../hub/shapeChecks";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 
-/** What is wrong with a spoke, besides the names of services. */
-export function checkSpokeArguments(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
+type Planned = Omit<DecidedSpoke, "issues">;
+
+/** What is wrong with a spoke whatever its hub is, besides the names of services. */
+export function checkSpokeAlone(args: EndpointSpokeArgs): Issue[] {
   return [
-    ...checkChoice(args.connectivity, CONNECTIVITIES, ["connectivity"]),
-    ...checkChoice(args.dns, Object.values(HubDns), ["dns"]),
+    ...checkHubNamed(args, ["hub", "registration", "hubConnection"]),
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkAccountId(args.accountId, ["accountId"]),
-    ...checkAccountId(args.hubAccountId, ["hubAccountId"]),
-    ...checkBlocks(args),
-    ...checkAttachment(args),
-    ...checkConnection(args, foreign),
-    ...checkDns(args),
-    ...checkRegistration(args, foreign),
+    ...checkRouteTables(args),
+    ...(routeTablesOf(args).length === 0
+      ? [required(["routeTableIds"], "no subnet gets a route to the hub")]
+      : []),
+    ...checkSubnets(args),
     ...checkLocal(args),
   ];
 }
 
-function checkBlocks(args: EndpointSpokeArgs): Issue[] {
+/** What is wrong with it beside its hub. */
+export function checkSpokeWithHub(
+  args: EndpointSpokeArgs,
+  hub: KnownHub,
+  planned: Planned,
+): Issue[] {
+  return [
+    ...checkShape(hub),
+    ...checkBlocks(args, hub, planned),
+    ...checkAttachment(args, planned),
+    ...checkConnection(args, hub, planned),
+    ...checkDns(args, hub, planned),
+    ...checkRegistration(args, hub, planned),
+  ];
+}
+
+function checkBlocks(args: EndpointSpokeArgs, { path }: KnownHub, planned: Planned): Issue[] {
+  const { spoke } = planned;
+  // That nobody knows the blocks is said where the spoke is looked for.
+  const isKnown = args.cidrBlocks !== undefined || spoke.cidrBlocks.length > 0;
+  const own = isKnown
+    ? [{ name: "the spoke", cidrBlocks: spoke.cidrBlocks, path: ["cidrBlocks"] }]
+    : [];
   const networks = [
-    { name: "the hub", cidrBlocks: args.hubCidrBlocks, path: ["hubCidrBlocks"] },
-    { name: "the spoke", cidrBlocks: args.cidrBlocks, path: ["cidrBlocks"] },
+    {
+      name: "the hub",
+      cidrBlocks: planned.hubCidrBlocks,
+      path: args.hubCidrBlocks === undefined ? [path, "shape", "cidrBlocks"] : ["hubCidrBlocks"],
+    },
+    ...own,
   ];
   return [
     ...networks
       .filter(({ cidrBlocks }) => cidrBlocks.length === 0)
-      .map(({ path }) => required(path, "without its blocks no route leads to the VPC")),
-    ...(Object.keys(args.routeTableIds).length === 0
-      ? [required(["routeTableIds"], "no subnet gets a route to the hub")]
-      : []),
+      .map((network) => required(network.path, "without its blocks no route leads to the VPC")),
     ...checkConnectedBlocks(networks, "error"),
   ];
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html: no subnet in a zone, no way out of it. */
-function checkAttachment(args: EndpointSpokeArgs): Issue[] {
+function checkAttachment(args: EndpointSpokeArgs, { connectivity }: Planned): Issue[] {
   const given = args.attachmentSubnets ?? args.attachmentSubnetIds;
-  const { attachesVpcs } = WAYS[connectivityOf(args.connectivity)];
+  const { attachesVpcs } = WAYS[connectivity];
   const builds = attachesVpcs && args.transitGatewayAttachmentId === undefined;
   const path = ["attachmentSubnets"];
   if (!builds) {
@@ -54,6 +81,12 @@ function checkAttachment(args: EndpointSpokeArgs): Issue[] {
       ? []
       : [unused(path, "no attachment is built here, so it has no subnets")];
   }
+  return given === undefined || given.length === 0
+    ? [required(path, "the attachment has no subnet to be in")]
+    : [];
+}
+
+function checkSubnets(args: EndpointSpokeArgs): Issue[] {
   if (args.attachmentSubnets !== undefined && args.attachmentSubnetIds !== undefined) {
     return [
       error("one-of-two", ["attachmentSubnetIds"], {
@@ -61,9 +94,6 @@ function checkAttachment(args: EndpointSpokeArgs): Issue[] {
         wayOut: "Give one of the two",
       }),
     ];
-  }
-  if (given === undefined || given.length === 0) {
-    return [required(path, "the attachment has no subnet to be in")];
   }
   return [...checkZonesOnce(args), ...checkCoveredZones(args)];
 }
@@ -100,42 +130,41 @@ function checkCoveredZones(args: EndpointSpokeArgs): Issue[] {
 }
 
 /** Ids that the way to the hub needs. */
-function checkConnection(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
-  const { properties, because } = SPOKE_WAYS[connectivityOf(args.connectivity)].needs(
-    args,
-    foreign,
-  );
-  return properties
-    .filter((property) => args[property] === undefined)
-    .map((property) => required([property], because));
+function checkConnection(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
+  const { ids, because } = SPOKE_WAYS[planned.connectivity].needs(args, planned.spoke);
+  return ids.flatMap((id) => checkHas(hub, id, because));
 }
 
-function checkDns(args: EndpointSpokeArgs): Issue[] {
+function checkDns(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   if (args.attachOnly === true) return [];
-  if ((args.dns ?? "PrivateHostedZones") === "Profile") {
-    return args.profileId === undefined
-      ? [required(["profileId"], "the hub's names come by its Profile")]
-      : [];
+  if (planned.dns === "Profile") {
+    return checkHas(hub, ["profileId"], "the hub's names come by its Profile");
   }
-  if (args.hubServices.length === 0) {
+  if (args.hubServices?.length === 0) {
     return [required(["hubServices"], "no name of the hub's services would resolve to the hub")];
   }
-  return args.hostedZoneIds === undefined
-    ? [required(["hostedZoneIds"], "the hub's names come by its zones")]
-    : [];
+  if (lacksId(hub, ["hostedZoneIds"])) {
+    return checkHas(hub, ["hostedZoneIds"], "the hub's names come by its zones");
+  }
+  return planned.zones.flatMap((zone) =>
+    checkHas(hub, ["hostedZoneIds", zone], "the shape's services name this zone"),
+  );
+}
+
+function checkHas(hub: KnownHub, id: IdPath, because: string): Issue[] {
+  return lacksId(hub, id) ? [required([hub.path, ...id], because)] : [];
 }
 
 /** Without the hub's half nothing comes back: the attachment waits, and no route leads here. */
-function checkRegistration(args: EndpointSpokeArgs, foreign: boolean): Issue[] {
-  const byRegistration = WAYS[connectivityOf(args.connectivity)].attachesVpcs;
-  const waits = args.registrationId !== undefined || args.attachOnly === true;
-  if (!foreign || !byRegistration || waits) return [];
+function checkRegistration(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
+  const byRegistration = WAYS[planned.connectivity].attachesVpcs;
+  const waits = hub.registered || args.attachOnly === true;
+  if (!planned.spoke.foreign || !byRegistration || waits) return [];
   return [
-    error("registered-spoke", ["registrationId"], {
-      value: args.hubAccountId,
+    error("registered-spoke", [hub.path], {
       message: "the hub is in another account, which has to accept this spoke and route back to it",
       wayOut:
-        "Build a SpokeRegistration there and give its registrationId, or set attachOnly until it is built",
+        "Build a SpokeRegistration there and give it as `registration`, or its output `connection` as hubConnection; or set attachOnly until it is built",
     }),
   ];
 }
@@ -149,5 +178,5 @@ function checkLocal(args: EndpointSpokeArgs): Issue[] {
 }
 
 function unused(path: Path, message: string): Issue {
-  return warning("without-effect", path, { message, wayOut: "Remove it" });
+  return { severity: "warning", rule: "without-effect", path, message, wayOut: "Remove it" };
 }

@@ -1,38 +1,34 @@
 import { connectivityOf, WAYS } from "../../core/connectivity/ways";
-import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { error, type Issue } from "../../core/issues";
-import { isForeign, ownerOf, type Owner } from "../../core/account";
-import type { PlannedHub } from "../../core/plan";
+import type { Owner } from "../../core/account";
+import type { Connectivity, PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
-import { hostedZonesFor } from "../../core/privateDns";
-import { checkServiceKeys } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
+import type { KnownHub } from "../hub/knownHub";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
+import { routeTablesOf } from "../shared/routeTables";
 import { namesResolver } from "../shared/services";
-import { checkSpokeArguments } from "./spokeChecks";
+import { checkSpokeWithHub, checkSpokeAlone } from "./spokeChecks";
 import type { EndpointSpokeArgs } from "./spokeArgs";
+import { spokeOfHub, type SpokeOfHub } from "./spokeHub";
 import type { DecidedSpoke } from "./plannedSpoke";
 
-/** Decides what `EndpointSpoke` creates; `answers` are AWS's own, by service. */
+/** Decides what `EndpointSpoke` creates; without a hub it says what is wrong with the spoke by itself. */
 export function planSpokeArgs(
   name: string,
   args: EndpointSpokeArgs,
+  hub: KnownHub | undefined,
   given: string | undefined,
-  answers?: ReadonlyMap<string, ServiceDetails>,
 ): DecidedSpoke {
   const region = given ?? ANY_REGION;
-  const interfaces = namesResolver(region, args.privateDnsNames);
+  const { hubServices: services, ...rest } = args;
+  const facts = { ...rest, ...(services === undefined ? {} : { services }) };
+  const spoke = spokeOfHub(name, facts, hub, { region, servicesPath: "hubServices" });
+  const local = namesResolver(region).request(args.localServices ?? [], ["localServices"]);
   const gateways = new ServiceResolver(region, {}, "Gateway");
-  const hub = interfaces.request(args.hubServices, ["hubServices"]);
-  const local = interfaces.request(args.localServices ?? [], ["localServices"]);
   const gateway = gateways.request(args.gatewayServices ?? [], ["gatewayServices"]);
-  const hubServices = hub.services.map(({ service }) => answers?.get(service.name) ?? service);
-  const owner = ownerOf(args.accountId, name);
-  const foreign = isForeign(ownerOf(args.hubAccountId, "the hub"), owner);
-  const zones =
-    (args.dns ?? "PrivateHostedZones") === "Profile"
-      ? []
-      : [...new Set(hubServices.flatMap((service) => hostedZonesFor(service).map((z) => z.name)))];
+  const connectivity = connectivityOf(hub?.shape.connectivity);
+  const dns = hub?.shape.dns ?? "PrivateHostedZones";
   const needs = [...local.services, ...gateway.services].map((one) => ({
     ...one,
     monthlyDataGb: undefined,
@@ -40,48 +36,51 @@ export function planSpokeArgs(
   }));
   const network = {
     name,
-    ...owner,
-    cidrBlocks: args.cidrBlocks,
+    ...spoke.owner,
+    cidrBlocks: spoke.cidrBlocks,
     availabilityZones: (args.localSubnets ?? []).map(
       (subnet, index) => subnet.availabilityZone ?? `subnet ${index + 1}`,
     ),
-    routeTables: Object.keys(args.routeTableIds).length,
+    routeTables: routeTablesOf(args).length,
     attached: args.transitGatewayAttachmentId !== undefined,
   };
-  return {
+  const planned = {
     region,
-    foreign,
-    hubServices,
-    zones,
+    spoke,
+    hubCidrBlocks: args.hubCidrBlocks ?? hub?.shape.cidrBlocks ?? [],
+    connectivity,
+    dns,
+    zones: dns === "Profile" ? [] : [...new Set([...spoke.services.values()].flat())],
     local: needs,
     plan: {
-      model: "Centralized",
+      model: "Centralized" as const,
       ...planVpc(network, needs),
-      hub: spokesShare(name, args, owner),
+      hub: spokesShare(name, args, spoke.owner, connectivity),
     },
+  };
+  return {
+    ...planned,
     issues: [
-      ...issuesAtOnce(
-        [
-          ...hub.issues,
-          ...local.issues,
-          ...gateway.issues,
-          // The hub's own names fit every spoke, those of services that this one does not use too.
-          ...checkServiceKeys(args.privateDnsNames, {
-            resolver: interfaces,
-            path: ["privateDnsNames"],
-          }),
-        ],
-        { given: given !== undefined },
-      ),
-      ...checkNamesAnsweredOnce(hubServices, local.services),
-      ...checkSpokeArguments(args, foreign),
+      ...issuesAtOnce([...local.issues, ...gateway.issues], { given: given !== undefined }),
+      ...spoke.issues,
+      ...checkSpokeAlone(args),
+      ...(hub === undefined
+        ? []
+        : [
+            ...checkNamesAnsweredOnce(spoke, local.services),
+            ...checkSpokeWithHub(args, hub, planned),
+          ]),
     ],
   };
 }
 
 /** The attachment alone: zones, Profiles and endpoints of the hub are the hub's. */
-function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): PlannedHub {
-  const connectivity = connectivityOf(args.connectivity);
+function spokesShare(
+  name: string,
+  args: EndpointSpokeArgs,
+  owner: Owner,
+  connectivity: Connectivity,
+): PlannedHub {
   return {
     vpc: name,
     ...owner,
@@ -106,11 +105,11 @@ function spokesShare(name: string, args: EndpointSpokeArgs, owner: Owner): Plann
 
 /** A zone that is associated and a local endpoint that answers the same name: AWS refuses the second. */
 function checkNamesAnsweredOnce(
-  hub: readonly ServiceDetails[],
+  hub: SpokeOfHub,
   local: readonly RequestedService[],
 ): readonly Issue[] {
   const zones = new Map(
-    hub.flatMap((service) => hostedZonesFor(service).map((zone) => [zone.name, service.name])),
+    [...hub.services].flatMap(([service, domains]) => domains.map((zone) => [zone, service])),
   );
   return local
     .filter(({ privateDnsEnabled }) => privateDnsEnabled)

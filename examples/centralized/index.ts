@@ -31,19 +31,11 @@ for (const [name, cidrBlock] of Object.entries(spokes)) {
   const { subnets, ...vpc } = network(name, cidrBlock);
   new endpoints.EndpointSpoke(name, {
     ...vpc,
-    hubCidrBlocks: shared.cidrBlocks,
+    hub,
     attachmentSubnets: subnets,
     clientAvailabilityZones: zones,
-    transitGatewayId: hub.transitGatewayId,
-    transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-    transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
-    dns,
-    hubServices: services,
-    hostedZoneIds: hub.hostedZoneIds,
-    profileId: hub.profileId,
     // Free, and never by the hub: gateway endpoints serve the VPC that they are in.
     gatewayServices: ["s3", "dynamodb"],
-    region,
   });
 }
 

@@ -29,14 +29,8 @@ const hub = new endpoints.EndpointHub("hub", {
   region: "us-east-1",
 });
 
-export const hubCidrBlocks = [cidrBlock];
-export const hubRouteTableIds = Object.fromEntries(
-  zones.map((zone, index) => [zone, tableOf(index)]),
-);
-export const hostedZoneIds = hub.hostedZoneIds;
-export const transitGatewayId = hub.transitGatewayId;
-export const transitGatewaySpokeRouteTableId = hub.transitGatewaySpokeRouteTableId;
-export const transitGatewayHubRouteTableId = hub.transitGatewayHubRouteTableId;
+// All that a spoke's stack needs, as one value.
+export const connection = hub.connection;
 
 function tableOf(index: number): pulumi.Output<string> {
   return vpc.routeTables.apply((tables) => tables[index]?.id ?? pulumi.output(""));

@@ -27,18 +27,8 @@ const hub = new endpoints.EndpointHub("hub", {
   region,
 });
 
-for (const [name, { vpcId, cidrBlocks, routeTableIds }] of apps) {
-  new endpoints.EndpointSpoke(name, {
-    vpcId,
-    cidrBlocks,
-    routeTableIds,
-    hubCidrBlocks: shared.cidrBlocks,
-    connectivity: "Peering",
-    vpcPeeringConnectionId: hub.vpcPeeringConnectionIds.apply((ids) => ids[name]),
-    hubServices: services,
-    hostedZoneIds: hub.hostedZoneIds,
-    region,
-  });
+for (const [name, { vpcId, routeTableIds }] of apps) {
+  new endpoints.EndpointSpoke(name, { hub, vpcId, routeTableIds });
 }
 
 export const connections = hub.vpcPeeringConnectionIds;

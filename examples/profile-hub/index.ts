@@ -30,15 +30,8 @@ for (const [name, cidrBlock] of Object.entries(spokes)) {
   const { subnets, ...vpc } = network(name, cidrBlock);
   new endpoints.EndpointSpoke(name, {
     ...vpc,
-    hubCidrBlocks: shared.cidrBlocks,
+    hub,
     attachmentSubnets: subnets,
-    transitGatewayId: hub.transitGatewayId,
-    transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-    transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
-    dns: "Profile",
-    hubServices: services,
-    profileId: hub.profileId,
-    region,
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { HubConnection } from "../../components/hub/connectionArgs";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
@@ -8,6 +9,7 @@ import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
+import { TRANSIT_GATEWAY_HUB, withHub, type HubParts as Parts } from "../support/hubs";
 import { failuresOf } from "../support/failures";
 import { recordResources, shortType, type MockOptions } from "../support/mocks";
 
@@ -20,27 +22,40 @@ const HUB: EndpointHubArgs = {
   spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },
 };
 
-const SPOKE: EndpointSpokeArgs = {
-  vpcId: "vpc-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/20"],
-  routeTableIds: { a: "rtb-a" },
-  attachmentSubnetIds: ["subnet-a"],
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-  hubServices: ["kms"],
-  hostedZoneIds: { "kms.us-east-1.amazonaws.com": "ZKMS" },
+const ZONES = ["kms.us-east-1.amazonaws.com"];
+
+const SPOKE: Parts<EndpointSpokeArgs> = {
+  shape: { cidrBlocks: ["10.0.0.0/20"], services: { kms: ZONES } },
+  ids: TRANSIT_GATEWAY_HUB.ids,
+  args: {
+    vpcId: "vpc-1",
+    cidrBlocks: ["10.1.0.0/16"],
+    routeTableIds: { a: "rtb-a" },
+    attachmentSubnetIds: ["subnet-a"],
+  },
 };
 
-const REGISTRATION: SpokeRegistrationArgs = {
-  attachmentId: "tgw-attach-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  routeTableIds: { a: "rtb-a" },
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
+const REGISTRATION: Parts<SpokeRegistrationArgs> = {
+  ...SPOKE,
+  args: {
+    attachmentId: "tgw-attach-1",
+    cidrBlocks: ["10.1.0.0/16"],
+    routeTableIds: { a: "rtb-a" },
+  },
 };
+
+/** A connection that another stack's output holds: none of it is there before the program runs. */
+const fromStack = <Args extends { hubConnection?: pulumi.Input<HubConnection> }>(
+  ...parts: Parts<Args>[]
+) => {
+  const { hubConnection, ...args } = withHub<Args>(...parts);
+  return { ...args, hubConnection: late(hubConnection) } as Args;
+};
+
+const spoke = (...parts: Parts<EndpointSpokeArgs>[]) =>
+  new EndpointSpoke("app-1", fromStack(SPOKE, ...parts));
+const registration = (...parts: Parts<SpokeRegistrationArgs>[]) =>
+  new SpokeRegistration("app-1", fromStack(REGISTRATION, ...parts));
 
 const ENDPOINTS: InterfaceEndpointsArgs = {
   vpcId: "vpc-1",
@@ -71,16 +86,12 @@ describe("what turns out wrong once it is known stops the program", () => {
   });
 
   it("before anything of a spoke is created: a name of a local service that the hub answers too", async () => {
-    const args: EndpointSpokeArgs = {
-      ...SPOKE,
-      localServices: ["sqs"],
-      localSubnets: [{ subnetId: "subnet-a" }],
-    };
-    const { message, created } = await stopped(() => new EndpointSpoke("app-1", args), {
-      services: {
-        kms: { privateDnsNames: ["kms.us-east-1.amazonaws.com", "sqs.us-east-1.amazonaws.com"] },
-      },
-    });
+    const { message, created } = await stopped(() =>
+      spoke({
+        shape: { services: { kms: [...ZONES, "sqs.us-east-1.amazonaws.com"] } },
+        args: { localServices: ["sqs"], localSubnets: [{ subnetId: "subnet-a" }] },
+      }),
+    );
     assert.match(
       message,
       /the hub's zone for kms and the local endpoint both answer sqs\.us-east-1/,
@@ -89,24 +100,16 @@ describe("what turns out wrong once it is known stops the program", () => {
   });
 
   it("before anything is created: a service that the provider's Region lacks", async () => {
-    const elsewhere = { region: "eu-west-1" };
-    const components = [
+    const { message, created } = await stopped(
       () => new EndpointHub("hub", { ...HUB, services: ["organizations"] }),
-      () => new EndpointSpoke("app-1", { ...SPOKE, hubServices: ["organizations"] }),
-    ];
-    for (const build of components) {
-      const { message, created } = await stopped(build, elsewhere);
-      assert.match(message, /its endpoint exists in us-east-1 only, not in eu-west-1/);
-      assert.deepEqual(created, []);
-    }
+      { region: "eu-west-1" },
+    );
+    assert.match(message, /its endpoint exists in us-east-1 only, not in eu-west-1/);
+    assert.deepEqual(created, []);
   });
 
   it("before anything is created: a provider whose Region is not known, where none is given", async () => {
-    const components = [
-      () => new EndpointHub("hub", HUB),
-      () => new EndpointSpoke("app-1", SPOKE),
-      () => new SpokeRegistration("app-1", REGISTRATION),
-    ];
+    const components = [() => new EndpointHub("hub", HUB), () => spoke(), () => registration()];
     for (const build of components) {
       const { message, created } = await stopped(build, { unconfigured: true });
       assert.match(message, /region: the provider's Region is not known yet.*Give the Region here/);
@@ -114,67 +117,60 @@ describe("what turns out wrong once it is known stops the program", () => {
     }
   });
 
-  it("a spoke of an output that the hub does not have", async () => {
-    const missing = late<string | undefined>(undefined);
-    const spokes: Record<string, Partial<EndpointSpokeArgs>> = {
+  it("before anything is created: an id that the hub turns out not to have", async () => {
+    const without = (id: string) => ({ ids: { [id]: undefined } });
+    const spokes: Record<string, Parts<EndpointSpokeArgs>> = {
       transitGatewayId: {},
       transitGatewaySpokeRouteTableId: {},
       transitGatewayHubRouteTableId: {},
-      profileId: { dns: "Profile" },
-      vpcPeeringConnectionId: { connectivity: "Peering", attachmentSubnetIds: undefined },
-      coreNetworkId: { connectivity: "CloudWan", coreNetworkArn: "arn:core-network-1" },
-      coreNetworkArn: { connectivity: "CloudWan", coreNetworkId: "core-network-1" },
+      hostedZoneIds: {},
+      profileId: { shape: { dns: "Profile" } },
     };
-    for (const [property, args] of Object.entries(spokes)) {
-      const { message } = await stopped(
-        () => new EndpointSpoke("app-1", { ...SPOKE, ...args, [property]: missing }),
+    for (const [id, parts] of Object.entries(spokes)) {
+      const { message, created } = await stopped(() =>
+        spoke({ shape: { ...SPOKE.shape, ...parts.shape } }, without(id)),
       );
-      assert.match(message, new RegExp(`error ${property}: the hub has no such output\\. Choose`));
+      assert.match(message, new RegExp(`error hubConnection\\.${id}: .*\\. Give it`));
+      assert.deepEqual(created, []);
+    }
+    for (const id of ["transitGatewayId", "transitGatewaySpokeRouteTableId"]) {
+      const { message, created } = await stopped(() => registration(without(id)));
+      assert.match(message, new RegExp(`error hubConnection\\.${id}: it is how the spoke reaches`));
+      assert.deepEqual(created, []);
     }
   });
 
-  it("a registration of an output that spoke or hub do not have", async () => {
-    const missing = late<string | undefined>(undefined);
-    const registrations: Record<string, Partial<SpokeRegistrationArgs>> = {
-      attachmentId: {},
-      transitGatewayId: {},
-      transitGatewaySpokeRouteTableId: {},
-      transitGatewayHubRouteTableId: {},
-      coreNetworkArn: { connectivity: "CloudWan" },
-    };
-    for (const [property, args] of Object.entries(registrations)) {
-      const { message } = await stopped(
-        () => new SpokeRegistration("app-1", { ...REGISTRATION, ...args, [property]: missing }),
-      );
-      assert.match(message, new RegExp(`error ${property}: the hub has no such output`));
-    }
+  it("an attachment that the spoke turns out not to have", async () => {
+    const { message } = await stopped(() =>
+      registration({ args: { attachmentId: late<string | undefined>(undefined) } }),
+    );
+    assert.match(message, /error attachmentId: the spoke has no attachment\. Give the output/);
   });
 
-  it("a service of a spoke whose zone the hub does not have, known at once or later", async () => {
-    const zones = { "logs.us-east-1.amazonaws.com": "ZLOGS" };
-    for (const hostedZoneIds of [zones, late(zones), Promise.resolve(zones)]) {
+  it("before anything is created: another stack that has no such output, or is not deployed", async () => {
+    const nothing = { hubConnection: late(undefined) as unknown as pulumi.Output<HubConnection> };
+    const empty = { hubConnection: late({}) as unknown as pulumi.Output<HubConnection> };
+    for (const connection of [nothing, empty]) {
       const { message, created } = await stopped(
-        () => new EndpointSpoke("app-1", { ...SPOKE, hostedZoneIds }),
+        () => new EndpointSpoke("app-1", { ...withHub(SPOKE), ...connection }),
+      );
+      assert.match(message, /error hubConnection: what the hub serves is not known/);
+      assert.match(message, /Give the output `connection`.*whose stack is deployed/);
+      assert.deepEqual(created, []);
+    }
+  });
+
+  it("a zone whose id another output turns out not to hold", async () => {
+    for (const hostedZoneIds of [late({ other: "Z1" }), Promise.resolve({ other: "Z1" })]) {
+      const { message, created } = await stopped(
+        () => new EndpointSpoke("app-1", withHub(SPOKE, { ids: { hostedZoneIds } })),
       );
       assert.match(
         message,
-        /hostedZoneIds\["kms\.us-east-1\.amazonaws\.com"\]: the hub has no such/,
+        /hubConnection\.hostedZoneIds\["kms\.us-east-1\.amazonaws\.com"\]: the hub has no such zone/,
       );
       assert.ok(!created.includes("ZoneAssociation"));
     }
-  });
-
-  it("a service of a registration whose zone the hub does not have", async () => {
-    const { message } = await stopped(
-      () =>
-        new SpokeRegistration("app-1", {
-          ...REGISTRATION,
-          vpcId: "vpc-1",
-          services: ["kms"],
-          hostedZoneIds: {},
-        }),
-    );
-    assert.match(message, /hostedZoneIds\["kms\.us-east-1\.amazonaws\.com"\]: the hub has no such/);
   });
 
   it("an endpoint with a policy that AWS would refuse", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { HubConnection, HubShape } from "../../components/hub/connectionArgs";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
@@ -26,43 +27,48 @@ const HUB: EndpointHubArgs = {
   ...CORE_NETWORK,
 };
 
+const CONNECTION: HubConnection = {
+  shape: {
+    cidrBlocks: ["10.0.0.0/20"],
+    services: { kms: ["kms.us-east-1.amazonaws.com"] },
+    connectivity: "CloudWan",
+  },
+  coreNetworkId: "core-network-1",
+  coreNetworkArn: "arn:core-network-1",
+  hostedZoneIds: { "kms.us-east-1.amazonaws.com": "ZKMS" },
+};
+
 const SPOKE: EndpointSpokeArgs = {
+  hubConnection: CONNECTION,
   vpcId: "vpc-1",
   cidrBlocks: ["10.1.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/20"],
   routeTableIds: { a: "rtb-a" },
   attachmentSubnetIds: ["subnet-a"],
-  hubServices: ["logs", "kms"],
-  hostedZoneIds: {
-    "logs.us-east-1.amazonaws.com": "ZLOGS",
-    "logs.us-east-1.api.aws": "ZAPI",
-    "kms.us-east-1.amazonaws.com": "ZKMS",
-  },
-  ...CORE_NETWORK,
 };
 
 const REGISTRATION: SpokeRegistrationArgs = {
+  hubConnection: CONNECTION,
   attachmentId: "attachment-1",
   cidrBlocks: ["10.1.0.0/16"],
   routeTableIds: { h: "rtb-h" },
-  connectivity: "CloudWan",
-  coreNetworkArn: "arn:core-network-1",
   vpcId: "vpc-1",
-  services: ["logs", "kms"],
-  hostedZoneIds: SPOKE.hostedZoneIds ?? {},
 };
 
 const COMPONENTS: Record<
   string,
-  (
-    opts: pulumi.ComponentResourceOptions,
-    args?: { readonly lookUpServices?: boolean; readonly region?: string },
-  ) => unknown
+  (opts: pulumi.ComponentResourceOptions, args?: { readonly region?: string }) => unknown
 > = {
   EndpointHub: (opts, args) => new EndpointHub("one", { ...HUB, ...args }, opts),
   EndpointSpoke: (opts, args) => new EndpointSpoke("one", { ...SPOKE, ...args }, opts),
   SpokeRegistration: (opts, args) =>
     new SpokeRegistration("one", { ...REGISTRATION, ...args }, opts),
+};
+
+/** What each asks of AWS where its Region is given: for services' names the hub alone, as spokes go by its zones. */
+const ASKED: Record<string, readonly string[]> = {
+  EndpointHub: ["getCallerIdentity", "getVpcEndpointService", "getVpcEndpointService"],
+  EndpointSpoke: ["getCallerIdentity"],
+  SpokeRegistration: [],
 };
 
 const tokens = (recorder: Recorder) => recorder.calls.map(({ token }) => shortType(token)).sort();
@@ -73,19 +79,31 @@ describe("hub, spoke and registration ask AWS", () => {
       const recorder = await recordResources();
       build({ provider: new aws.Provider("account", { region: "us-east-1" }) });
       await settled();
-      const account = component === "SpokeRegistration" ? [] : ["getCallerIdentity"];
-      const services = ["getVpcEndpointService", "getVpcEndpointService"];
-      assert.deepEqual(tokens(recorder), [...account, "getRegion", ...services], component);
+      const asked = [...(ASKED[component] ?? []), "getRegion"].sort();
+      assert.deepEqual(tokens(recorder), asked, component);
       for (const { token, provider } of recorder.calls) {
         assert.match(provider, /pulumi:providers:aws::account::/, `${component} ${token}`);
       }
     }
   });
 
+  it("for no Region where the arguments or the hub name one", async () => {
+    for (const [component, build] of Object.entries(COMPONENTS)) {
+      const recorder = await recordResources();
+      build({}, { region: "us-east-1" });
+      await settled();
+      assert.deepEqual(tokens(recorder), ASKED[component], component);
+    }
+    const shape = { ...(CONNECTION.shape as HubShape), region: "us-east-1" };
+    const recorder = await recordResources();
+    new SpokeRegistration("one", { ...REGISTRATION, hubConnection: { ...CONNECTION, shape } });
+    await settled();
+    assert.deepEqual(tokens(recorder), []);
+  });
+
   it("for each service's names once in a run, however many components need them", async () => {
     const recorder = await recordResources();
-    for (const build of Object.values(COMPONENTS)) build({}, { region: "us-east-1" });
-    new EndpointSpoke("two", { ...SPOKE, hubServices: ["kms"], region: "us-east-1" });
+    for (const name of ["one", "two"]) new EndpointHub(name, { ...HUB, region: "us-east-1" });
     await settled();
     assert.deepEqual(
       recorder.calls
@@ -100,91 +118,69 @@ describe("hub, spoke and registration ask AWS", () => {
       })),
     );
     const again = await recordResources();
-    COMPONENTS["SpokeRegistration"]?.({}, { region: "us-east-1" });
+    new EndpointHub("one", { ...HUB, region: "us-east-1" });
     await settled();
-    assert.deepEqual(tokens(again), ["getVpcEndpointService", "getVpcEndpointService"]);
+    assert.deepEqual(tokens(again), ASKED["EndpointHub"]);
   });
 
   it("for the names of the provider's Region where none is given, and build by them", async () => {
-    const hostedZoneIds = { "kms.eu-west-1.amazonaws.com": "ZKMS" };
-    const programs: Record<string, (args: { readonly lookUpServices: boolean }) => unknown> = {
-      EndpointHub: (args) => new EndpointHub("one", { ...HUB, services: ["kms"], ...args }),
-      EndpointSpoke: (args) =>
-        new EndpointSpoke("one", { ...SPOKE, hubServices: ["kms"], hostedZoneIds, ...args }),
-      SpokeRegistration: (args) =>
-        new SpokeRegistration("one", {
-          ...REGISTRATION,
-          services: ["kms"],
-          hostedZoneIds,
-          ...args,
-        }),
-    };
-    for (const [component, build] of Object.entries(programs)) {
-      for (const lookUpServices of [true, false]) {
-        const recorder = await recordResources({ region: "eu-west-1" });
-        build({ lookUpServices });
-        await settled();
-        const names = recorder.calls
-          .filter(({ token }) => shortType(token) === "getVpcEndpointService")
-          .map(({ inputs }) => inputs["serviceName"]);
-        assert.deepEqual(names, lookUpServices ? ["com.amazonaws.eu-west-1.kms"] : [], component);
-        assert.ok(recorder.named("one-kms.eu-west-1.amazonaws.com"), component);
+    for (const lookUpServices of [true, false]) {
+      const recorder = await recordResources({ region: "eu-west-1" });
+      const hub = new EndpointHub("one", { ...HUB, services: ["kms"], lookUpServices });
+      new EndpointSpoke("app-1", {
+        hub,
+        vpcId: "vpc-1",
+        routeTableIds: { a: "rtb-a" },
+        attachmentSubnetIds: ["subnet-a"],
+      });
+      await settled();
+      const names = recorder.calls
+        .filter(({ token }) => shortType(token) === "getVpcEndpointService")
+        .map(({ inputs }) => inputs["serviceName"]);
+      assert.deepEqual(names, lookUpServices ? ["com.amazonaws.eu-west-1.kms"] : []);
+      for (const name of ["one", "app-1"]) {
+        assert.ok(recorder.named(`${name}-kms.eu-west-1.amazonaws.com`));
       }
     }
   });
 
-  it("for no names where they are not to, or where no service is named", async () => {
-    for (const [component, build] of Object.entries(COMPONENTS)) {
-      const recorder = await recordResources();
-      build({}, { lookUpServices: false, region: "us-east-1" });
-      await settled();
-      const account = component === "SpokeRegistration" ? [] : ["getCallerIdentity"];
-      assert.deepEqual(tokens(recorder), account, component);
-    }
-    const { hostedZoneIds, services, vpcId, ...joined } = REGISTRATION;
-    const recorder = await recordResources();
-    new SpokeRegistration("one", { ...joined, region: "us-east-1" });
-    await settled();
-    assert.deepEqual(tokens(recorder), []);
-    assert.ok(hostedZoneIds !== undefined && services !== undefined && vpcId !== undefined);
-  });
-
   it("and say what the answer changes, or that there was none and why", async () => {
-    for (const [component, build] of Object.entries(COMPONENTS)) {
-      const answered = await recordResources({
-        services: { logs: { privateDnsNames: ["logs.us-east-1.api.aws"] } },
-      });
-      build({});
-      await settled();
-      assert.match(
-        answered.logs.join("\n"),
-        /^info: logs: AWS also answers logs\.us-east-1\.api\.aws/m,
-        component,
-      );
-      assert.doesNotMatch(answered.logs.join("\n"), /kms:/, component);
-      // The zone, its association and its authorization go by one name.
-      assert.ok(answered.named("one-logs.us-east-1.api.aws"), component);
-      const refused = await recordResources({
-        answers: {
-          "aws:ec2/getVpcEndpointService:getVpcEndpointService": () => {
-            // As the engine tells of it.
-            const details = "UnauthorizedOperation: you are not authorized\nrequest id 1";
-            throw Object.assign(new Error(), { details });
-          },
+    const build = () => {
+      const hub = new EndpointHub("one", HUB);
+      const spoke = { vpcId: "vpc-1", attachmentSubnetIds: ["subnet-a"] };
+      new EndpointSpoke("app-1", { hub, ...spoke, routeTableIds: { a: "rtb-a" } });
+    };
+    const answered = await recordResources({
+      services: { logs: { privateDnsNames: ["logs.us-east-1.api.aws"] } },
+    });
+    build();
+    await settled();
+    const said = answered.logs.join("\n");
+    assert.match(said, /^info: logs: AWS also answers logs\.us-east-1\.api\.aws/m);
+    assert.doesNotMatch(said, /kms:/);
+    // The zone and the spoke's association go by one name.
+    assert.ok(answered.named("one-logs.us-east-1.api.aws"));
+    assert.ok(answered.named("app-1-logs.us-east-1.api.aws"));
+    const refused = await recordResources({
+      answers: {
+        "aws:ec2/getVpcEndpointService:getVpcEndpointService": () => {
+          // As the engine tells of it.
+          const details = "UnauthorizedOperation: you are not authorized\nrequest id 1";
+          throw Object.assign(new Error(), { details });
         },
-      });
-      build({});
-      await settled();
-      const log = refused.logs.join("\n");
-      assert.match(log, /warning: com\.amazonaws\.us-east-1\.kms: .*you are not authorized$/m);
-      assert.match(log, /AWS did not answer for logs, kms \(ec2:DescribeVpcEndpointServices\)/);
-      assert.doesNotMatch(log, /request id/);
-    }
+      },
+    });
+    build();
+    await settled();
+    const log = refused.logs.join("\n");
+    assert.match(log, /warning: com\.amazonaws\.us-east-1\.kms: .*you are not authorized$/m);
+    assert.match(log, /AWS did not answer for logs, kms \(ec2:DescribeVpcEndpointServices\)/);
+    assert.doesNotMatch(log, /request id/);
   });
 
   it("without a warning in a preview, which may run before AWS can be asked", async () => {
     const recorder = await recordResources({ preview: true, unconfigured: true });
-    COMPONENTS["SpokeRegistration"]?.({}, { region: "us-east-1" });
+    new EndpointHub("one", { ...HUB, region: "us-east-1", costReport: "Off" });
     await settled();
     assert.deepEqual(recorder.logs, []);
   });

@@ -5,6 +5,8 @@ import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import { EndpointNetwork } from "../../components/network/endpointNetwork";
+import type { HubConnection } from "../../components/hub/connectionArgs";
+import { TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
 import { recordResources, settled, valueOf } from "../support/mocks";
 import { networkArgs } from "../support/networks";
 import { exampleInput } from "../support/topologies";
@@ -22,12 +24,10 @@ const HUB: EndpointHubArgs = {
   },
 };
 
+const { shape, ids } = TRANSIT_GATEWAY_HUB;
 const JOINED = {
+  hubConnection: withHub<{ hubConnection: HubConnection }>({ shape, ids }).hubConnection,
   cidrBlocks: ["10.1.0.0/16"],
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-  hostedZoneIds: { "kms.us-east-1.amazonaws.com": "ZKMS" },
   vpcId: "vpc-1",
 };
 
@@ -38,10 +38,8 @@ const COMPONENTS: Record<string, () => pulumi.ComponentResource> = {
   "a spoke": () =>
     new EndpointSpoke("app-1", {
       ...JOINED,
-      hubCidrBlocks: HUB.cidrBlocks,
       routeTableIds: { a: "rtb-a" },
       attachmentSubnetIds: ["subnet-a"],
-      hubServices: ["kms"],
       gatewayServices: ["s3"],
     }),
   "a network with a hub": () => {
@@ -55,7 +53,6 @@ const COMPONENTS: Record<string, () => pulumi.ComponentResource> = {
       ...JOINED,
       attachmentId: "tgw-attach-1",
       routeTableIds: { h: "rtb-h" },
-      services: ["kms"],
     }),
 };
 

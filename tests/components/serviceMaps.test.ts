@@ -4,8 +4,6 @@ import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { EndpointNetwork } from "../../components/network/endpointNetwork";
-import { SpokeRegistration } from "../../components/registration/spokeRegistration";
-import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { endpointPolicy, readOnly } from "../../core/endpointPolicy";
 import { parseRegions } from "../../core/topology/parse";
 import { normalizeRegions } from "../../core/topology/regions";
@@ -39,39 +37,12 @@ const hub = {
   spokes: { app: { cidrBlocks: ["10.1.0.0/16"] } },
   region: "us-east-1",
 };
-const spoke = {
-  vpcId: "vpc-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/20"],
-  routeTableIds: { a: "rtb-a" },
-  attachmentSubnetIds: ["subnet-1"],
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-1",
-  transitGatewayHubRouteTableId: "tgw-rtb-2",
-  hubServices: ["logs"],
-  hostedZoneIds: { "logs.us-east-1.amazonaws.com": "Z1", "logs.example.com": "Z2" },
-  region: "us-east-1",
-};
-const registration = {
-  attachmentId: "tgw-attach-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  routeTableIds: { a: "rtb-a" },
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-1",
-  transitGatewayHubRouteTableId: "tgw-rtb-2",
-  vpcId: "vpc-1",
-  services: ["logs"],
-  hostedZoneIds: { "logs.us-east-1.amazonaws.com": "Z1", "logs.example.com": "Z2" },
-  region: "us-east-1",
-};
 
 type Build = (keys: Readonly<Record<string, unknown>>) => unknown;
 interface Place {
   readonly path: string;
   readonly value: unknown;
   readonly build: Build;
-  /** The service's keys may also be of services that nothing here asks for. */
-  readonly lenient?: boolean;
 }
 
 /** Every map by service of every component. */
@@ -102,20 +73,6 @@ const PLACES: Readonly<Record<string, Place>> = {
         spokes: { app: { cidrBlocks: ["10.1.0.0/16"], monthlyDataGb: monthlyDataGb as never } },
       }),
   },
-  "EndpointSpoke.privateDnsNames": {
-    path: "privateDnsNames",
-    value: ["logs.example.com"],
-    lenient: true,
-    build: (privateDnsNames) =>
-      new EndpointSpoke("a", { ...spoke, privateDnsNames: privateDnsNames as never }),
-  },
-  "SpokeRegistration.privateDnsNames": {
-    path: "privateDnsNames",
-    value: ["logs.example.com"],
-    lenient: true,
-    build: (privateDnsNames) =>
-      new SpokeRegistration("a", { ...registration, privateDnsNames: privateDnsNames as never }),
-  },
   "EndpointNetwork.policies": {
     path: "policies",
     value: policy,
@@ -131,7 +88,7 @@ function refused(build: () => unknown): string {
   return refusal(build).message;
 }
 
-for (const [title, { path, value, build, lenient }] of Object.entries(PLACES)) {
+for (const [title, { path, value, build }] of Object.entries(PLACES)) {
   describe(`the map ${title}`, () => {
     beforeEach(() => recordResources());
 
@@ -168,13 +125,10 @@ for (const [title, { path, value, build, lenient }] of Object.entries(PLACES)) {
       await settled();
     });
 
-    it(lenient === true ? "takes another service too" : "refuses what nothing asks for", () => {
-      if (lenient === true) build({ kms: value });
-      else {
-        const message = refused(() => build({ kms: value }));
-        assert.ok(message.includes(`error ${path}.kms: "kms": `), message);
-        assert.match(message, /\[used-service\]/);
-      }
+    it("refuses what nothing asks for", () => {
+      const message = refused(() => build({ kms: value }));
+      assert.ok(message.includes(`error ${path}.kms: "kms": `), message);
+      assert.match(message, /\[used-service\]/);
     });
   });
 }

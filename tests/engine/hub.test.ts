@@ -238,8 +238,9 @@ describe("the example cross-account-hub", () => {
       `create VpcAssociationAuthorization app-1-${zone}`,
       `create ZoneAssociation app-1-${zone}`,
     );
-    const { hubRouteTableIds } = await hub.outputs();
-    const back = Object.values(hubRouteTableIds as Record<string, string>);
+    const { connection } = await hub.outputs();
+    const { routeTableIds } = connection as { routeTableIds: Record<string, string> };
+    const back = Object.values(routeTableIds);
     assert.equal(back.length, 2);
     assert.deepEqual(blocksByRouteTable(await graphOf(spoke)), {
       ...Object.fromEntries(back.map((table) => [table, ["10.1.0.0/16"]])),

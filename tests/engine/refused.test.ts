@@ -57,8 +57,8 @@ describe("a preview stops, with the argument and the way out, at", () => {
       /error services\[0\]: "eu-west-1\.amazonaws\.com": sqs would need a zone that answers for a whole Region/,
     ],
     [
-      "a spoke's service that the provider's Region lacks",
-      /error hubServices\[0\]: "organizations": its endpoint exists in us-east-1 only/,
+      "a hub's service that the provider's Region lacks",
+      /error services\[0\]: "organizations": its endpoint exists in us-east-1 only/,
     ],
     [
       "a block of a security group that an output holds and that is everybody",
@@ -74,11 +74,15 @@ describe("a preview stops, with the argument and the way out, at", () => {
     ],
     [
       "an output that the hub turns out not to have",
-      /error transitGatewayId: the hub has no such output/,
+      /error hubConnection\.transitGatewayId: the way to the hub is its Transit Gateway/,
     ],
     [
       "a zone that the hub turns out not to have",
-      /error hostedZoneIds\["kms\.eu-west-1\.amazonaws\.com"\]: the hub has no such zone/,
+      /error hubConnection\.hostedZoneIds\["logs\.eu-west-1\.amazonaws\.com"\]: the shape's services name this zone/,
+    ],
+    [
+      "a service that the hub turns out not to serve",
+      /error hubServices: "kms": the hub does not serve it/,
     ],
     [
       "a network whose subnets are fewer than the topology plans",

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { EndpointsProvider } from "../../plugin/provider";
+import type { HubConnection, HubShape } from "../../components/hub/connectionArgs";
+import { TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
 import { networkArgs } from "../support/networks";
 import { recordResources, settled } from "../support/mocks";
 import { exampleInput } from "../support/topologies";
@@ -14,11 +16,10 @@ const schema = JSON.parse(text) as {
 };
 
 const vpc = { vpcId: "vpc-1", region: "us-east-1" };
-const transit = {
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-};
+const { hubConnection } = withHub<{ readonly hubConnection: HubConnection }>({
+  ...TRANSIT_GATEWAY_HUB,
+  shape: { ...TRANSIT_GATEWAY_HUB.shape, region: "us-east-1" },
+});
 const subnets = [{ subnetId: "subnet-a", availabilityZone: "us-east-1a" }];
 
 /** What builds each component, and a resource that it then has. */
@@ -47,23 +48,19 @@ const COMPONENTS: Readonly<
   EndpointSpoke: {
     inputs: () => ({
       ...vpc,
-      ...transit,
+      hubConnection,
       cidrBlocks: ["10.1.0.0/16"],
-      hubCidrBlocks: ["10.0.0.0/20"],
       routeTableIds: { a: "rtb-a" },
       attachmentSubnets: subnets,
-      hubServices: ["kms"],
-      hostedZoneIds: { "kms.us-east-1.amazonaws.com": "Z1" },
     }),
     child: "own-a-10.0.0.0/20",
   },
   SpokeRegistration: {
     inputs: () => ({
-      ...transit,
+      hubConnection,
       attachmentId: "tgw-attach-1",
       cidrBlocks: ["10.1.0.0/16"],
       routeTableIds: { h: "rtb-h" },
-      region: "us-east-1",
     }),
     child: "own-h-10.1.0.0/16",
   },
@@ -115,11 +112,24 @@ describe("the plugin's provider", () => {
       );
       const outputs = Object.keys(schema.resources[tokenOf(component)]?.properties ?? {});
       assert.deepEqual(Object.keys(state), outputs);
-      for (const [output, value] of Object.entries(state)) {
-        assert.ok(pulumi.Output.isInstance(value), output);
-      }
     });
   }
+
+  it("answers with the maps of a hub as plain objects, whose values are known one by one", async () => {
+    await recordResources({ preview: true, existing: ["Zone(own-kms.us-east-1.amazonaws.com)"] });
+    const inputs = { ...COMPONENTS["EndpointHub"]?.inputs(), services: ["kms", "logs"] };
+    const token = tokenOf("EndpointHub");
+    const { state } = await new EndpointsProvider(text).construct("own", token, inputs, {});
+    const { connection } = state as { connection: HubConnection };
+    for (const map of [connection.hostedZoneIds, (state as HubConnection).hostedZoneIds]) {
+      assert.ok(!pulumi.Output.isInstance(map));
+      const zones = map as Readonly<Record<string, pulumi.Output<string>>>;
+      assert.equal(await isKnown(zones["kms.us-east-1.amazonaws.com"]), true);
+      assert.equal(await isKnown(zones["logs.us-east-1.amazonaws.com"]), false);
+    }
+    const shape = connection.shape as HubShape;
+    assert.deepEqual(Object.keys(shape.services), ["kms", "logs"]);
+  });
 
   it("says which components there are where one is asked for that is none", async () => {
     const provider = new EndpointsProvider(text);
@@ -144,4 +154,8 @@ describe("the plugin's provider", () => {
 /** Of an input that is an output. */
 function promiseOf(input: pulumi.Input<string>): Promise<unknown> {
   return new Promise((done) => pulumi.output(input).apply(done));
+}
+
+function isKnown(output: pulumi.Output<string> | undefined): Promise<boolean> | undefined {
+  return (output as unknown as { readonly isKnown: Promise<boolean> } | undefined)?.isKnown;
 }

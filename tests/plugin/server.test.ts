@@ -14,10 +14,13 @@ import { temporaryFolder } from "../support/files";
 
 const root = join(__dirname, "..", "..");
 
+/** What the server loads at once; components come when a program first builds one. */
+const PUBLISHED = ["plugin/server.ts", "plugin/provider.ts", "plugin/referencedHub.ts"];
+
 /** The plugin as it is published: compiled below `dist`, started by the package beside its YAML. */
 function published(schema: string): string {
   const folder = temporaryFolder();
-  for (const source of ["plugin/server.ts", "plugin/provider.ts"]) {
+  for (const source of PUBLISHED) {
     const target = join(folder, "dist", source.replace(/ts$/, "js"));
     mkdirSync(dirname(target), { recursive: true });
     const { outputText } = ts.transpileModule(readFileSync(join(root, source), "utf8"), {

@@ -1,12 +1,12 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { coreNetworkAttachment } from "../../shared/coreNetworkAttachment";
-import { routes } from "../../shared/routes";
 import { WAYS } from "../../../core/connectivity/ways";
 import { required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { HubWay } from "./hubWay";
-import type { HubConnection, HubContext } from "../hubConnection";
+import type { BuiltConnection, HubContext } from "../hubConnection";
+import { routesBack } from "./routesBack";
 
 const { ids } = WAYS.CloudWan;
 
@@ -24,8 +24,8 @@ function check(args: EndpointHubArgs): Issue[] {
  * The hub on a core network that is there already. Its policy decides the segments: one where spokes see
  * the hub alone keeps them apart. https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html
  */
-function connect(context: HubContext): HubConnection {
-  const { name, args, planned, parent, region, subnetIds } = context;
+function connect(context: HubContext): BuiltConnection {
+  const { name, args, planned, parent, subnetIds } = context;
   const attachment: aws.networkmanager.VpcAttachment = coreNetworkAttachment(
     `${name}-hub`,
     {
@@ -39,14 +39,10 @@ function connect(context: HubContext): HubConnection {
     parent,
   );
   for (const spoke of planned.spokes.filter(({ foreign }) => !foreign)) {
-    routes(
-      `${name}-${spoke.name}`,
-      {
-        routeTableIds: args.routeTableIds,
-        cidrBlocks: spoke.args.cidrBlocks,
-        target: { coreNetworkArn: args.coreNetworkArn ?? "" },
-        region,
-      },
+    routesBack(
+      context,
+      spoke,
+      { coreNetworkArn: args.coreNetworkArn ?? "" },
       { parent, dependsOn: [attachment] },
     );
   }

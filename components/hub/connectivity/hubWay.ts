@@ -1,6 +1,6 @@
 import type { Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
-import type { HubConnection, HubContext } from "../hubConnection";
+import type { BuiltConnection, HubContext } from "../hubConnection";
 import type { PlannedSpoke } from "../plannedHub";
 
 /** The hub's side of one way to it. */
@@ -9,5 +9,5 @@ export interface HubWay {
   readonly properties: readonly (keyof EndpointHubArgs)[];
   /** What its own arguments lack, or contradict. */
   readonly check: (args: EndpointHubArgs, spokes: readonly PlannedSpoke[]) => Issue[];
-  readonly connect: (context: HubContext) => HubConnection;
+  readonly connect: (context: HubContext) => BuiltConnection;
 }

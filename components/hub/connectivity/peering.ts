@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
-import { routes } from "../../shared/routes";
 import { named } from "../../shared/tags";
 import { required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { PlannedSpoke } from "../plannedHub";
 import type { HubWay } from "./hubWay";
-import type { HubConnection, HubContext } from "../hubConnection";
+import type { BuiltConnection, HubContext } from "../hubConnection";
+import { namesOf, routesBack } from "./routesBack";
 
 export const peering: HubWay = { properties: [], check, connect };
 
@@ -22,10 +22,12 @@ function check(_args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[]
  * it, another account's `EndpointSpoke` accepts. Spokes never see each other: peering is not transitive.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
-function connect({ name, args, planned, parent, region }: HubContext): HubConnection {
+function connect(context: HubContext): BuiltConnection {
+  const { args, planned, parent, region } = context;
   const connections = planned.spokes.map((spoke) => {
+    const { name, formerName } = namesOf(context, spoke);
     const connection = new aws.ec2.VpcPeeringConnection(
-      `${name}-${spoke.name}`,
+      name,
       {
         vpcId: args.vpcId,
         peerVpcId: spoke.args.vpcId ?? "",
@@ -33,21 +35,12 @@ function connect({ name, args, planned, parent, region }: HubContext): HubConnec
           ? { peerOwnerId: spoke.args.accountId ?? "", autoAccept: false }
           : { autoAccept: true }),
         region,
-        tags: named(`${name}-${spoke.name}`, args.tags),
+        tags: named(name, args.tags),
       },
-      { parent },
+      { parent, ...(formerName === undefined ? {} : { aliases: [{ name: formerName }] }) },
     );
     // A route to a connection that is not accepted yet is there and takes effect when it is.
-    routes(
-      `${name}-${spoke.name}`,
-      {
-        routeTableIds: args.routeTableIds,
-        cidrBlocks: spoke.args.cidrBlocks,
-        target: { vpcPeeringConnectionId: connection.id },
-        region,
-      },
-      { parent },
-    );
+    routesBack(context, spoke, { vpcPeeringConnectionId: connection.id }, { parent });
     return [spoke.name, connection.id] as const;
   });
   return { vpcPeeringConnectionIds: Object.fromEntries(connections) };

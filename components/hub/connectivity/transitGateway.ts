@@ -1,14 +1,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { routes } from "../../shared/routes";
 import { given } from "../../shared/given";
 import { named } from "../../shared/tags";
 import { WAYS } from "../../../core/connectivity/ways";
 import { error, required, warning, type Issue } from "../../../core/issues";
 import type { HubWay } from "./hubWay";
 import type { EndpointHubArgs } from "../hubArgs";
-import type { HubContext, HubConnection } from "../hubConnection";
+import type { BuiltConnection, HubContext } from "../hubConnection";
 import { share } from "../sharing";
+import { routesBack } from "./routesBack";
 
 export const transitGateway: HubWay = {
   properties: [
@@ -58,8 +58,8 @@ function check(args: EndpointHubArgs): Issue[] {
  * every spoke. Nothing is associated or propagated by default.
  * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-isolated-shared.html
  */
-function connect(context: HubContext): HubConnection {
-  const { name, args, planned, parent, region, principals } = context;
+function connect(context: HubContext): BuiltConnection {
+  const { name, args, planned, parent, principals } = context;
   const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;
   const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
   const tables = {
@@ -75,16 +75,8 @@ function connect(context: HubContext): HubConnection {
       : undefined;
   const own = planned.spokes.filter(({ foreign }) => !foreign);
   for (const spoke of own) {
-    routes(
-      `${name}-${spoke.name}`,
-      {
-        routeTableIds: args.routeTableIds,
-        cidrBlocks: spoke.args.cidrBlocks,
-        target: { transitGatewayId },
-        region,
-      },
-      { parent, dependsOn: attachment === undefined ? [] : [attachment] },
-    );
+    const options = { parent, dependsOn: attachment === undefined ? [] : [attachment] };
+    routesBack(context, spoke, { transitGatewayId }, options);
   }
   const attachmentId = attachment?.id ?? args.transitGatewayAttachmentId;
   return { transitGatewayId, ...tables, ...given({ attachmentId }) };
@@ -108,7 +100,7 @@ function newAttachment(
   { name, args, parent, region, subnetIds }: HubContext,
   transitGatewayId: pulumi.Input<string>,
   tables: Required<
-    Pick<HubConnection, "transitGatewaySpokeRouteTableId" | "transitGatewayHubRouteTableId">
+    Pick<BuiltConnection, "transitGatewaySpokeRouteTableId" | "transitGatewayHubRouteTableId">
   >,
 ): aws.ec2transitgateway.VpcAttachment {
   const attachment = new aws.ec2transitgateway.VpcAttachment(

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ConnectivityId } from "../../../core/connectivity/way";
-import { hubOutput } from "../../shared/hubOutput";
+import { hubId } from "../../hub/hubIds";
+import type { KnownHub } from "../../hub/knownHub";
 import type { RouteTarget } from "../../shared/routes";
 import type { SpokeRegistrationArgs } from "../registrationArgs";
 
@@ -8,13 +9,16 @@ import type { SpokeRegistrationArgs } from "../registrationArgs";
 export interface RegistrationContext {
   readonly name: string;
   readonly args: SpokeRegistrationArgs;
+  readonly hub: KnownHub;
   readonly parent: pulumi.ComponentResource;
+  /** Given in the arguments, of the registration or of its hub; otherwise the provider's applies by itself. */
+  readonly region: string | undefined;
 }
 
 /** The hub account's half of one way for a spoke of another account. */
 export interface RegistrationWay {
-  /** Outputs of the hub that it needs. */
-  readonly needs: readonly (ConnectivityId & keyof SpokeRegistrationArgs)[];
+  /** Ids of the hub that it needs. */
+  readonly needs: readonly ConnectivityId[];
   readonly accept: (
     context: RegistrationContext,
     attachmentId: pulumi.Input<string>,
@@ -28,10 +32,10 @@ export interface RegistrationWay {
   readonly target: (context: RegistrationContext) => RouteTarget;
 }
 
-/** An output of the hub that is among the arguments. */
+/** An id of the hub. */
 export function known(
-  { args }: RegistrationContext,
-  property: RegistrationWay["needs"][number] | "attachmentId",
-): pulumi.Output<string> {
-  return hubOutput(args[property], property);
+  { hub, parent }: RegistrationContext,
+  id: ConnectivityId,
+): pulumi.Input<string> {
+  return hubId(hub, [id], parent);
 }

@@ -12,7 +12,7 @@ export const transitGateway: RegistrationWay = {
 };
 
 function accept(
-  { name, args, parent }: RegistrationContext,
+  { name, args, parent, region }: RegistrationContext,
   attachmentId: pulumi.Input<string>,
 ): pulumi.CustomResource {
   return new aws.ec2transitgateway.VpcAttachmentAccepter(
@@ -22,7 +22,7 @@ function accept(
       // Associations and propagations of our own conflict with those that AWS makes by default.
       transitGatewayDefaultRouteTableAssociation: false,
       transitGatewayDefaultRouteTablePropagation: false,
-      region: args.region,
+      ...(region === undefined ? {} : { region }),
       tags: named(name, args.tags),
     },
     { parent },
@@ -33,15 +33,17 @@ function join(
   context: RegistrationContext,
   attachmentId: pulumi.Input<string>,
 ): pulumi.CustomResource[] {
-  const { name, args, parent } = context;
+  const { name, args, parent, region } = context;
   return joinRouteTables(
     name,
     {
       attachmentId,
       spokeRouteTableId: known(context, "transitGatewaySpokeRouteTableId"),
       hubRouteTableId: known(context, "transitGatewayHubRouteTableId"),
-      region: args.region,
-      replaceExistingAssociation: args.replaceExistingAssociation,
+      region,
+      ...(args.replaceExistingAssociation === undefined
+        ? {}
+        : { replaceExistingAssociation: args.replaceExistingAssociation }),
     },
     parent,
   );

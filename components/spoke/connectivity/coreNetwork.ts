@@ -1,31 +1,31 @@
 import { WAYS } from "../../../core/connectivity/ways";
 import { coreNetworkAttachment } from "../../shared/coreNetworkAttachment";
-import { hubOutput } from "../../shared/hubOutput";
+import { hubId } from "../../hub/hubIds";
 import { hasIpv6, subnetsOf, type Attached, type SpokeContext, type SpokeWay } from "./spokeWay";
 
 export const coreNetwork: SpokeWay = {
   needs: () => ({
-    properties: WAYS.CloudWan.ids,
+    ids: WAYS.CloudWan.ids.map((id) => [id] as const),
     because: "the way to the hub is its core network",
   }),
   attach,
 };
 
-function attach({ name, args, planned, parent }: SpokeContext): Attached {
+function attach({ name, args, hub, planned, parent }: SpokeContext): Attached {
   const attachment = coreNetworkAttachment(
     name,
     {
-      coreNetworkId: hubOutput(args.coreNetworkId, "coreNetworkId"),
+      coreNetworkId: hubId(hub, ["coreNetworkId"], parent),
       vpcId: args.vpcId,
       subnetIds: subnetsOf(args),
-      ipv6: hasIpv6(args),
+      ipv6: hasIpv6(planned.spoke),
       region: planned.region,
       tags: args.tags,
     },
     parent,
   );
   return {
-    target: { coreNetworkArn: hubOutput(args.coreNetworkArn, "coreNetworkArn") },
+    target: { coreNetworkArn: hubId(hub, ["coreNetworkArn"], parent) },
     attachmentId: attachment.id,
     before: [attachment],
   };

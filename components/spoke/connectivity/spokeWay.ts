@@ -1,12 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { RouteTarget } from "../../shared/routes";
+import type { IdPath } from "../../hub/hubIds";
+import type { KnownHub } from "../../hub/knownHub";
 import type { DecidedSpoke } from "../plannedSpoke";
+import type { SpokeOfHub } from "../spokeHub";
 import type { EndpointSpokeArgs } from "../spokeArgs";
 
 /** What every part of a spoke is built from. */
 export interface SpokeContext {
   readonly name: string;
   readonly args: EndpointSpokeArgs;
+  readonly hub: KnownHub;
+  /** Given in the arguments, of the spoke or of its hub; otherwise the provider's applies by itself. */
+  readonly region: string | undefined;
   readonly planned: DecidedSpoke;
   readonly parent: pulumi.ComponentResource;
 }
@@ -20,11 +26,11 @@ export interface Attached {
 
 /** The spoke's side of one way to the hub. */
 export interface SpokeWay {
-  /** Arguments that it needs, and why. */
+  /** Ids of the hub that it needs, and why. */
   readonly needs: (
     args: EndpointSpokeArgs,
-    foreign: boolean,
-  ) => { readonly properties: readonly (keyof EndpointSpokeArgs)[]; readonly because: string };
+    spoke: SpokeOfHub,
+  ) => { readonly ids: readonly IdPath[]; readonly because: string };
   readonly attach: (context: SpokeContext) => Attached;
 }
 
@@ -32,6 +38,6 @@ export function subnetsOf(args: EndpointSpokeArgs): pulumi.Input<string>[] {
   return args.attachmentSubnets?.map(({ subnetId }) => subnetId) ?? args.attachmentSubnetIds ?? [];
 }
 
-export function hasIpv6(args: EndpointSpokeArgs): boolean {
-  return args.cidrBlocks.some((block) => block.includes(":"));
+export function hasIpv6({ cidrBlocks }: SpokeOfHub): boolean {
+  return cidrBlocks.some((block) => block.includes(":"));
 }

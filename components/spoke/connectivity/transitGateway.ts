@@ -1,29 +1,26 @@
 import * as aws from "@pulumi/aws";
-import { hubOutput } from "../../shared/hubOutput";
+import { hubId } from "../../hub/hubIds";
+import { WAYS } from "../../../core/connectivity/ways";
 import { joinRouteTables } from "../../shared/joinRouteTables";
 import { named } from "../../shared/tags";
 import type { EndpointSpokeArgs } from "../spokeArgs";
+import type { SpokeOfHub } from "../spokeHub";
 import { hasIpv6, subnetsOf, type Attached, type SpokeContext, type SpokeWay } from "./spokeWay";
 
 export const transitGateway: SpokeWay = { needs, attach };
 
-function needs(args: EndpointSpokeArgs, foreign: boolean) {
+function needs(args: EndpointSpokeArgs, { foreign }: SpokeOfHub) {
   const joinsTables = !foreign && args.transitGatewayAttachmentId === undefined;
   return {
-    properties: joinsTables
-      ? ([
-          "transitGatewayId",
-          "transitGatewaySpokeRouteTableId",
-          "transitGatewayHubRouteTableId",
-        ] as const)
-      : (["transitGatewayId"] as const),
+    ids: joinsTables
+      ? WAYS.TransitGateway.ids.map((id) => [id] as const)
+      : [["transitGatewayId"] as const],
     because: "the way to the hub is its Transit Gateway",
   };
 }
 
-function attach({ name, args, planned, parent }: SpokeContext): Attached {
-  const { region } = args;
-  const target = { transitGatewayId: hubOutput(args.transitGatewayId, "transitGatewayId") };
+function attach({ name, args, hub, planned, parent, region }: SpokeContext): Attached {
+  const target = { transitGatewayId: hubId(hub, ["transitGatewayId"], parent) };
   const existing = args.transitGatewayAttachmentId;
   if (existing !== undefined) return { target, attachmentId: existing, before: [] };
   const attachment = new aws.ec2transitgateway.VpcAttachment(
@@ -32,9 +29,9 @@ function attach({ name, args, planned, parent }: SpokeContext): Attached {
       ...target,
       vpcId: args.vpcId,
       subnetIds: subnetsOf(args),
-      ipv6Support: hasIpv6(args) ? "enable" : undefined,
+      ipv6Support: hasIpv6(planned.spoke) ? "enable" : undefined,
       // Only the Transit Gateway's own account can decline its default route tables.
-      ...(planned.foreign
+      ...(planned.spoke.foreign
         ? {}
         : {
             transitGatewayDefaultRouteTableAssociation: false,
@@ -45,20 +42,14 @@ function attach({ name, args, planned, parent }: SpokeContext): Attached {
     },
     { parent },
   );
-  const joined = planned.foreign
+  const joined = planned.spoke.foreign
     ? []
     : joinRouteTables(
         name,
         {
           attachmentId: attachment.id,
-          spokeRouteTableId: hubOutput(
-            args.transitGatewaySpokeRouteTableId,
-            "transitGatewaySpokeRouteTableId",
-          ),
-          hubRouteTableId: hubOutput(
-            args.transitGatewayHubRouteTableId,
-            "transitGatewayHubRouteTableId",
-          ),
+          spokeRouteTableId: hubId(hub, ["transitGatewaySpokeRouteTableId"], parent),
+          hubRouteTableId: hubId(hub, ["transitGatewayHubRouteTableId"], parent),
           region,
         },
         parent,

@@ -3,20 +3,17 @@ import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import * as endpoints from "pulumi-vpc-endpoints";
 
-// The stack of the spoke's account. What the hub's stack gives comes by its reference.
+// The stack of the spoke's account. What the hub's stack gives comes by its reference, as one value.
 const config = new pulumi.Config();
-const hub = new pulumi.StackReference(config.require("hubStack"));
+const hubConnection = new pulumi.StackReference(config.require("hubStack")).requireOutput(
+  "connection",
+);
 const hubAccountId = config.require("hubAccountId");
-const region = "us-east-1";
 const zones = ["us-east-1a", "us-east-1b"];
-const services = config.getObject<string[]>("services") ?? ["logs", "kms"];
-const cidrBlocks = ["10.1.0.0/16"];
-const text = (name: string) => hub.requireOutput(name) as pulumi.Output<string>;
-const map = (name: string) => hub.requireOutput(name) as pulumi.Output<Record<string, string>>;
 
 /** The second provider: a role of the hub's account that may accept spokes and authorize zones. */
 const inHubAccount = new aws.Provider("hub", {
-  region,
+  region: "us-east-1",
   allowedAccountIds: [hubAccountId],
   assumeRoles: [{ roleArn: `arn:aws:iam::${hubAccountId}:role/endpoint-spoke-registration` }],
 });
@@ -34,27 +31,13 @@ const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string | undefined
 
 const registration = new endpoints.SpokeRegistration(
   "app-1",
-  {
-    attachmentId,
-    cidrBlocks,
-    routeTableIds: Object.fromEntries(
-      zones.map((zone) => [zone, map("hubRouteTableIds").apply((ids) => ids[zone] ?? "")]),
-    ),
-    transitGatewayId: text("transitGatewayId"),
-    transitGatewaySpokeRouteTableId: text("transitGatewaySpokeRouteTableId"),
-    transitGatewayHubRouteTableId: text("transitGatewayHubRouteTableId"),
-    vpcId: vpc.vpcId,
-    services,
-    hostedZoneIds: map("hostedZoneIds"),
-    region,
-  },
+  { hubConnection, attachmentId, vpcId: vpc.vpcId },
   { provider: inHubAccount },
 );
 
 const spoke = new endpoints.EndpointSpoke("app-1", {
+  registration,
   vpcId: vpc.vpcId,
-  cidrBlocks,
-  hubCidrBlocks: ["10.0.0.0/16"],
   routeTableIds: Object.fromEntries(
     zones.map((zone, index) => [
       zone,
@@ -65,13 +48,6 @@ const spoke = new endpoints.EndpointSpoke("app-1", {
     subnetId: vpc.isolatedSubnetIds.apply((ids) => ids[index] ?? ""),
     availabilityZone,
   })),
-  accountId: config.require("spokeAccountId"),
-  hubAccountId,
-  registrationId: registration.registrationId,
-  transitGatewayId: text("transitGatewayId"),
-  hubServices: services,
-  hostedZoneIds: registration.hostedZoneIds,
-  region,
 });
 setAttachmentId(spoke.attachmentId);
 

@@ -63,53 +63,20 @@ async function built({ connectivity, dns }: Way): Promise<Recorder> {
     connectivity === "Peering"
       ? undefined
       : new SpokeRegistration("yours", {
+          hub,
           attachmentId,
-          cidrBlocks: [...SPOKE_BLOCKS.yours],
-          routeTableIds: { h1: "rtb-h1", h2: "rtb-h2" },
-          connectivity,
-          ...(connectivity === "CloudWan"
-            ? { coreNetworkArn: "arn:core-network-1" }
-            : {
-                transitGatewayId: hub.transitGatewayId,
-                transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-                transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
-              }),
-          ...(dns === "Profile"
-            ? {}
-            : { vpcId: "vpc-yours", services: ["kms"], hostedZoneIds: hub.hostedZoneIds }),
-          region: REGION,
+          ...(dns === "Profile" ? {} : { vpcId: "vpc-yours", services: ["kms"] }),
         });
-  const spoke = (name: SpokeName, more: Partial<EndpointSpokeArgs>) =>
+  const spoke = (name: SpokeName, lead: Pick<EndpointSpokeArgs, "hub" | "registration">) =>
     new EndpointSpoke(name, {
+      ...lead,
       vpcId: `vpc-${name}`,
-      cidrBlocks: [...SPOKE_BLOCKS[name]],
-      hubCidrBlocks: HUB_BLOCKS,
       routeTableIds: { s: `rtb-${name}` },
       ...(connectivity === "Peering" ? {} : { attachmentSubnetIds: [`subnet-${name}`] }),
-      connectivity,
-      transitGatewayId: hub.transitGatewayId,
-      transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-      transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
-      vpcPeeringConnectionId: hub.vpcPeeringConnectionIds.apply((ids) => ids[name]),
-      dns,
-      profileId: hub.profileId,
       hubServices: ["kms"],
-      hostedZoneIds: hub.hostedZoneIds,
-      ...core,
-      region: REGION,
-      ...more,
     });
-  spoke("mine", {});
-  const yours = spoke("yours", {
-    accountId: OTHER_ACCOUNT,
-    hubAccountId: HUB_ACCOUNT,
-    ...(registration === undefined
-      ? { hostedZoneIds: hub.authorizedHostedZoneIds.apply((zones) => zones["yours"] ?? {}) }
-      : {
-          registrationId: registration.registrationId,
-          ...(dns === "Profile" ? {} : { hostedZoneIds: registration.hostedZoneIds }),
-        }),
-  });
+  spoke("mine", { hub });
+  const yours = spoke("yours", registration === undefined ? { hub } : { registration });
   setAttachmentId(yours.attachmentId);
   await settled();
   return recorder;

@@ -2,29 +2,29 @@ import assert from "node:assert/strict";
 import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
 import type { SpokeRegistrationArgs } from "../../../components/registration/registrationArgs";
 import { brokenRules } from "../../support/brokenRules";
+import { TRANSIT_GATEWAY_HUB, withHub, type HubParts } from "../../support/hubs";
 import { recordResources, refusal } from "../../support/mocks";
 
-const BASE: SpokeRegistrationArgs = {
-  attachmentId: "tgw-attach-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  routeTableIds: { h: "rtb-h" },
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-};
+interface Parts {
+  readonly shape?: object;
+  readonly ids?: object;
+  readonly args?: { readonly [property in keyof SpokeRegistrationArgs]?: unknown };
+}
 
-const ZONES = {
-  vpcId: "vpc-1",
-  services: ["kms"],
-  hostedZoneIds: { "kms.us-east-1.amazonaws.com": "ZKMS" },
+const BASE: Parts = {
+  ...TRANSIT_GATEWAY_HUB,
+  args: {
+    attachmentId: "tgw-attach-1",
+    cidrBlocks: ["10.1.0.0/16"],
+    routeTableIds: { h: "rtb-h" },
+  },
 };
 
 describe("SpokeRegistration refuses", () => {
-  async function refused(args: { readonly [property in keyof SpokeRegistrationArgs]?: unknown }) {
+  async function refused(...parts: Parts[]) {
     const recorder = await recordResources();
-    const { message } = refusal(
-      () => new SpokeRegistration("app-1", { ...BASE, ...args } as SpokeRegistrationArgs),
-    );
+    const all = [BASE, ...parts] as HubParts<SpokeRegistrationArgs>[];
+    const { message } = refusal(() => new SpokeRegistration("app-1", withHub(...all)));
     assert.deepEqual(
       recorder.resources.filter(({ custom }) => custom),
       [],
@@ -33,8 +33,8 @@ describe("SpokeRegistration refuses", () => {
   }
 
   it("peering, which needs no registration", async () => {
-    const { message, rules } = await refused({ connectivity: "Peering" });
-    assert.deepEqual(rules, ["error connectivity [one-of-choices]"]);
+    const { message, rules } = await refused({ shape: { connectivity: "Peering" } });
+    assert.deepEqual(rules, ["error hubConnection.shape.connectivity [one-of-choices]"]);
     assert.match(message, /Use TransitGateway or CloudWan/);
   });
 
@@ -44,16 +44,18 @@ describe("SpokeRegistration refuses", () => {
       "transitGatewaySpokeRouteTableId",
       "transitGatewayHubRouteTableId",
     ]) {
-      const { message, rules } = await refused({ [property]: undefined });
-      assert.deepEqual(rules, [`error ${property} [required]`]);
+      const { message, rules } = await refused({ ids: { [property]: undefined } });
+      assert.deepEqual(rules, [`error hubConnection.${property} [required]`]);
       assert.match(message, /it is how the spoke reaches the hub/);
     }
-    const core = { connectivity: "CloudWan", transitGatewayId: undefined };
-    assert.deepEqual((await refused(core)).rules, ["error coreNetworkArn [required]"]);
+    const core = { shape: { connectivity: "CloudWan" }, ids: { transitGatewayId: undefined } };
+    assert.deepEqual((await refused(core)).rules, [
+      "error hubConnection.coreNetworkArn [required]",
+    ]);
   });
 
   it("a spoke without blocks and route tables to lead back to it", async () => {
-    const { message, rules } = await refused({ cidrBlocks: [], routeTableIds: {} });
+    const { message, rules } = await refused({ args: { cidrBlocks: [], routeTableIds: {} } });
     assert.deepEqual(rules, ["error cidrBlocks [required]", "error routeTableIds [required]"]);
     assert.match(message, /without its blocks no route leads back to the spoke/);
     assert.match(message, /no endpoint subnet gets a route back to the spoke/);
@@ -61,31 +63,33 @@ describe("SpokeRegistration refuses", () => {
 
   it("each block that is none, by its place in the list", async () => {
     const cidrBlocks = ["10.1.0.0/16", "10.1.0.1/16", "::1/200"];
-    assert.deepEqual((await refused({ cidrBlocks })).rules, [
+    assert.deepEqual((await refused({ args: { cidrBlocks } })).rules, [
       "error cidrBlocks[1] [cidr-block]",
       "error cidrBlocks[2] [cidr-block]",
     ]);
   });
 
-  it("one or two of the three arguments that authorize zones", async () => {
-    const { message, rules } = await refused({ vpcId: ZONES.vpcId });
-    assert.deepEqual(rules, ["error hostedZoneIds [required]", "error services [required]"]);
+  it("services without the VPC that is authorized for their zones, and zones that the hub has not", async () => {
+    const { message, rules } = await refused({ args: { services: ["kms"] } });
+    assert.deepEqual(rules, ["error vpcId [required]"]);
     assert.match(message, /the zones are authorized for a VPC, by service/);
-    assert.deepEqual((await refused({ services: ZONES.services })).rules, [
-      "error hostedZoneIds [required]",
-      "error vpcId [required]",
-    ]);
-    assert.deepEqual((await refused({ ...ZONES, services: undefined })).rules, [
-      "error services [required]",
+    const none = await refused({ ids: { hostedZoneIds: undefined }, args: { vpcId: "vpc-1" } });
+    assert.deepEqual(none.rules, [
+      'error hubConnection.hostedZoneIds["kms.us-east-1.amazonaws.com"] [required]',
+      'error hubConnection.hostedZoneIds["logs.us-east-1.amazonaws.com"] [required]',
     ]);
   });
 
-  it("services that do not exist, and those of another Region once one is given", async () => {
-    assert.deepEqual((await refused({ ...ZONES, services: ["kms", "kmz"] })).rules, [
+  it("services that do not exist, and those that the hub does not serve", async () => {
+    const { rules } = await refused({ args: { vpcId: "vpc-1", services: ["kms", "kmz", "sqs"] } });
+    assert.deepEqual(rules, [
+      "error services [service-of-hub]",
       "error services[1] [known-service]",
     ]);
-    // `organizations` has its endpoint in us-east-1 alone.
-    const elsewhere = { ...ZONES, services: ["organizations"], region: "eu-west-1" };
-    assert.deepEqual((await refused(elsewhere)).rules, ["error services[0] [home-region]"]);
+  });
+
+  it("no hub", async () => {
+    const rules = await refused({ args: { hubConnection: undefined } });
+    assert.deepEqual(rules.rules, ["error hub [one-hub]"]);
   });
 });

@@ -4,36 +4,67 @@ import { EndpointHub } from "../../../components/hub/endpointHub";
 import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
 import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
+import { withHub, type HubParts } from "../../support/hubs";
 import { recordResources, refusal, settled, valueOf, type Recorder } from "../../support/mocks";
 
 const ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 const ROUTE = "aws:ec2/route:Route";
 
-const BASE: EndpointSpokeArgs = {
-  vpcId: "vpc-1",
-  cidrBlocks: ["10.1.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/20", "2001:db8::/56"],
-  routeTableIds: { a: "rtb-a", b: "rtb-b" },
-  attachmentSubnets: [
-    { subnetId: "subnet-a", availabilityZone: "us-east-1a" },
-    { subnetId: "subnet-b", availabilityZone: "us-east-1b" },
-  ],
-  transitGatewayId: "tgw-1",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-  hubServices: ["logs", "s3"],
-  hostedZoneIds: {
-    "logs.us-east-1.amazonaws.com": "Z1",
-    "s3.us-east-1.amazonaws.com": "Z2",
-    "s3-control.us-east-1.amazonaws.com": "Z3",
-    "s3-accesspoint.us-east-1.amazonaws.com": "Z4",
+type Parts = HubParts<EndpointSpokeArgs>;
+
+const SUBNETS = [
+  { subnetId: "subnet-a", availabilityZone: "us-east-1a" },
+  { subnetId: "subnet-b", availabilityZone: "us-east-1b" },
+];
+
+const BASE: Parts = {
+  shape: {
+    cidrBlocks: ["10.0.0.0/20", "2001:db8::/56"],
+    services: {
+      logs: ["logs.us-east-1.amazonaws.com"],
+      s3: [
+        "s3.us-east-1.amazonaws.com",
+        "s3-control.us-east-1.amazonaws.com",
+        "s3-accesspoint.us-east-1.amazonaws.com",
+      ],
+    },
+    spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },
+    region: "us-east-1",
   },
-  region: "us-east-1",
+  ids: {
+    transitGatewayId: "tgw-1",
+    transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
+    transitGatewayHubRouteTableId: "tgw-rtb-hub",
+    hostedZoneIds: {
+      "logs.us-east-1.amazonaws.com": "Z1",
+      "s3.us-east-1.amazonaws.com": "Z2",
+      "s3-control.us-east-1.amazonaws.com": "Z3",
+      "s3-accesspoint.us-east-1.amazonaws.com": "Z4",
+    },
+  },
+  args: {
+    vpcId: "vpc-1",
+    routeTableIds: { a: "rtb-a", b: "rtb-b" },
+    attachmentSubnets: SUBNETS,
+  },
 };
 
-async function built(args: Partial<EndpointSpokeArgs> = {}): Promise<Recorder> {
+/** A hub of one service. */
+const KMS: Parts = {
+  shape: { cidrBlocks: ["10.0.0.0/20"], services: { kms: ["kms.us-east-1.amazonaws.com"] } },
+  ids: { hostedZoneIds: { "kms.us-east-1.amazonaws.com": "Z9" } },
+};
+
+const FOREIGN: Parts = {
+  shape: { accountId: "111111111111" },
+  args: { accountId: "222222222222" },
+};
+
+const spoke = (...parts: Parts[]) => new EndpointSpoke("app-1", withHub(BASE, ...parts));
+
+async function built(...parts: Parts[]): Promise<Recorder> {
   const recorder = await recordResources();
-  new EndpointSpoke("app-1", { ...BASE, ...args });
+  spoke(...parts);
   await settled();
   return recorder;
 }
@@ -97,7 +128,11 @@ describe("EndpointSpoke", () => {
       "logs.us-east-1.amazonaws.com": "Z1",
       "kms.us-east-1.amazonaws.com": pulumi.output(pulumi.unknown as unknown as string),
     });
-    new EndpointSpoke("app-1", { ...BASE, hubServices: ["logs", "kms"], hostedZoneIds: zones });
+    const services = {
+      logs: ["logs.us-east-1.amazonaws.com"],
+      kms: ["kms.us-east-1.amazonaws.com"],
+    };
+    spoke({ shape: { services }, ids: { hostedZoneIds: zones } });
     await settled();
     const zoneIds = Object.fromEntries(
       recorder.ofType(ASSOCIATION).map(({ name, inputs }) => [name, inputs["zoneId"]]),
@@ -107,12 +142,16 @@ describe("EndpointSpoke", () => {
   });
 
   it("warns of nothing where names come by zones, by a Profile or not at all", async () => {
-    const ways = [{}, { dns: "Profile" as const, profileId: "rp-1" }, { attachOnly: true }];
+    const ways: readonly Parts[] = [
+      {},
+      { shape: { dns: "Profile" }, ids: { profileId: "rp-1" } },
+      { args: { attachOnly: true } },
+    ];
     for (const args of ways) assert.deepEqual((await built(args)).logs, []);
   });
 
   it("takes one Profile instead of zones", async () => {
-    const recorder = await built({ dns: "Profile", profileId: "rp-1" });
+    const recorder = await built({ shape: { dns: "Profile" }, ids: { profileId: "rp-1" } });
     assert.deepEqual(names(recorder, ASSOCIATION), []);
     const [profile] = recorder.ofType("aws:route53/profilesAssociation:ProfilesAssociation");
     assert.equal(profile?.inputs["profileId"], "rp-1");
@@ -122,31 +161,28 @@ describe("EndpointSpoke", () => {
 
   it("builds no attachment where there is one, and prices none", async () => {
     const recorder = await recordResources();
-    const spoke = new EndpointSpoke("app-1", {
-      ...BASE,
-      attachmentSubnets: undefined,
-      transitGatewayAttachmentId: "tgw-attach-1",
+    const attached = spoke({
+      args: { attachmentSubnets: undefined, transitGatewayAttachmentId: "tgw-attach-1" },
     });
-    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+    const report = JSON.parse(await valueOf(attached.costReport)) as {
       alternatives: { monthlyTotal: string }[];
     };
     assert.equal(report.alternatives[0]?.monthlyTotal, "0.00");
     await settled();
     assert.equal(recorder.ofType("aws:ec2transitgateway/vpcAttachment:VpcAttachment").length, 0);
-    assert.equal(await valueOf(spoke.attachmentId), "tgw-attach-1");
+    assert.equal(await valueOf(attached.attachmentId), "tgw-attach-1");
   });
 
   it("keeps gateway endpoints and busy services for itself, and prices them with its attachment", async () => {
     const recorder = await recordResources();
-    const spoke = new EndpointSpoke("app-1", {
-      ...BASE,
-      hubServices: ["kms"],
-      hostedZoneIds: { "kms.us-east-1.amazonaws.com": "Z9" },
-      gatewayServices: ["s3", "dynamodb"],
-      localServices: ["logs"],
-      localSubnets: BASE.attachmentSubnets ?? [],
+    const local = spoke(KMS, {
+      args: {
+        gatewayServices: ["s3", "dynamodb"],
+        localServices: ["logs"],
+        localSubnets: SUBNETS,
+      },
     });
-    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+    const report = JSON.parse(await valueOf(local.costReport)) as {
       alternatives: { monthlyTotal: string; complete: boolean }[];
     };
     // 1 attachment x 730 h x $0.05 + 2 ENI x 730 h x $0.01; the traffic is unknown.
@@ -158,21 +194,23 @@ describe("EndpointSpoke", () => {
       "app-1-logs",
       "app-1-s3",
     ]);
-    const ids = await valueOf(spoke.localEndpointIds);
+    const ids = await valueOf(local.localEndpointIds);
     assert.deepEqual(Object.keys(ids).sort(), ["dynamodb", "logs", "s3"]);
   });
 
   it("bills its lines to its account, by its own name", async () => {
     await recordResources();
-    const spoke = new EndpointSpoke("app-1", {
-      ...BASE,
-      accountId: "222222222222",
-      hubServices: ["logs"],
-      gatewayServices: ["s3"],
-      localServices: ["sqs"],
-      localSubnets: [...(BASE.attachmentSubnets ?? []), { subnetId: "subnet-c" }],
+    const billed = spoke({
+      shape: { accountId: "222222222222" },
+      args: {
+        accountId: "222222222222",
+        hubServices: ["logs"],
+        gatewayServices: ["s3"],
+        localServices: ["sqs"],
+        localSubnets: [...SUBNETS, { subnetId: "subnet-c" }],
+      },
     });
-    const report = JSON.parse(await valueOf(spoke.costReport)) as {
+    const report = JSON.parse(await valueOf(billed.costReport)) as {
       alternatives: {
         model: string;
         lines: { id: string; vpc: string; quantity: string | null; payer: string }[];
@@ -204,12 +242,13 @@ describe("EndpointSpoke", () => {
         preview: true,
         existing: ["VpcEndpoint(app-1-s3)"],
       });
-      new EndpointSpoke("app-1", {
-        ...BASE,
-        hubServices: ["logs"],
-        gatewayServices: [s3, "dynamodb"],
-        localServices: ["s3"],
-        localSubnets: BASE.attachmentSubnets ?? [],
+      spoke({
+        args: {
+          hubServices: ["logs"],
+          gatewayServices: [s3, "dynamodb"],
+          localServices: ["s3"],
+          localSubnets: SUBNETS,
+        },
       });
       await settled();
       const [endpoint] = recorder
@@ -223,13 +262,11 @@ describe("EndpointSpoke", () => {
   });
 
   it("accepts the hub's peering connection from another account before it leads there", async () => {
-    const recorder = await built({
-      connectivity: "Peering",
-      attachmentSubnets: undefined,
-      vpcPeeringConnectionId: "pcx-1",
-      accountId: "222222222222",
-      hubAccountId: "111111111111",
-    } as unknown as Partial<EndpointSpokeArgs>);
+    const recorder = await built(FOREIGN, {
+      shape: { accountId: "111111111111", connectivity: "Peering" },
+      ids: { vpcPeeringConnectionIds: { "app-1": "pcx-1" } },
+      args: { accountId: "222222222222", attachmentSubnets: undefined },
+    });
     const accepter = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
     assert.deepEqual(names(recorder, accepter), ["app-1"]);
     for (const route of recorder.ofType(ROUTE)) {
@@ -239,11 +276,7 @@ describe("EndpointSpoke", () => {
   });
 
   it("attaches alone, until the hub's account has registered it", async () => {
-    const recorder = await built({
-      accountId: "222222222222",
-      hubAccountId: "111111111111",
-      attachOnly: true,
-    });
+    const recorder = await built(FOREIGN, { args: { attachOnly: true } });
     const types = recorder.resources.filter(({ custom }) => custom).map(({ type }) => type);
     assert.deepEqual(types, ["aws:ec2transitgateway/vpcAttachment:VpcAttachment"]);
     // Only the Transit Gateway's own account can decline its default route tables.
@@ -268,27 +301,16 @@ describe("a spoke of another account", () => {
     const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string | undefined>();
     const registration = new SpokeRegistration("app-1", {
       attachmentId,
-      cidrBlocks: ["10.1.0.0/16"],
-      routeTableIds: { h: "rtb-h" },
-      transitGatewayId: hub.transitGatewayId,
-      transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-      transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
+      hub,
       vpcId: "vpc-1",
-      services: ["kms"],
-      hostedZoneIds: hub.hostedZoneIds,
-      region: "us-east-1",
     });
-    const spoke = new EndpointSpoke("app-1", {
-      ...BASE,
-      hubCidrBlocks: ["10.0.0.0/20"],
-      accountId: "222222222222",
-      hubAccountId: "111111111111",
-      transitGatewayId: hub.transitGatewayId,
-      hubServices: ["kms"],
-      hostedZoneIds: registration.hostedZoneIds,
-      registrationId: registration.registrationId,
+    const foreign = new EndpointSpoke("app-1", {
+      registration,
+      vpcId: "vpc-1",
+      routeTableIds: { a: "rtb-a", b: "rtb-b" },
+      attachmentSubnets: SUBNETS,
     });
-    setAttachmentId(spoke.attachmentId);
+    setAttachmentId(foreign.attachmentId);
     await settled();
     const waits = (type: string, name: string) => {
       const found = recorder.ofType(type).find((one) => one.name === name);
@@ -313,23 +335,16 @@ describe("a spoke of another account", () => {
 
   it("is refused without its registration", async () => {
     await recordResources();
-    const { message, paths } = refusal(
-      () =>
-        new EndpointSpoke("app-1", {
-          ...BASE,
-          accountId: "222222222222",
-          hubAccountId: "111111111111",
-        }),
-    );
-    assert.deepEqual(paths, ["registrationId"]);
+    const { message, paths } = refusal(() => spoke(FOREIGN));
+    assert.deepEqual(paths, ["hubConnection"]);
     assert.match(message, /Build a SpokeRegistration there/);
   });
 });
 
 describe("EndpointSpoke refuses, all at once and before anything is created", () => {
-  const refused = async (args: Partial<EndpointSpokeArgs>) => {
+  const refused = async (args: Required<Parts>["args"], parts: Parts = {}) => {
     await recordResources();
-    return refusal(() => new EndpointSpoke("app-1", { ...BASE, ...args })).paths;
+    return refusal(() => spoke({ args }, parts)).paths;
   };
 
   it("an Availability Zone with clients and without a subnet of the attachment", async () => {
@@ -339,7 +354,7 @@ describe("EndpointSpoke refuses, all at once and before anything is created", ()
   });
 
   it("two subnets of the attachment in one zone, and none at all", async () => {
-    const [first] = BASE.attachmentSubnets ?? [];
+    const [first] = SUBNETS;
     assert.ok(first);
     assert.deepEqual(await refused({ attachmentSubnets: [first, { ...first, subnetId: "s" }] }), [
       "attachmentSubnets[1]",
@@ -348,32 +363,31 @@ describe("EndpointSpoke refuses, all at once and before anything is created", ()
   });
 
   it("blocks that overlap the hub's", async () => {
-    assert.deepEqual(await refused({ cidrBlocks: ["10.0.1.0/24"] }), ["cidrBlocks[0]"]);
+    const spokes = { "app-1": { cidrBlocks: ["10.0.1.0/24"] } };
+    assert.deepEqual(await refused({}, { shape: { spokes } }), ["cidrBlocks[0]"]);
   });
 
   it("a service that the hub and a local endpoint would both answer", async () => {
-    assert.deepEqual(
-      await refused({ localServices: ["logs"], localSubnets: BASE.attachmentSubnets ?? [] }),
-      ["localServices"],
-    );
+    assert.deepEqual(await refused({ localServices: ["logs"], localSubnets: SUBNETS }), [
+      "localServices",
+    ]);
   });
 
   it("every missing half of the way there and of the names", async () => {
-    const without = {
+    const ids = {
       transitGatewayId: undefined,
       transitGatewayHubRouteTableId: undefined,
       hostedZoneIds: undefined,
-      routeTableIds: {},
-      localServices: ["kms"],
-    } as unknown as Partial<EndpointSpokeArgs>;
-    assert.deepEqual((await refused(without)).sort(), [
-      "hostedZoneIds",
+    };
+    const without = { routeTableIds: {}, localServices: ["kms"] };
+    assert.deepEqual((await refused(without, { ids })).sort(), [
+      "hubConnection.hostedZoneIds",
+      "hubConnection.transitGatewayHubRouteTableId",
+      "hubConnection.transitGatewayId",
       "localSubnets",
       "routeTableIds",
-      "transitGatewayHubRouteTableId",
-      "transitGatewayId",
     ]);
-    assert.deepEqual(await refused({ dns: "Profile" }), ["profileId"]);
+    assert.deepEqual(await refused({}, { shape: { dns: "Profile" } }), ["hubConnection.profileId"]);
   });
 });
 
@@ -383,36 +397,47 @@ describe("SpokeRegistration", () => {
     const { paths } = refusal(
       () =>
         new SpokeRegistration("app-1", {
+          hubConnection: {
+            shape: {
+              cidrBlocks: ["10.0.0.0/20"],
+              services: { kms: ["kms.us-east-1.amazonaws.com"] },
+            },
+            transitGatewayId: "tgw-1",
+          },
           attachmentId: "tgw-attach-1",
           cidrBlocks: ["10.1.0.0/33"],
           routeTableIds: {},
-          transitGatewayId: "tgw-1",
           vpcId: "vpc-1",
-          region: "us-east-1",
         }),
     );
     assert.deepEqual(paths.sort(), [
       "cidrBlocks[0]",
-      "hostedZoneIds",
+      'hubConnection.hostedZoneIds["kms.us-east-1.amazonaws.com"]',
+      "hubConnection.transitGatewayHubRouteTableId",
+      "hubConnection.transitGatewaySpokeRouteTableId",
       "routeTableIds",
-      "services",
-      "transitGatewayHubRouteTableId",
-      "transitGatewaySpokeRouteTableId",
     ]);
   });
 
   it("accepts nothing that was accepted by itself", async () => {
     const recorder = await recordResources();
     new SpokeRegistration("app-1", {
+      hubConnection: {
+        shape: {
+          cidrBlocks: ["10.0.0.0/20"],
+          services: {},
+          spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },
+          routeTables: ["h"],
+          region: "us-east-1",
+        },
+        transitGatewayId: "tgw-1",
+        transitGatewaySpokeRouteTableId: "tgw-rtb-s",
+        transitGatewayHubRouteTableId: "tgw-rtb-h",
+        routeTableIds: { h: "rtb-h" },
+      },
       attachmentId: "tgw-attach-1",
-      cidrBlocks: ["10.1.0.0/16"],
-      routeTableIds: { h: "rtb-h" },
-      transitGatewayId: "tgw-1",
-      transitGatewaySpokeRouteTableId: "tgw-rtb-s",
-      transitGatewayHubRouteTableId: "tgw-rtb-h",
       acceptedAutomatically: true,
       replaceExistingAssociation: true,
-      region: "us-east-1",
     });
     await settled();
     assert.deepEqual(
@@ -437,25 +462,18 @@ describe("the accounts of a spoke", () => {
   it("are refused by their paths unless they have twelve digits", async () => {
     await recordResources();
     for (const wrong of ["11111111111", "1111111111111", "11111111111a", ""]) {
-      const { paths } = refusal(
-        () => new EndpointSpoke("app-1", { ...BASE, accountId: wrong, hubAccountId: wrong }),
+      const { paths } = refusal(() =>
+        spoke({ shape: { accountId: wrong }, args: { accountId: wrong } }),
       );
-      assert.deepEqual(paths, ["accountId", "hubAccountId"], JSON.stringify(wrong));
+      const both = ["accountId", "hubConnection.shape.accountId"];
+      assert.deepEqual(paths, both, JSON.stringify(wrong));
     }
   });
 
   it("that are the same need no registration, and those that differ do", async () => {
-    const recorder = await built({ accountId: "111111111111", hubAccountId: "111111111111" });
+    const recorder = await built(FOREIGN, { args: { accountId: "111111111111" } });
     assert.equal(recorder.ofType("aws:ec2transitgateway/vpcAttachment:VpcAttachment").length, 1);
     await recordResources();
-    const { paths } = refusal(
-      () =>
-        new EndpointSpoke("app-1", {
-          ...BASE,
-          accountId: "222222222222",
-          hubAccountId: "111111111111",
-        }),
-    );
-    assert.deepEqual(paths, ["registrationId"]);
+    assert.deepEqual(refusal(() => spoke(FOREIGN)).paths, ["hubConnection"]);
   });
 });

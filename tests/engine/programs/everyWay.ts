@@ -23,7 +23,6 @@ const withTimeouts = { customTimeouts: { create: "21m" } };
 /** Another company's service, which no catalog knows. */
 const partnerId = "vpce-svc-0aaaaaaaaaaaaaaa1";
 const partner = `com.amazonaws.vpce.${region}.${partnerId}`;
-const partnerNames = { [partnerId]: ["api.partner.example"] };
 const partnerOverride = { ports: [8443], privateDnsNames: ["api.partner.example"] };
 
 function policy(organization: string): string {
@@ -44,10 +43,10 @@ function vpc(name: string, ...cidrBlocks: string[]) {
   };
 }
 
-/** The arguments of a spoke, besides its connection and its names. */
-function spokeVpc(name: string, ...cidrBlocks: string[]) {
-  const { subnets, ...rest } = vpc(name, ...cidrBlocks);
-  return { ...rest, attachmentSubnets: subnets, lookUpServices: false, region };
+/** The arguments of a spoke, besides its hub, which has its blocks and the Region. */
+function spokeVpc(name: string) {
+  const { vpcId, subnets, routeTableIds } = vpc(name);
+  return { vpcId, routeTableIds, attachmentSubnets: subnets };
 }
 
 function newTransitGateway(): void {
@@ -63,7 +62,7 @@ function newTransitGateway(): void {
       policy: policy("hub"),
       spokes: {
         own: { cidrBlocks: ["10.1.0.0/16", "2600:1f18:0:200::/56"] },
-        foreign: { cidrBlocks: ["10.2.0.0/16"], accountId: otherAccountId },
+        foreign: { cidrBlocks: ["10.2.0.0/16"], accountId: otherAccountId, services: ["logs"] },
       },
       lookUpServices: false,
       region,
@@ -74,14 +73,8 @@ function newTransitGateway(): void {
   new endpoints.EndpointSpoke(
     "own",
     {
-      ...spokeVpc("own", "10.1.0.0/16", "2600:1f18:0:200::/56"),
-      hubCidrBlocks: hubBlocks,
-      transitGatewayId: hub.transitGatewayId,
-      transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-      transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
-      hubServices: ["logs", partner],
-      privateDnsNames: partnerNames,
-      hostedZoneIds: hub.hostedZoneIds,
+      ...spokeVpc("own"),
+      hub,
       gatewayServices: ["s3"],
       localServices: ["s3", "sqs"],
       localSubnets: vpc("own").subnets,
@@ -92,30 +85,13 @@ function newTransitGateway(): void {
   );
   const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string | undefined>();
   const registration = new endpoints.SpokeRegistration("foreign", {
+    hub,
     attachmentId,
-    cidrBlocks: ["10.2.0.0/16"],
-    routeTableIds: vpc("new").routeTableIds,
-    transitGatewayId: hub.transitGatewayId,
-    transitGatewaySpokeRouteTableId: hub.transitGatewaySpokeRouteTableId,
-    transitGatewayHubRouteTableId: hub.transitGatewayHubRouteTableId,
     vpcId: "vpc-foreign",
-    services: ["logs"],
-    hostedZoneIds: hub.hostedZoneIds,
-    lookUpServices: false,
-    region,
   });
   const foreign = new endpoints.EndpointSpoke(
     "foreign",
-    {
-      ...spokeVpc("foreign", "10.2.0.0/16"),
-      hubCidrBlocks: hubBlocks,
-      accountId: otherAccountId,
-      hubAccountId: accountId,
-      registrationId: registration.registrationId,
-      transitGatewayId: hub.transitGatewayId,
-      hubServices: ["logs"],
-      hostedZoneIds: registration.hostedZoneIds,
-    },
+    { ...spokeVpc("foreign"), registration },
     inOtherAccount,
   );
   setAttachmentId(foreign.attachmentId);
@@ -137,14 +113,7 @@ function existingTransitGateway(): void {
     lookUpServices: false,
     region,
   });
-  new endpoints.EndpointSpoke("near", {
-    ...spokeVpc("near", "10.4.0.0/16"),
-    ...ids,
-    hubCidrBlocks: ["10.3.0.0/16"],
-    dns: "Profile",
-    hubServices: ["logs"],
-    profileId: hub.profileId,
-  });
+  new endpoints.EndpointSpoke("near", { ...spokeVpc("near"), hub });
 }
 
 function peering(): void {
@@ -164,27 +133,10 @@ function peering(): void {
     lookUpServices: false,
     region,
   });
-  for (const [name, block] of [
-    ["pair", "10.6.0.0/16"],
-    ["stranger", "10.7.0.0/16"],
-  ] as const) {
-    const foreign = name === "stranger";
-    const { attachmentSubnets: _, ...rest } = spokeVpc(name, block);
-    new endpoints.EndpointSpoke(
-      name,
-      {
-        ...rest,
-        ...(foreign ? { accountId: otherAccountId, hubAccountId: accountId } : {}),
-        hubCidrBlocks: ["10.5.0.0/16"],
-        connectivity: "Peering",
-        vpcPeeringConnectionId: hub.vpcPeeringConnectionIds.apply((ids) => ids[name]),
-        hubServices: ["logs"],
-        hostedZoneIds: foreign
-          ? hub.authorizedHostedZoneIds.apply((ids) => ids[name] ?? {})
-          : hub.hostedZoneIds,
-      },
-      foreign ? inOtherAccount : {},
-    );
+  for (const name of ["pair", "stranger"]) {
+    const { attachmentSubnets: _, ...rest } = spokeVpc(name);
+    const options = name === "stranger" ? inOtherAccount : {};
+    new endpoints.EndpointSpoke(name, { ...rest, hub }, options);
   }
 }
 
@@ -207,37 +159,19 @@ function cloudWan(): void {
     region,
   });
   new endpoints.EndpointSpoke("branch", {
-    ...spokeVpc("branch", "10.9.0.0/16"),
-    ...ids,
+    ...spokeVpc("branch"),
+    hub,
     hubCidrBlocks: ["10.8.0.0/16"],
-    hubServices: ["logs"],
-    hostedZoneIds: hub.hostedZoneIds,
   });
   const [attachmentId, setAttachmentId] = pulumi.deferredOutput<string | undefined>();
   const registration = new endpoints.SpokeRegistration("abroad", {
+    hub,
     attachmentId,
-    cidrBlocks: ["10.10.0.0/16"],
-    routeTableIds: vpc("wan").routeTableIds,
-    connectivity: "CloudWan",
-    coreNetworkArn: ids.coreNetworkArn,
     vpcId: "vpc-abroad",
-    services: ["logs"],
-    hostedZoneIds: hub.hostedZoneIds,
-    lookUpServices: false,
-    region,
   });
   const abroad = new endpoints.EndpointSpoke(
     "abroad",
-    {
-      ...spokeVpc("abroad", "10.10.0.0/16"),
-      ...ids,
-      accountId: otherAccountId,
-      hubAccountId: accountId,
-      registrationId: registration.registrationId,
-      hubCidrBlocks: ["10.8.0.0/16"],
-      hubServices: ["logs"],
-      hostedZoneIds: registration.hostedZoneIds,
-    },
+    { ...spokeVpc("abroad"), registration, hubCidrBlocks: ["10.8.0.0/16"] },
     inOtherAccount,
   );
   setAttachmentId(abroad.attachmentId);

@@ -18,11 +18,14 @@ const spokeVpc = (name: string) => {
   const { subnets, ...rest } = vpc(name);
   return { ...rest, attachmentSubnets: subnets };
 };
-const tables = {
-  transitGatewayId: "tgw-there",
-  transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
-  transitGatewayHubRouteTableId: "tgw-rtb-hub",
-};
+/** What another stack gives, known when the program runs. */
+const connection = (services: Record<string, string[]>, ids: object) =>
+  pulumi.output({
+    shape: { cidrBlocks: ["10.0.0.0/16"], services, dns: "PrivateHostedZones" as const },
+    transitGatewaySpokeRouteTableId: "tgw-rtb-spokes",
+    transitGatewayHubRouteTableId: "tgw-rtb-hub",
+    ...ids,
+  });
 
 // A service whose name, AWS answers, is that of a whole Region, and one of another Region than the provider's.
 new endpoints.EndpointHub("too-wide", {
@@ -31,13 +34,11 @@ new endpoints.EndpointHub("too-wide", {
   services: ["sqs"],
   spokes: {},
 });
-new endpoints.EndpointSpoke("spoke-elsewhere", {
-  ...spokeVpc("elsewhere"),
-  ...tables,
+new endpoints.EndpointHub("elsewhere", {
+  ...vpc("elsewhere"),
   cidrBlocks: ["10.1.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/16"],
-  hubServices: ["organizations"],
-  hostedZoneIds: {},
+  services: ["organizations"],
+  spokes: {},
 });
 
 // Outputs that are no blocks, and no policies.
@@ -59,23 +60,18 @@ new endpoints.GatewayEndpoints("gateway-policy", {
   policies: { s3: pulumi.output("{}") },
 });
 
-// A hub that has neither the Transit Gateway nor the zone.
+// A hub that has neither the Transit Gateway nor the zone, and one that does not serve what is asked of it.
+const logs = { logs: ["logs.eu-west-1.amazonaws.com"] };
 new endpoints.EndpointSpoke("no-transit-gateway", {
   ...spokeVpc("no-transit-gateway"),
-  ...tables,
-  transitGatewayId: pulumi.output(undefined),
   cidrBlocks: ["10.3.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/16"],
-  hubServices: ["logs"],
-  hostedZoneIds: { "logs.eu-west-1.amazonaws.com": "Z1" },
+  hubConnection: connection(logs, { hostedZoneIds: {} }),
 });
-new endpoints.EndpointSpoke("no-zone", {
-  ...spokeVpc("no-zone"),
-  ...tables,
+new endpoints.EndpointSpoke("not-served", {
+  ...spokeVpc("not-served"),
   cidrBlocks: ["10.4.0.0/16"],
-  hubCidrBlocks: ["10.0.0.0/16"],
   hubServices: ["kms"],
-  hostedZoneIds: pulumi.output({}),
+  hubConnection: connection(logs, { transitGatewayId: "tgw-there", hostedZoneIds: {} }),
 });
 
 // VPCs that are not what the topology plans.

@@ -33,12 +33,7 @@ const zones = new endpoints.EndpointHub("zones", {
 });
 new endpoints.EndpointSpoke("app", {
   ...spokeVpc("app", "10.1.0.0/16"),
-  hubCidrBlocks: ["10.0.0.0/16"],
-  transitGatewayId: zones.transitGatewayId,
-  transitGatewaySpokeRouteTableId: zones.transitGatewaySpokeRouteTableId,
-  transitGatewayHubRouteTableId: zones.transitGatewayHubRouteTableId,
-  hubServices: ["logs", "kms"],
-  hostedZoneIds: zones.hostedZoneIds,
+  hub: zones,
   gatewayServices: ["s3"],
   localServices: ["sqs"],
   localSubnets: vpc("app", "10.1.0.0/16").subnets,
@@ -53,13 +48,7 @@ const profile = new endpoints.EndpointHub("profile", {
 });
 new endpoints.EndpointSpoke("web", {
   ...spokeVpc("web", "10.4.0.0/16"),
-  hubCidrBlocks: ["10.3.0.0/16"],
-  transitGatewayId: profile.transitGatewayId,
-  transitGatewaySpokeRouteTableId: profile.transitGatewaySpokeRouteTableId,
-  transitGatewayHubRouteTableId: profile.transitGatewayHubRouteTableId,
-  dns: "Profile",
-  hubServices: services,
-  profileId: profile.profileId,
+  hub: profile,
 });
 
 const peering = new endpoints.EndpointHub("peering", {
@@ -71,9 +60,5 @@ const peering = new endpoints.EndpointHub("peering", {
 const { subnets: _, ...data } = vpc("data", "10.6.0.0/16");
 new endpoints.EndpointSpoke("data", {
   ...data,
-  hubCidrBlocks: ["10.5.0.0/16"],
-  connectivity: "Peering",
-  vpcPeeringConnectionId: peering.vpcPeeringConnectionIds.apply((ids) => ids["data"]),
-  hubServices: services,
-  hostedZoneIds: peering.hostedZoneIds,
+  hub: peering,
 });

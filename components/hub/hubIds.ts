@@ -1,0 +1,81 @@
+import * as pulumi from "@pulumi/pulumi";
+import { error } from "../../core/issues";
+import { raise } from "../shared/errors";
+import { isPlain, propertyOf } from "../shared/propertyOf";
+import type { HubConnection } from "./connectionArgs";
+import type { KnownHub } from "./knownHub";
+
+/** Where an id stands in a connection: a property, and in a map its key. */
+export type IdPath = readonly [keyof HubConnection, ...string[]];
+
+/** An id of the hub, read off its connection by property; that it lacks one is said once that is known. */
+export function hubId(
+  hub: KnownHub,
+  path: IdPath,
+  component: pulumi.ComponentResource,
+): pulumi.Input<string> {
+  const { id, isCertain } = idAt(hub, path);
+  if (id === undefined) return missing(hub, path, component);
+  if (isCertain) return id;
+  return pulumi
+    .output(id)
+    .apply((known: string | undefined) => known ?? missing(hub, path, component));
+}
+
+/** A zone's id: of a spoke of another account the one that is known when the spoke is authorized for it. */
+export function zoneIdOf(
+  hub: KnownHub,
+  spoke: { readonly name: string; readonly foreign: boolean },
+  zone: string,
+  component: pulumi.ComponentResource,
+): pulumi.Input<string> {
+  const own = () => hubId(hub, ["hostedZoneIds", zone], component);
+  if (!spoke.foreign) return own();
+  const { id, isCertain } = idAt(hub, ["authorizedHostedZoneIds", spoke.name, zone]);
+  if (id === undefined) return own();
+  return isCertain
+    ? id
+    : pulumi.output(id).apply((known: string | undefined) => pulumi.output(known ?? own()));
+}
+
+/** Whether the connection is known to lack an id, before anything is built. */
+export function lacksId(hub: KnownHub, path: IdPath): boolean {
+  return idAt(hub, path).id === undefined;
+}
+
+/** The id, and whether it is certain that there is one: what is taken off an output may be nothing. */
+function idAt(
+  { connection }: KnownHub,
+  path: IdPath,
+): { readonly id: pulumi.Input<string> | undefined; readonly isCertain: boolean } {
+  let value: unknown = connection;
+  let isCertain = true;
+  for (const key of path) {
+    isCertain &&= isPlain(value);
+    value = propertyOf(value as pulumi.Input<Record<string, unknown>> | undefined, key);
+  }
+  return { id: value as pulumi.Input<string> | undefined, isCertain };
+}
+
+function missing(
+  { path: argument }: KnownHub,
+  path: IdPath,
+  component: pulumi.ComponentResource,
+): never {
+  const isZone = path[0] === "hostedZoneIds";
+  raise(
+    [
+      error(isZone ? "zone-of-hub" : "output-of-hub", [argument, ...path], {
+        message: isZone
+          ? "the hub has no such zone, or has not built it yet"
+          : "the hub has no such id, or has not built it yet",
+        wayOut:
+          argument === "hubConnection"
+            ? "Give it, or deploy the hub's stack first"
+            : "Update the hub first: with --target, name it as a target too",
+      }),
+    ],
+    component,
+  );
+  throw new Error(path.join("."));
+}

@@ -1,0 +1,181 @@
+import * as pulumi from "@pulumi/pulumi";
+import { error, type Issue } from "../../core/issues";
+import { raise } from "../shared/errors";
+import { isPlain } from "../shared/propertyOf";
+import type { HubConnection, HubReference, HubShape } from "./connectionArgs";
+
+/** The ways to name a hub, of which one is given. */
+export interface HubArguments {
+  readonly hub?: pulumi.Input<HubReference>;
+  readonly registration?: pulumi.Input<HubReference>;
+  readonly hubConnection?: pulumi.Input<HubConnection>;
+}
+
+/** A hub whose shape is known; its ids are read off the connection one by one. */
+export interface KnownHub {
+  /** The argument that names it. */
+  readonly path: keyof HubArguments;
+  readonly shape: HubShape;
+  readonly connection: HubConnection;
+  /** A registration leads to it, so that the spoke's routes wait. */
+  readonly registered: boolean;
+}
+
+/**
+ * Connections of components of this program, beside their outputs: an output holds all ids at once, and whatever takes one of
+ * them would wait for all and depend on all.
+ */
+const built = new WeakMap<object, Promise<HubConnection>>();
+
+/** For components that lead to a hub. Of one that fails nothing follows: it has said what is wrong. */
+export function rememberConnection(
+  component: pulumi.ComponentResource,
+  data: Promise<{ readonly connection: HubConnection }>,
+): void {
+  const connection = data.then(
+    (one) => one.connection,
+    () => new Promise<never>(() => undefined),
+  );
+  built.set(component, connection);
+}
+
+const setAside = new WeakMap<object, HubArguments>();
+
+/**
+ * The engine gets a component's arguments before its children, and would wait for everything of the hub, and with a
+ * registration for the spoke's own attachment: the hub stays out of them.
+ */
+export function withoutHub<A extends HubArguments>(args: A): Omit<A, keyof HubArguments> {
+  const { hub, registration, hubConnection, ...rest } = args;
+  setAside.set(rest, {
+    ...(hub === undefined ? {} : { hub }),
+    ...(registration === undefined ? {} : { registration }),
+    ...(hubConnection === undefined ? {} : { hubConnection }),
+  });
+  return rest;
+}
+
+/** What `withoutHub` took out. */
+export function hubSetAside(rest: object): HubArguments {
+  return setAside.get(rest) ?? {};
+}
+
+/** Exactly one of the ways names the hub. */
+export function checkHubNamed(args: HubArguments, ways: readonly (keyof HubArguments)[]) {
+  const given = ways.filter((way) => args[way] !== undefined);
+  if (given.length === 1) return [];
+  const [first, ...others] = given;
+  const issue = (way: string, message: string, wayOut: string): Issue =>
+    error("one-hub", [way], { message, wayOut });
+  if (first === undefined) {
+    return [
+      issue(
+        ways[0] ?? "hub",
+        "no hub is named",
+        "Give the EndpointHub itself, or its output `connection` as hubConnection",
+      ),
+    ];
+  }
+  return others.map((path) => issue(path, `${first} names the hub already`, "Give one of them"));
+}
+
+/** The hub where all that decides is written in the program: then everything is checked at once. */
+export function plainHub({ hubConnection }: HubArguments): KnownHub | undefined {
+  if (hubConnection === undefined || !isPlain(hubConnection)) return undefined;
+  const { shape } = hubConnection;
+  if (!isPlain(shape)) return undefined;
+  return {
+    path: "hubConnection",
+    shape,
+    connection: hubConnection,
+    registered: hubConnection.registrationId !== undefined,
+  };
+}
+
+/** The hub, as soon as its shape is known. */
+export async function knownHub(
+  component: pulumi.ComponentResource,
+  args: HubArguments,
+): Promise<KnownHub> {
+  const [path, reference] =
+    args.hub !== undefined
+      ? (["hub", args.hub] as const)
+      : args.registration !== undefined
+        ? (["registration", args.registration] as const)
+        : (["hubConnection", undefined] as const);
+  const given = reference === undefined ? args.hubConnection : await connectionOf(reference);
+  const connection = isPlain(given) ? given : await inParts(given);
+  const shape = await settled(connection?.shape);
+  if (connection === undefined || !isShape(shape)) {
+    raise([unknownHub(path)], component);
+    throw new Error("no hub");
+  }
+  return { path, shape, connection, registered: connection.registrationId !== undefined };
+}
+
+/**
+ * What an output holds as a plain object, each id taken off it by itself: a preview knows one while another is still to be
+ * created.
+ */
+async function inParts(
+  connection: pulumi.Input<HubConnection>,
+): Promise<HubConnection | undefined> {
+  const value = await settled(connection);
+  if (!isObject(value)) return undefined;
+  const { shape, ...ids } = value;
+  const parts = partsOf(pulumi.output(connection), ids) as Omit<HubConnection, "shape">;
+  return { ...parts, shape: shape as HubShape };
+}
+
+function partsOf(output: unknown, value: unknown): unknown {
+  if (!isObject(value)) return output;
+  const lifted = output as Readonly<Record<string, unknown>>;
+  const given = Object.entries(value).filter(([, part]) => part !== undefined && part !== null);
+  return Object.fromEntries(given.map(([key, part]) => [key, partsOf(lifted[key], part)]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !pulumi.isUnknown(value);
+}
+
+/** Of a stack that is not deployed, or of a hub that a preview has left out, nothing is known, or less than all. */
+function isShape(shape: unknown): shape is HubShape {
+  const { cidrBlocks, services } = (shape ?? {}) as Partial<HubShape>;
+  return Array.isArray(cidrBlocks) && typeof services === "object" && !containsUnknowns(shape);
+}
+
+function containsUnknowns(value: unknown): boolean {
+  return (
+    pulumi.isUnknown(value) ||
+    (typeof value === "object" && value !== null && Object.values(value).some(containsUnknowns))
+  );
+}
+
+function unknownHub(path: string): Issue {
+  return error("hub-known", [path], {
+    message: "what the hub serves is not known, and routes and names depend on it",
+    wayOut:
+      path === "hubConnection"
+        ? "Give the output `connection` of an EndpointHub or a SpokeRegistration whose stack is deployed"
+        : "Give the component itself; with --target, name it as a target too",
+  });
+}
+
+/** The connection of a component: what it built here, or what the engine knows of it where it was built elsewhere. */
+async function connectionOf(
+  reference: pulumi.Input<HubReference>,
+): Promise<pulumi.Input<HubConnection> | undefined> {
+  const component = (await settled(reference)) as Partial<HubReference> | undefined;
+  if (typeof component !== "object") return undefined;
+  const here = built.get(component);
+  return here === undefined ? component.connection : await here;
+}
+
+/** A value as far as it is known, with marks in the place of what is not. */
+async function settled(value: pulumi.Input<unknown>): Promise<unknown> {
+  if (pulumi.Resource.isInstance(value)) return value;
+  const output = pulumi.output(value) as unknown as {
+    promise(withUnknowns: boolean): Promise<unknown>;
+  };
+  return await output.promise(true);
+}
