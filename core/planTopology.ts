@@ -168,6 +168,7 @@ function endpointZones(
   return [...kept, ...others].slice(0, chosen.length);
 }
 
+/** Left out for the plan's own Region: what holds of a plan is compared by its properties. */
 function serviceRegionOf({ serviceRegion }: ServiceNeed): Pick<PlannedEndpoint, "serviceRegion"> {
   return serviceRegion === undefined ? {} : { serviceRegion };
 }

@@ -107,12 +107,6 @@ function resolverOf(args: InterfaceEndpointsArgs, region: string): ServiceResolv
   );
 }
 
-/** Left out where it is not given, so that the plan of an endpoint in its own Region says nothing of it. */
-function serviceRegionOf(override: DecidedService["override"]) {
-  const serviceRegion = override?.serviceRegion;
-  return serviceRegion === undefined ? {} : { serviceRegion };
-}
-
 function planOf(
   name: string,
   args: InterfaceEndpointsArgs,
@@ -127,7 +121,7 @@ function planOf(
       monthlyDataGb: gb === undefined || !Number.isFinite(gb) ? undefined : decimal(gb),
       placement: undefined,
       availabilityZones: subnets.map(zoneName),
-      ...serviceRegionOf(override),
+      serviceRegion: override?.serviceRegion,
     };
   });
   // Whoever brings security groups for a service decides its ports there.
