@@ -61,9 +61,10 @@ function undefinedParts(part: unknown, path: Path): Issue[] {
     return [argumentIssue(part, path, "undefined", "Give the value, or leave the part out")];
   }
   if (typeof part !== "object" || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) =>
-    undefinedParts(value, [...path, Array.isArray(part) ? Number(key) : key]),
-  );
+  const parts: Iterable<[string | number, unknown]> = Array.isArray(part)
+    ? part.entries()
+    : Object.entries(part);
+  return [...parts].flatMap(([key, value]) => undefinedParts(value, [...path, key]));
 }
 
 /** Full access for everybody who reaches the endpoint: what AWS sets where no policy is given. */
