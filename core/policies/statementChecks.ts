@@ -28,7 +28,7 @@ export function checkStatement(statement: Record<string, unknown>, find: Find): 
       );
     }
   }
-  if (has("Sid") && !/^[A-Za-z0-9]*$/.test(String(statement["Sid"]))) {
+  if (has("Sid") && !isSid(statement["Sid"])) {
     find(
       "Unsupported Sid",
       "a Sid has letters and digits alone",
@@ -68,6 +68,10 @@ export function checkStatement(statement: Record<string, unknown>, find: Find): 
     if (has(element)) checkTexts(statement[element], element, resourceFinding, find);
   }
   if (has("Condition")) checkCondition(statement["Condition"], find);
+}
+
+function isSid(sid: unknown): boolean {
+  return typeof sid === "string" && /^[A-Za-z0-9]*$/.test(sid);
 }
 
 type FindText = (element: string, text: string, find: Find) => void;

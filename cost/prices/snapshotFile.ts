@@ -30,7 +30,7 @@ const rowSchema = v.strictObject({
   ),
   item: v.custom<PriceItem>(
     (name) => typeof name === "string" && isPriceItem(name),
-    ({ input }) => `no such item. ${itemHint(String(input))}`,
+    ({ input }) => `no such item. ${itemHint(typeof input === "string" ? input : "")}`,
   ),
   unit: text,
   from: v.optional(number),

@@ -110,7 +110,7 @@ describe("checkEndpointPolicy", () => {
       changed({ NotResource: "*" }),
       changed({ NotPrincipal: { AWS: "*" } }),
     ],
-    "Unsupported Sid": [changed({ Sid: "all of it" })],
+    "Unsupported Sid": [changed({ Sid: "all of it" }), changed({ Sid: { toString: null } })],
   };
   for (const error of ANALYZER_ERRORS) {
     it(`finds what Access Analyzer calls ${error}, and names its page`, () => {
