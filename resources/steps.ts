@@ -1,6 +1,6 @@
 import { ownValue } from "../core/ownValue";
 import type { ResourceChange, ResourceOp, ResourceState } from "./resource";
-import { isRecord, plainText, type Properties } from "./values";
+import { isRecord, plainText, withoutSecrets, type Properties } from "./values";
 
 /** One step of a preview, or one resource of an export, as Pulumi writes it. */
 export interface Step {
@@ -83,7 +83,8 @@ function changeOf(urn: string, steps: readonly Step[]): ResourceChange {
   const op = telling.length === 0 && made === undefined ? "delete" : opOf(telling);
   const fresh = op === "create" || op === "replace";
   // Outputs of a preview's new state arrive late or never; those of the old one still hold.
-  const answered = isRecord(old) ? old["outputs"] : isRecord(made) ? made["outputs"] : undefined;
+  const answering = isRecord(old) ? old : made;
+  const answered = isRecord(answering) ? propertiesOf(answering, "outputs") : undefined;
   const provider = [first, ...rest].flatMap((step) => step?.provider ?? [])[0];
   const before = stateOf(old, { provider });
   const after = stateOf(made, { provider, outputs: fresh ? {} : answered });
@@ -151,13 +152,18 @@ function stateOf(state: unknown, known: Known): ResourceState | undefined {
   return {
     urn: plainText(state["urn"]) ?? "",
     type: plainText(state["type"]) ?? "",
-    inputs: properties(state["inputs"]),
-    outputs: properties("outputs" in known ? known.outputs : state["outputs"]),
+    inputs: propertiesOf(state, "inputs"),
+    outputs: propertiesOf("outputs" in known ? { ...state, ...known } : state, "outputs"),
     provider: plainText(state["provider"]) ?? known.provider,
     parent: plainText(state["parent"]),
     propertyDependencies: dependencies(state["propertyDependencies"]),
     custom: flag(state, "custom"),
   };
+}
+
+/** A state's inputs or outputs, but for what it says itself is secret. */
+function propertiesOf(state: Properties, side: "inputs" | "outputs"): Properties {
+  return withoutSecrets(properties(state[side]), state["additionalSecretOutputs"]);
 }
 
 function properties(value: unknown): Properties {

@@ -25,18 +25,23 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value itself, or that it is unknown. A secret that the export shows in the clear is readable. */
+/**
+ * The value itself, or that it is unknown. A secret is, in an export with `--show-secrets` too, which holds
+ * it in the clear: whoever reads the estimate need not be who may read the secret.
+ */
 export function readable(value: unknown): unknown {
   if (value === null) return undefined;
   if (value === UNKNOWN_UUID || value === SECRET) return UNKNOWN;
-  if (!isRecord(value) || !(SIGNATURE in value)) return value;
-  const { plaintext } = value;
-  if (typeof plaintext !== "string") return UNKNOWN;
-  try {
-    return readable(JSON.parse(plaintext));
-  } catch {
-    return UNKNOWN;
-  }
+  return isRecord(value) && Object.hasOwn(value, SIGNATURE) ? UNKNOWN : value;
+}
+
+/** Properties without what is secret by name alone: `additionalSecretOutputs` of a state. */
+export function withoutSecrets(properties: Properties, names: unknown): Properties {
+  if (!Array.isArray(names)) return properties;
+  const secret = new Set<unknown>(names);
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, secret.has(name) ? SECRET : value]),
+  );
 }
 
 export function textOf(value: unknown): Maybe<string> {

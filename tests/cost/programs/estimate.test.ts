@@ -134,12 +134,12 @@ describe("the number of network interfaces", () => {
       ["unknown ENI (at least 1) x 730 h x $0.01", "unknown GB x $0.01"],
     ],
     [
-      "counts a secret list that the export shows in the clear",
+      "is unknown for a secret list that the export shows in the clear",
       {
         "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
         plaintext: '["a","b"]',
       },
-      ["2 ENI x 730 h x $0.01", "unknown GB x $0.01"],
+      ["unknown ENI (at least 1) x 730 h x $0.01", "unknown GB x $0.01"],
     ],
   ];
   for (const [what, subnetIds, formulas] of cases) {
