@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { formatIssue } from "../../core/issues";
 import { parseTopology } from "../../core/topology/parse";
+import { SELECTIONS } from "../../cost/priceList/selections";
+import { verify } from "../../cost/priceList/verify";
 import { checkPrices } from "../../cost/prices/checkPrices";
 import { PACKAGED_SNAPSHOT, PriceBook } from "../../cost/prices/prices";
 import { parseSnapshot } from "../../cost/prices/snapshotFile";
@@ -179,7 +182,7 @@ describe("previews, exports and events that somebody broke", () => {
       fc.assert(
         fc.property(changes, (list) => {
           const document: unknown = JSON.parse(sample);
-          for (const change of list) changed(document, change as Change, places);
+          for (const change of list) changed(document, change, places);
           count(JSON.stringify(document));
         }),
         { numRuns: 100 },
@@ -188,13 +191,14 @@ describe("previews, exports and events that somebody broke", () => {
   }
 
   it("end in an estimate or in words, each field of an endpoint replaced by everything strange", () => {
-    const sample = SAMPLES[5] ?? "";
-    const { deployment } = JSON.parse(sample) as { deployment: { resources: { type: string }[] } };
-    const { resources } = deployment;
-    const at = resources.findIndex(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint");
-    const fields = placesOf(JSON.parse(sample)).filter(
-      (place) => place[1] === "resources" && place[2] === at && [4, 5].includes(place.length),
-    );
+    const { deployment } = JSON.parse(SAMPLES[5] ?? "") as {
+      deployment: { resources: { type: string }[] };
+    };
+    const resources = deployment.resources
+      .filter(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint")
+      .slice(0, 1);
+    const sample = JSON.stringify({ version: 3, deployment: { resources } });
+    const fields = placesOf(JSON.parse(sample)).filter((place) => place.length > 3);
     assert.ok(fields.length > 10, String(fields.length));
     for (const field of fields) {
       for (const strange of STRANGE) {
@@ -259,7 +263,7 @@ describe("previews, exports and events that somebody broke", () => {
       fc.assert(
         fc.property(changes, (changed_) => {
           const document: unknown = JSON.parse(text);
-          for (const change of changed_) changed(document, change as Change, places);
+          for (const change of changed_) changed(document, change, places);
           const { snapshot } = parseSnapshot(document);
           const topology = { region: "us-east-1", services: ["logs"], vpcs: { app: {} } };
           const { input } = parseTopology({ ...topology, prices: document });
@@ -271,5 +275,46 @@ describe("previews, exports and events that somebody broke", () => {
         { numRuns: 300 },
       );
     }
+  });
+
+  it("are refused in words as rows of AWS's price list, or are usable ones", () => {
+    const texts = fc.constantFrom(
+      ...STRANGE.filter((one) => typeof one === "string"),
+      "0",
+      "Inf",
+      "0.01",
+      "Hrs",
+      "USD",
+      "1e5",
+      "-1",
+      "9".repeat(31),
+    );
+    const point = fc.record({
+      sku: texts,
+      usageType: texts,
+      from: texts,
+      to: texts,
+      unit: texts,
+      price: texts,
+      currency: texts,
+    });
+    const file = {
+      offer: "AmazonVPC",
+      publication: "2026-01-01T00:00:00Z",
+      url: "https://a.example",
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SELECTIONS),
+        fc.array(point, { minLength: 1, maxLength: 4 }),
+        (selection, points) => {
+          const found = { selection, region: "us-east-1", file, points };
+          const { rows, issues } = verify(found, [], { acceptChanges: false });
+          assert.ok(rows.length > 0 || issues.length > 0);
+          for (const issue of issues) assert.ok(formatIssue(issue).length < 1000);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
