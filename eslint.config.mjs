@@ -35,7 +35,14 @@ const printing = [
 const writing = {
   selector:
     "ImportDeclaration[source.value=/^(node:)?fs(.promises)?$/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier, ImportSpecifier[imported.name=/^(write|append|createWrite|copyFile|rename|truncate)/])",
-  message: "Write files through cli/outputFile.ts: it spares inputs and writes whole or not at all.",
+  message:
+    "Write files through cli/outputFile.ts: it spares inputs and writes whole or not at all.",
+};
+
+/** A component logs in one place, too. */
+const logging = {
+  selector: "MemberExpression[object.property.name='log'][object.object.name='pulumi']",
+  message: "Log through components/shared/log.ts: it escapes what comes from outside.",
 };
 
 export default tseslint.config(
@@ -57,6 +64,11 @@ export default tseslint.config(
     files: ["{core,resources,cost,components,cli,plugin}/**/*.ts", "index.ts"],
     ignores: ["cli/say.ts", "cost/report/shared/printed.ts"],
     rules: { "no-restricted-syntax": printing, "no-console": "error" },
+  },
+  {
+    files: ["components/**/*.ts"],
+    ignores: ["components/shared/log.ts"],
+    rules: { "no-restricted-syntax": [...printing, logging] },
   },
   {
     files: ["cli/**/*.ts"],

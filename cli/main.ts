@@ -284,4 +284,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-if (require.main === module) void main(process.argv);
+/** A fault of this program keeps its stack; what it quotes steers no terminal either. */
+function sayFault(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say(...text.split("\n"));
+  process.exitCode = ExitCode.Error;
+}
+
+if (require.main === module) main(process.argv).catch(sayFault);

@@ -47,6 +47,12 @@ describe("printing", () => {
     assert.deepEqual(await complaints("cli/outputFile.ts", code), []);
   });
 
+  it("logs of components in one place", async () => {
+    const code = "void pulumi.log.warn(text, component);";
+    assert.equal((await complaints("components/shared/tags.ts", code)).length, 1);
+    assert.deepEqual(await complaints("components/shared/log.ts", code), []);
+  });
+
   it("is left to the one place that escapes", async () => {
     assert.deepEqual(await complaints("cli/say.ts", "process.stdout.write(text);"), []);
     const made = "const text = escaped as Printed;";

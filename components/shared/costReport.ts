@@ -16,6 +16,7 @@ import { estimateReport, fullReport, summaryReport } from "../../cost/report/com
 import { error, issue } from "../../core/issues";
 import type { CostBudget } from "./budget";
 import { raise, refuse } from "./errors";
+import { inform } from "./log";
 import type { DeploymentModel } from "../network/deploymentModel";
 
 /**
@@ -98,7 +99,7 @@ function print(
 ): void {
   if (!pulumi.runtime.isDryRun() || mode === CostReport.Off) return;
   const render = mode === CostReport.Full ? fullReport : summaryReport;
-  void pulumi.log.info(render(title, priced, prices), component);
+  inform(render(title, priced, prices).split("\n"), component);
 }
 
 function alternativeOf(comparison: Comparison, model: DeploymentModel): Alternative {

@@ -9,13 +9,14 @@ import {
   propertyPath,
   type Issue,
 } from "../../core/issues";
+import { warn } from "./log";
 
 /** Throws every error at once, by property; logs every warning as one block on the component. */
 export function raise(issues: readonly Issue[], component: pulumi.Resource): void {
   const errors = errorsOf(issues);
   if (errors.length > 0) refuse(...errors);
   if (issues.length > 0) {
-    void pulumi.log.warn(issues.map(formatIssue).join("\n"), component);
+    warn(issues.map(formatIssue), component);
   }
 }
 

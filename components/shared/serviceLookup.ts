@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { withAnswer, type ServiceAnswer } from "../../core/serviceLookup";
+import { inform, warn } from "./log";
 
 /**
  * What AWS answers of each service, asked once in a run: two hundred spokes of a hub ask for the same
@@ -24,17 +25,15 @@ export async function lookUpServices(
   const unanswered = answers.filter(([, answer]) => answer === undefined);
   if (unanswered.length > 0 && !pulumi.runtime.isDryRun()) {
     const names = unanswered.map(([service]) => service.name).join(", ");
-    void pulumi.log.warn(
-      `AWS did not answer for ${names} (ec2:DescribeVpcEndpointServices); the catalog's private DNS names are used`,
-      component,
-    );
+    const said = `AWS did not answer for ${names} (ec2:DescribeVpcEndpointServices); the catalog's private DNS names are used`;
+    warn([said], component);
   }
   return new Map(
     answers.map(([service, answer]) => {
       if (answer === undefined) return [service.name, service];
       const { service: corrected, differences } = withAnswer(service, answer);
       if (differences.length > 0) {
-        void pulumi.log.info(`${service.name}: ${differences.join("; ")}`, component);
+        inform([`${service.name}: ${differences.join("; ")}`], component);
       }
       return [service.name, corrected];
     }),
@@ -72,7 +71,7 @@ async function ask(
       supportedIpAddressTypes: answer.supportedIpAddressTypes ?? [],
     };
   } catch (error) {
-    void pulumi.log.warn(`${serviceName}: ${messageOf(error)}`, component);
+    warn([`${serviceName}: ${messageOf(error)}`], component);
     return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
+import { around, HOSTILE_TEXTS, steeredLines } from "../support/hostileTexts";
 import { recordResources, settled, shortType, type Recorder } from "../support/mocks";
 
 const CORE_NETWORK = {
@@ -176,6 +177,28 @@ describe("hub, spoke and registration ask AWS", () => {
     assert.match(log, /warning: com\.amazonaws\.us-east-1\.kms: .*you are not authorized$/m);
     assert.match(log, /AWS did not answer for logs, kms \(ec2:DescribeVpcEndpointServices\)/);
     assert.doesNotMatch(log, /request id/);
+  });
+
+  it("and show what steers a terminal in an answer by its code", async () => {
+    for (const [what, hostile] of Object.entries(HOSTILE_TEXTS)) {
+      const said = around(hostile);
+      for (const answer of [
+        { services: { logs: { privateDnsNames: [`${said}.logs.us-east-1.api.aws`] } } },
+        {
+          answers: {
+            "aws:ec2/getVpcEndpointService:getVpcEndpointService": () => {
+              throw Object.assign(new Error(), { details: said });
+            },
+          },
+        },
+      ]) {
+        const recorder = await recordResources(answer);
+        COMPONENTS["EndpointHub"]?.({});
+        await settled();
+        assert.ok(recorder.logs.length > 0, what);
+        assert.deepEqual(steeredLines(recorder.logs.join("\n")), [], what);
+      }
+    }
   });
 
   it("without a warning in a preview, which may run before AWS can be asked", async () => {

@@ -2,13 +2,14 @@ import { LINE_KINDS } from "../../lines/lineKinds";
 import { assumptionsOf } from "../../compare/compare";
 import type { Estimate } from "../../lines/estimate";
 import type { PriceBook } from "../../prices/prices";
+import { sheet, type Printed } from "../shared/printed";
 import { columns, counted, groupLines, money } from "../shared/format";
 import { estimateJson } from "./json";
 import { totalOf } from "./modelTable";
 import { explainReport } from "./text";
 
 /** One block of a few lines: what a component costs a month. */
-export function summaryReport(name: string, estimate: Estimate, prices: PriceBook): string {
+export function summaryReport(name: string, estimate: Estimate, prices: PriceBook): Printed {
   const total = totalOf(estimate);
   const groups = groupLines(estimate.lines);
   const rows = groups.map((group, index) => [
@@ -17,10 +18,10 @@ export function summaryReport(name: string, estimate: Estimate, prices: PriceBoo
     group.complete ? money(group.amount, estimate.currency) : "unknown",
   ]);
   const facts = `${estimate.region} · ${prices.basis}, ${prices.asOf}`;
-  return [
+  return sheet([
     `${name}: estimated ${total} a month (${facts})`,
     ...columns(rows, ["left", "left", "right"]),
-  ].join("\n");
+  ]);
 }
 
 /** The same with every line, its payer, source and date. */
