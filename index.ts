@@ -14,13 +14,14 @@ export {
   OnUnsupportedAvailabilityZone,
   ProfileContents,
 } from "./components/shared/choices";
+export { CostReport } from "./components/shared/costReport";
 export type {
   HubConnection,
   HubReference,
   HubShape,
   HubShapeSpoke,
 } from "./components/hub/connectionArgs";
-export { CostReport } from "./components/shared/costReport";
+export type { RouteTable } from "./components/shared/routeTables";
 export {
   bucketPolicy,
   endpointPolicy,
@@ -31,7 +32,6 @@ export {
   requestsFromVpc,
   serviceOwnedBuckets,
 } from "./components/shared/policies";
-export type { RouteTable } from "./components/shared/routeTables";
 export { DnsRecordIpType, IpAddressType } from "./components/shared/ipTypes";
 
 export { BUNDLES, expandServices, type Bundle, type ExpandedService } from "./core/bundles";

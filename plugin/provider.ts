@@ -46,8 +46,9 @@ export class EndpointsProvider implements pulumi.provider.Provider {
     const Component = registry[nameIn(type)] as Constructor;
     const instance = new Component(name, inputs as never, options);
     const built = instance as unknown as Readonly<Record<string, unknown>>;
+    const { builtBy } = await import("../components/shared/initialize");
     // What was built, map by map as plain objects: an output of a whole map is unknown while one value of it is.
-    const parts = ((await instance["getData"]()) ?? {}) as Readonly<Record<string, unknown>>;
+    const parts = ((await builtBy(instance)) ?? {}) as Readonly<Record<string, unknown>>;
     const state = Object.fromEntries(
       outputs.map((output) => [output, output in parts ? parts[output] : built[output]]),
     );

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { valueOfService } from "../shared/valueOfService";
 import { ownValue } from "../../core/ownValue";
 import { checkEndpointPolicy } from "../../core/checks/policy";
 import type { PlannedEndpoint } from "../../core/plan";
@@ -107,6 +108,15 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
       cidrBlocks: this.cidrBlocks,
       costReport: this.costReport,
     });
+  }
+
+  /**
+   * The id of one service's endpoint, for programs in TypeScript: `endpointId("logs")`.
+   *
+   * @param service Short name of a service that the component has; another one stops the program.
+   */
+  public endpointId(service: string): pulumi.Output<string> {
+    return valueOfService(this.endpointIds, service);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { valueOfService } from "../shared/valueOfService";
 import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
 import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
@@ -123,5 +124,14 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     const built = buildHub(this, name, args, planned, opts);
     this.registerOutputs({ ...built });
     return built;
+  }
+
+  /**
+   * The id of one service's endpoint, for programs in TypeScript: `endpointId("logs")`.
+   *
+   * @param service Short name of a service that the component has; another one stops the program.
+   */
+  public endpointId(service: string): pulumi.Output<string> {
+    return valueOfService(this.endpointIds, service);
   }
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { error } from "../../core/issues";
-import { raise } from "../shared/errors";
+import { refuse } from "../shared/errors";
 import { isPlain, propertyOf } from "../shared/propertyOf";
 import type { HubConnection } from "./connectionArgs";
 import type { KnownHub } from "./knownHub";
@@ -8,18 +8,17 @@ import type { KnownHub } from "./knownHub";
 /** Where an id stands in a connection: a property, and in a map its key. */
 export type IdPath = readonly [keyof HubConnection, ...string[]];
 
+/** One output an id, however many spokes take it: two hundred of them with thirty zones each would make six thousand. */
+const found = new WeakMap<object, pulumi.Output<string>>();
+
 /** An id of the hub, read off its connection by property; that it lacks one is said once that is known. */
-export function hubId(
-  hub: KnownHub,
-  path: IdPath,
-  component: pulumi.ComponentResource,
-): pulumi.Input<string> {
-  const { id, isCertain } = idAt(hub, path);
-  if (id === undefined) return missing(hub, path, component);
-  if (isCertain) return id;
-  return pulumi
-    .output(id)
-    .apply((known: string | undefined) => known ?? missing(hub, path, component));
+export function hubId(hub: KnownHub, path: IdPath): pulumi.Input<string> {
+  const { id } = idAt(hub, path);
+  if (id === undefined) return missing(hub, path);
+  if (!pulumi.Output.isInstance(id)) return id;
+  const known = found.get(id) ?? id.apply((one: string | undefined) => one ?? missing(hub, path));
+  found.set(id, known);
+  return known;
 }
 
 /** A zone's id: of a spoke of another account the one that is known when the spoke is authorized for it. */
@@ -27,9 +26,8 @@ export function zoneIdOf(
   hub: KnownHub,
   spoke: { readonly name: string; readonly foreign: boolean },
   zone: string,
-  component: pulumi.ComponentResource,
 ): pulumi.Input<string> {
-  const own = () => hubId(hub, ["hostedZoneIds", zone], component);
+  const own = () => hubId(hub, ["hostedZoneIds", zone]);
   if (!spoke.foreign) return own();
   const { id, isCertain } = idAt(hub, ["authorizedHostedZoneIds", spoke.name, zone]);
   if (id === undefined) return own();
@@ -57,25 +55,17 @@ function idAt(
   return { id: value as pulumi.Input<string> | undefined, isCertain };
 }
 
-function missing(
-  { path: argument }: KnownHub,
-  path: IdPath,
-  component: pulumi.ComponentResource,
-): never {
+function missing({ path: argument }: KnownHub, path: IdPath): never {
   const isZone = path[0] === "hostedZoneIds";
-  raise(
-    [
-      error(isZone ? "zone-of-hub" : "output-of-hub", [argument, ...path], {
-        message: isZone
-          ? "the hub has no such zone, or has not built it yet"
-          : "the hub has no such id, or has not built it yet",
-        wayOut:
-          argument === "hubConnection"
-            ? "Give it, or deploy the hub's stack first"
-            : "Update the hub first: with --target, name it as a target too",
-      }),
-    ],
-    component,
+  return refuse(
+    error(isZone ? "zone-of-hub" : "output-of-hub", [argument, ...path], {
+      message: isZone
+        ? "the hub has no such zone, or has not built it yet"
+        : "the hub has no such id, or has not built it yet",
+      wayOut:
+        argument === "hubConnection"
+          ? "Give it, or deploy the hub's stack first"
+          : "Update the hub first: with --target, name it as a target too",
+    }),
   );
-  throw new Error(path.join("."));
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { error, type Issue } from "../../core/issues";
-import { raise } from "../shared/errors";
+import { error, required, type Issue } from "../../core/issues";
+import { refuse } from "../shared/errors";
+import { given } from "../shared/given";
 import { isPlain } from "../shared/propertyOf";
 import type { HubConnection, HubReference, HubShape } from "./connectionArgs";
 
@@ -19,6 +20,8 @@ export interface KnownHub {
   readonly connection: HubConnection;
   /** A registration leads to it, so that the spoke's routes wait. */
   readonly registered: boolean;
+  /** Somebody wrote it down in the program, so its shape may be wrong. */
+  readonly written: boolean;
 }
 
 /**
@@ -47,11 +50,7 @@ const setAside = new WeakMap<object, HubArguments>();
  */
 export function withoutHub<A extends HubArguments>(args: A): Omit<A, keyof HubArguments> {
   const { hub, registration, hubConnection, ...rest } = args;
-  setAside.set(rest, {
-    ...(hub === undefined ? {} : { hub }),
-    ...(registration === undefined ? {} : { registration }),
-    ...(hubConnection === undefined ? {} : { hubConnection }),
-  });
+  setAside.set(rest, given({ hub, registration, hubConnection }));
   return rest;
 }
 
@@ -61,22 +60,18 @@ export function hubSetAside(rest: object): HubArguments {
 }
 
 /** Exactly one of the ways names the hub. */
-export function checkHubNamed(args: HubArguments, ways: readonly (keyof HubArguments)[]) {
-  const given = ways.filter((way) => args[way] !== undefined);
-  if (given.length === 1) return [];
-  const [first, ...others] = given;
-  const issue = (way: string, message: string, wayOut: string): Issue =>
-    error("one-hub", [way], { message, wayOut });
+export function checkOneHub(args: HubArguments, ways: readonly (keyof HubArguments)[]): Issue[] {
+  const [first, ...others] = ways.filter((way) => args[way] !== undefined);
   if (first === undefined) {
-    return [
-      issue(
-        ways[0] ?? "hub",
-        "no hub is named",
-        "Give the EndpointHub itself, or its output `connection` as hubConnection",
-      ),
-    ];
+    const wayOut = "Give the EndpointHub itself, or its output `connection` as hubConnection";
+    return [required(["hub"], "no hub is named", wayOut)];
   }
-  return others.map((path) => issue(path, `${first} names the hub already`, "Give one of them"));
+  return others.map((path) =>
+    error("one-hub", [path], {
+      message: `${first} names the hub already`,
+      wayOut: "Give one of them",
+    }),
+  );
 }
 
 /** The hub where all that decides is written in the program: then everything is checked at once. */
@@ -89,28 +84,26 @@ export function plainHub({ hubConnection }: HubArguments): KnownHub | undefined 
     shape,
     connection: hubConnection,
     registered: hubConnection.registrationId !== undefined,
+    written: true,
   };
 }
 
 /** The hub, as soon as its shape is known. */
-export async function knownHub(
-  component: pulumi.ComponentResource,
-  args: HubArguments,
-): Promise<KnownHub> {
+export async function knownHub(args: HubArguments): Promise<KnownHub> {
   const [path, reference] =
     args.hub !== undefined
       ? (["hub", args.hub] as const)
       : args.registration !== undefined
         ? (["registration", args.registration] as const)
         : (["hubConnection", undefined] as const);
-  const given = reference === undefined ? args.hubConnection : await connectionOf(reference);
-  const connection = isPlain(given) ? given : await inParts(given);
+  const named = reference === undefined ? args.hubConnection : await connectionOf(reference);
+  const connection = isPlain(named) ? named : await inParts(named);
   const shape = await settled(connection?.shape);
   if (connection === undefined || !isShape(shape)) {
-    raise([unknownHub(path)], component);
-    throw new Error("no hub");
+    return refuse(unknownHub(path));
   }
-  return { path, shape, connection, registered: connection.registrationId !== undefined };
+  const registered = connection.registrationId !== undefined;
+  return { path, shape, connection, registered, written: false };
 }
 
 /**
@@ -130,8 +123,8 @@ async function inParts(
 function partsOf(output: unknown, value: unknown): unknown {
   if (!isObject(value)) return output;
   const lifted = output as Readonly<Record<string, unknown>>;
-  const given = Object.entries(value).filter(([, part]) => part !== undefined && part !== null);
-  return Object.fromEntries(given.map(([key, part]) => [key, partsOf(lifted[key], part)]));
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined && part !== null);
+  return Object.fromEntries(parts.map(([key, part]) => [key, partsOf(lifted[key], part)]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -151,7 +144,7 @@ function containsUnknowns(value: unknown): boolean {
   );
 }
 
-function unknownHub(path: string): Issue {
+function unknownHub(path: KnownHub["path"]): Issue {
   return error("hub-known", [path], {
     message: "what the hub serves is not known, and routes and names depend on it",
     wayOut:

@@ -71,8 +71,10 @@ function regionalEntry(
   service: ServiceDetails,
   region: ComponentRegion,
 ): pulumi.Output<DnsEntry> {
-  return pulumi.all([endpoint.dnsEntries, region.actual]).apply(([entries, known]) => {
-    const entry = regionalDnsEntry(entries, privateNamesIn(service, known));
+  return pulumi.all([endpoint.dnsEntries, region.actual]).apply(([given, known]) => {
+    // An update that leaves this endpoint out (`--target`) has nothing of it: what would use it is left out too.
+    const entries = given as typeof given | undefined;
+    const entry = regionalDnsEntry(entries ?? [], privateNamesIn(service, known));
     return { dnsName: entry?.dnsName ?? "", hostedZoneId: entry?.hostedZoneId ?? "" };
   });
 }

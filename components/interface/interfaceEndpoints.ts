@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { valueOfService } from "../shared/valueOfService";
 import { reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
 import { buildEndpoints } from "./buildInterface";
@@ -80,5 +81,14 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
       securityGroupId: this.securityGroupId,
       costReport: this.costReport,
     });
+  }
+
+  /**
+   * The id of one service's endpoint, for programs in TypeScript: `endpointId("logs")`.
+   *
+   * @param service Short name of a service that the component has; another one stops the program.
+   */
+  public endpointId(service: string): pulumi.Output<string> {
+    return valueOfService(this.endpointIds, service);
   }
 }

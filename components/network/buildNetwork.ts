@@ -156,6 +156,7 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   const { hub } = planned.topology;
   const services = servicesByVpc(plan);
   const component = new EndpointHub(`${name}-${hub.name}`, hubArgs(context, services), options);
+  // The zones one by one: from the output's map a preview could not tell which of them changes.
   const built = await builtBy(component);
   for (const vpc of planned.topology.vpcs) {
     if (services.has(vpc.name)) spoke(context, vpc, component);

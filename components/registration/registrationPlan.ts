@@ -1,11 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { checkChoice } from "../../core/checks/choice";
 import { checkClientBlocks } from "../../core/checks/clientBlocks";
+import { checkChoice } from "../../core/checks/choice";
 import { connectivityOf } from "../../core/connectivity/ways";
 import { required, type Issue } from "../../core/issues";
 import type { Connectivity } from "../../core/plan";
 import { hubId, lacksId, type IdPath } from "../hub/hubIds";
-import { checkHubNamed, type KnownHub } from "../hub/knownHub";
+import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkShape } from "../hub/shapeChecks";
 import { ANY_REGION } from "../shared/region";
 import { checkRouteTables, routeTablesOf, type RouteTable } from "../shared/routeTables";
@@ -20,7 +19,7 @@ export interface PlannedRegistration {
   /** Zones that the VPC is authorized for, by name. */
   readonly zones: readonly string[];
   /** The tables that lead back: its own arguments', or the hub's. */
-  readonly routeTables: (component: pulumi.ComponentResource) => readonly RouteTable[];
+  readonly routeTables: readonly RouteTable[];
   readonly issues: readonly Issue[];
 }
 
@@ -32,7 +31,7 @@ export function planRegistration(
   given: string | undefined,
 ): PlannedRegistration {
   const region = given ?? ANY_REGION;
-  const spoke = spokeOfHub(name, args, hub, { region, servicesPath: "services" });
+  const spoke = spokeOfHub(name, args, hub, { region: given, servicesPath: "services" });
   const usesZones = args.vpcId !== undefined && hub?.shape.dns !== "Profile";
   const zones = usesZones ? [...new Set([...spoke.services.values()].flat())] : [];
   const own = routeTablesOf(args);
@@ -42,15 +41,15 @@ export function planRegistration(
     region,
     spoke,
     zones,
-    routeTables: (component) =>
+    routeTables:
       hub === undefined || named
         ? own
         : tablesOfHub.map((table) => ({
             name: table,
-            routeTableId: hubId(hub, ["routeTableIds", table], component),
+            routeTableId: hubId(hub, ["routeTableIds", table]),
           })),
     issues: [
-      ...checkHubNamed(args, ["hub", "hubConnection"]),
+      ...checkOneHub(args, ["hub", "hubConnection"]),
       ...checkRouteTables(args),
       ...spoke.issues,
       ...checkZones(args),
@@ -61,13 +60,13 @@ export function planRegistration(
             ...checkShape(hub),
             ...checkWay(hub),
             ...(named ? [] : tablesOfHub.map((table) => ["routeTableIds", table] as const)).flatMap(
-              (id) => checkHas(hub, id, "routes back lead from there"),
+              (id) => lacking(hub, id, "routes back lead from there"),
             ),
             ...((named ? own : tablesOfHub).length === 0
               ? [required(["routeTableIds"], "no endpoint subnet gets a route back to the spoke")]
               : []),
             ...zones.flatMap((zone) =>
-              checkHas(hub, ["hostedZoneIds", zone], "the VPC is authorized for its zones"),
+              lacking(hub, ["hostedZoneIds", zone], "the VPC is authorized for its zones"),
             ),
           ]),
     ],
@@ -85,7 +84,7 @@ function checkWay(hub: KnownHub): Issue[] {
   // What does not exist at all is said of the shape.
   if (wrong.length > 0) return connectivityOf(connectivity) === connectivity ? wrong : [];
   return registrationWayOf(connectivity).needs.flatMap((id) =>
-    checkHas(hub, [id], "it is how the spoke reaches the hub"),
+    lacking(hub, [id], "it is how the spoke reaches the hub"),
   );
 }
 
@@ -110,6 +109,6 @@ function checkBlocks(
   ];
 }
 
-function checkHas(hub: KnownHub, id: IdPath, because: string): Issue[] {
+function lacking(hub: KnownHub, id: IdPath, because: string): Issue[] {
   return lacksId(hub, id) ? [required([hub.path, ...id], because)] : [];
 }

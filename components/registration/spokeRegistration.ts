@@ -1,4 +1,3 @@
-import { error } from "../../core/issues";
 import * as pulumi from "@pulumi/pulumi";
 import { connectivityOf } from "../../core/connectivity/ways";
 import type { HubConnection } from "../hub/connectionArgs";
@@ -11,15 +10,16 @@ import {
   withoutHub,
   type HubArguments,
 } from "../hub/knownHub";
-import { raise, usableName } from "../shared/errors";
+import { error } from "../../core/issues";
+import { raise, refuse, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import { after } from "../shared/after";
 import {
-  NEVER_BUILT,
+  rememberIssues,
   newIssues,
+  NEVER_BUILT,
   outputsOf,
   raiseRemembered,
-  rememberIssues,
 } from "../shared/initialize";
 import { routes } from "../shared/routes";
 import { authorizeZones } from "../shared/zoneAuthorizations";
@@ -83,7 +83,7 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
     const atOnce = plainHub(whole);
     const first = planRegistration(name, whole, atOnce, args.region ?? atOnce?.shape.region);
     if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
-    const hub = atOnce ?? (await knownHub(this, whole));
+    const hub = atOnce ?? (await knownHub(whole));
     const region = args.region ?? hub.shape.region;
     const planned = planRegistration(name, whole, hub, await knownRegion(this, region));
     raise(newIssues(planned.issues, first.issues), this);
@@ -108,7 +108,7 @@ function build(context: RegistrationContext, planned: PlannedRegistration): Regi
             region,
             hostedZoneIds: zones.map((zone) => [
               zone,
-              zoneIdOf(hub, { name: spoke.name, foreign: false }, zone, parent),
+              zoneIdOf(hub, { name: spoke.name, foreign: false }, zone),
             ]),
           },
           parent,
@@ -135,7 +135,7 @@ function register(
 ): pulumi.Output<string> {
   const { name, args, hub, parent, region } = context;
   const way = registrationWayOf(connectivityOf(hub.shape.connectivity));
-  const given = attachmentOf(args, parent);
+  const given = attachmentOf(args);
   const accepted = args.acceptedAutomatically === true ? [] : [way.accept(context, given)];
   const attachmentId = after(
     given,
@@ -145,7 +145,7 @@ function register(
   routes(
     { name },
     {
-      routeTables: planned.routeTables(parent),
+      routeTables: planned.routeTables,
       cidrBlocks: planned.spoke.cidrBlocks,
       target: way.target(context),
       region,
@@ -159,21 +159,14 @@ function register(
 }
 
 /** A spoke by peering has no attachment, and none to register. */
-function attachmentOf(
-  { attachmentId }: SpokeRegistrationArgs,
-  component: pulumi.ComponentResource,
-): pulumi.Output<string> {
+function attachmentOf({ attachmentId }: SpokeRegistrationArgs): pulumi.Output<string> {
   return pulumi.output(attachmentId).apply((id) => {
     if (id !== undefined) return id;
-    raise(
-      [
-        error("attachment-of-spoke", ["attachmentId"], {
-          message: "the spoke has no attachment",
-          wayOut: "Give the output attachmentId of an EndpointSpoke that attaches its VPC",
-        }),
-      ],
-      component,
+    return refuse(
+      error("attachment-of-spoke", ["attachmentId"], {
+        message: "the spoke has no attachment",
+        wayOut: "Give the output attachmentId of an EndpointSpoke that attaches its VPC",
+      }),
     );
-    return "";
   });
 }

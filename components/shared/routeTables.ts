@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { error, type Issue } from "../../core/issues";
+import { error, required, type Issue } from "../../core/issues";
 
 /**
  * A route table by a name of yours.
@@ -44,12 +44,7 @@ export function checkRouteTables(args: RouteTableArgs, without?: string): Issue[
   const names = (args.routeTables ?? []).map(({ name }) => name);
   return [
     ...(none && without !== undefined
-      ? [
-          error("some-route-table", ["routeTableIds"], {
-            message: without,
-            wayOut: "Give it, or routeTables",
-          }),
-        ]
+      ? [required(["routeTableIds"], without, "Give it, or routeTables")]
       : []),
     ...(both
       ? [

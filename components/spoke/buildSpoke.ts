@@ -55,11 +55,8 @@ function routesToHub(context: SpokeContext, { target, before }: Attached): void 
 }
 
 /** An id that is known once the hub's account has registered the spoke, and not before. */
-function afterRegistration(
-  { hub, parent }: SpokeContext,
-  id: pulumi.Input<string>,
-): pulumi.Input<string> {
-  return hub.registered ? after(id, [hubId(hub, ["registrationId"], parent)]) : id;
+function afterRegistration({ hub }: SpokeContext, id: pulumi.Input<string>): pulumi.Input<string> {
+  return hub.registered ? after(id, [hubId(hub, ["registrationId"])]) : id;
 }
 
 /** The hub's names: every zone associated with the VPC, or the Profile. */
@@ -70,7 +67,7 @@ function resolveHub(context: SpokeContext): void {
       name,
       {
         name: profileName(name),
-        profileId: afterRegistration(context, hubId(hub, ["profileId"], parent)),
+        profileId: afterRegistration(context, hubId(hub, ["profileId"])),
         resourceId: args.vpcId,
         ...(region === undefined ? {} : { region }),
         tags: named(name, args.tags),
@@ -84,7 +81,7 @@ function resolveHub(context: SpokeContext): void {
     new aws.route53.ZoneAssociation(
       `${name}-${zone}`,
       {
-        zoneId: afterRegistration(context, zoneIdOf(hub, planned.spoke, zone, parent)),
+        zoneId: afterRegistration(context, zoneIdOf(hub, planned.spoke, zone)),
         vpcId: args.vpcId,
         ...(region === undefined ? {} : { vpcRegion: region }),
       },

@@ -3,11 +3,11 @@ import { hubSetAside, knownHub, plainHub, withoutHub, type HubArguments } from "
 import { raise, usableName } from "../shared/errors";
 import { knownRegion } from "../shared/knownRegion";
 import {
-  NEVER_BUILT,
+  rememberIssues,
   newIssues,
+  NEVER_BUILT,
   outputsOf,
   raiseRemembered,
-  rememberIssues,
 } from "../shared/initialize";
 import { buildSpoke, type BuiltSpoke } from "./buildSpoke";
 import { planSpokeArgs } from "./spokePlan";
@@ -60,7 +60,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
     const atOnce = plainHub(whole);
     const first = planSpokeArgs(name, whole, atOnce, args.region ?? atOnce?.shape.region);
     if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
-    const hub = atOnce ?? (await knownHub(this, whole));
+    const hub = atOnce ?? (await knownHub(whole));
     const region = args.region ?? hub.shape.region;
     const planned = planSpokeArgs(name, whole, hub, await knownRegion(this, region));
     raise(newIssues(planned.issues, first.issues), this);

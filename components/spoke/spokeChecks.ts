@@ -1,12 +1,12 @@
 import { checkAccountId } from "../../core/account";
 import { WAYS } from "../../core/connectivity/ways";
 import { lacksId, type IdPath } from "../hub/hubIds";
-import { checkHubNamed, type KnownHub } from "../hub/knownHub";
+import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkRouteTables, routeTablesOf } from "../shared/routeTables";
 import type { DecidedSpoke } from "./plannedSpoke";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import { checkChoice } from "../../core/checks/choice";
-import { error, required, type Issue, type Path } from "../../core/issues";
+import { error, required, warning, type Issue, type Path } from "../../core/issues";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
@@ -16,9 +16,9 @@ import type { EndpointSpokeArgs } from "./spokeArgs";
 type Planned = Omit<DecidedSpoke, "issues">;
 
 /** What is wrong with a spoke whatever its hub is, besides the names of services. */
-export function checkSpokeAlone(args: EndpointSpokeArgs): Issue[] {
+export function checkOwn(args: EndpointSpokeArgs): Issue[] {
   return [
-    ...checkHubNamed(args, ["hub", "registration", "hubConnection"]),
+    ...checkOneHub(args, ["hub", "registration", "hubConnection"]),
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkAccountId(args.accountId, ["accountId"]),
@@ -32,11 +32,7 @@ export function checkSpokeAlone(args: EndpointSpokeArgs): Issue[] {
 }
 
 /** What is wrong with it beside its hub. */
-export function checkSpokeWithHub(
-  args: EndpointSpokeArgs,
-  hub: KnownHub,
-  planned: Planned,
-): Issue[] {
+export function checkWithHub(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   return [
     ...checkShape(hub),
     ...checkBlocks(args, hub, planned),
@@ -132,26 +128,26 @@ function checkCoveredZones(args: EndpointSpokeArgs): Issue[] {
 /** Ids that the way to the hub needs. */
 function checkConnection(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   const { ids, because } = SPOKE_WAYS[planned.connectivity].needs(args, planned.spoke);
-  return ids.flatMap((id) => checkHas(hub, id, because));
+  return ids.flatMap((id) => lacking(hub, id, because));
 }
 
 function checkDns(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   if (args.attachOnly === true) return [];
   if (planned.dns === "Profile") {
-    return checkHas(hub, ["profileId"], "the hub's names come by its Profile");
+    return lacking(hub, ["profileId"], "the hub's names come by its Profile");
   }
   if (args.hubServices?.length === 0) {
     return [required(["hubServices"], "no name of the hub's services would resolve to the hub")];
   }
   if (lacksId(hub, ["hostedZoneIds"])) {
-    return checkHas(hub, ["hostedZoneIds"], "the hub's names come by its zones");
+    return lacking(hub, ["hostedZoneIds"], "the hub's names come by its zones");
   }
   return planned.zones.flatMap((zone) =>
-    checkHas(hub, ["hostedZoneIds", zone], "the shape's services name this zone"),
+    lacking(hub, ["hostedZoneIds", zone], "the shape's services name this zone"),
   );
 }
 
-function checkHas(hub: KnownHub, id: IdPath, because: string): Issue[] {
+function lacking(hub: KnownHub, id: IdPath, because: string): Issue[] {
   return lacksId(hub, id) ? [required([hub.path, ...id], because)] : [];
 }
 
@@ -178,5 +174,5 @@ function checkLocal(args: EndpointSpokeArgs): Issue[] {
 }
 
 function unused(path: Path, message: string): Issue {
-  return { severity: "warning", rule: "without-effect", path, message, wayOut: "Remove it" };
+  return warning("without-effect", path, { message, wayOut: "Remove it" });
 }

@@ -3,6 +3,8 @@ import { error, type Issue } from "../../core/issues";
 import { ownValue } from "../../core/ownValue";
 import type { HubShape } from "../hub/connectionArgs";
 import type { KnownHub } from "../hub/knownHub";
+import { checkServiceKeys } from "../../core/topology/serviceMap";
+import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { namesResolver } from "../shared/services";
 
 /** What a spoke or its registration says of itself, besides what the hub has for it. */
@@ -27,24 +29,32 @@ export interface SpokeOfHub {
   readonly issues: readonly Issue[];
 }
 
+export interface SpokePlace {
+  /** Undefined where it is not known yet. */
+  readonly region: string | undefined;
+  /** The property that lists services. */
+  readonly servicesPath: string;
+}
+
 /** Names that mean nothing, or mean it twice: what the hub serves it answers for itself. */
 const RULES_OF_NAMES: readonly string[] = ["known-service", "service-once"];
 
 /**
- * Puts together what the hub knows of a spoke and what the spoke says. `servicesPath` is the property that lists services;
- * without a hub only what can be said of the spoke alone is.
+ * Puts together what the hub knows of a spoke and what the spoke says. Without a hub only what can be said of the spoke alone
+ * is.
  */
 export function spokeOfHub(
   name: string,
   facts: SpokeFacts,
   hub: KnownHub | undefined,
-  { region, servicesPath }: { readonly region: string; readonly servicesPath: string },
+  { region: given, servicesPath }: SpokePlace,
 ): SpokeOfHub {
+  const region = given ?? ANY_REGION;
   const spokeName = facts.spokeName ?? name;
   const known = ownValue(hub?.shape.spokes, spokeName);
   const owner = ownerOf(facts.accountId ?? known?.accountId, name);
   const resolver = namesResolver(region, hub?.shape.services);
-  const nameOf = (service: string) => resolver.resolve(service)?.name ?? service;
+  const nameOf = (service: string) => resolver.resolveKey(service)?.name ?? service;
   // A hub that somebody wrote down may have full names.
   const served = new Map(
     Object.entries(hub?.shape.services ?? {}).map(([service, zones]) => [nameOf(service), zones]),
@@ -64,6 +74,15 @@ export function spokeOfHub(
     services: new Map(wanted.map((service) => [service, served.get(service) ?? []])),
     issues: [
       ...requested.issues.filter(({ rule }) => RULES_OF_NAMES.includes(rule)),
+      ...(hub?.written === true
+        ? issuesAtOnce(
+            checkServiceKeys(hub.shape.services, {
+              resolver,
+              path: [hub.path, "shape", "services"],
+            }),
+            { given: given !== undefined },
+          )
+        : []),
       ...(hub === undefined
         ? []
         : [

@@ -8,7 +8,7 @@ import type { KnownHub } from "../hub/knownHub";
 import { ANY_REGION, issuesAtOnce } from "../shared/region";
 import { routeTablesOf } from "../shared/routeTables";
 import { namesResolver } from "../shared/services";
-import { checkSpokeWithHub, checkSpokeAlone } from "./spokeChecks";
+import { checkWithHub, checkOwn } from "./spokeChecks";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 import { spokeOfHub, type SpokeOfHub } from "./spokeHub";
 import type { DecidedSpoke } from "./plannedSpoke";
@@ -23,7 +23,7 @@ export function planSpokeArgs(
   const region = given ?? ANY_REGION;
   const { hubServices: services, ...rest } = args;
   const facts = { ...rest, ...(services === undefined ? {} : { services }) };
-  const spoke = spokeOfHub(name, facts, hub, { region, servicesPath: "hubServices" });
+  const spoke = spokeOfHub(name, facts, hub, { region: given, servicesPath: "hubServices" });
   const local = namesResolver(region).request(args.localServices ?? [], ["localServices"]);
   const gateways = new ServiceResolver(region, {}, "Gateway");
   const gateway = gateways.request(args.gatewayServices ?? [], ["gatewayServices"]);
@@ -63,13 +63,10 @@ export function planSpokeArgs(
     issues: [
       ...issuesAtOnce([...local.issues, ...gateway.issues], { given: given !== undefined }),
       ...spoke.issues,
-      ...checkSpokeAlone(args),
+      ...checkOwn(args),
       ...(hub === undefined
         ? []
-        : [
-            ...checkNamesAnsweredOnce(spoke, local.services),
-            ...checkSpokeWithHub(args, hub, planned),
-          ]),
+        : [...checkNamesAnsweredOnce(spoke, local.services), ...checkWithHub(args, hub, planned)]),
     ],
   };
 }

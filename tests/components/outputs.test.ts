@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
+import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
+import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import { EndpointNetwork } from "../../components/network/endpointNetwork";
 import type { HubConnection } from "../../components/hub/connectionArgs";
 import { TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
+import { failuresOf } from "../support/failures";
 import { recordResources, settled, valueOf } from "../support/mocks";
 import { networkArgs } from "../support/networks";
 import { exampleInput } from "../support/topologies";
@@ -76,6 +79,38 @@ describe("a component's outputs are for its program what they are for its stack"
         registered,
       );
       assert.ok(given.length > 0);
+    });
+  }
+});
+
+describe("the id of one service's endpoint", () => {
+  const BUILT: Record<
+    string,
+    () => { readonly endpointId: EndpointHub["endpointId"] } & pulumi.ComponentResource
+  > = {
+    EndpointHub: () => new EndpointHub("hub", HUB),
+    InterfaceEndpoints: () =>
+      new InterfaceEndpoints("hub", { vpcId: "vpc-1", services: ["kms"], subnetIds: ["subnet-1"] }),
+    GatewayEndpoints: () =>
+      new GatewayEndpoints("hub", { vpcId: "vpc-1", services: ["s3"], routeTableIds: ["rtb-1"] }),
+  };
+  for (const [name, build] of Object.entries(BUILT)) {
+    const service = name === "GatewayEndpoints" ? "s3" : "kms";
+
+    it(`is text by itself, of ${name}`, async () => {
+      await recordResources();
+      assert.equal(await valueOf(build().endpointId(service)), `VpcEndpoint(hub-${service})`);
+      await settled();
+    });
+
+    it(`stops a program that asks ${name} for a service that it does not have`, async () => {
+      await recordResources();
+      const failures = await failuresOf(() => {
+        const component = build();
+        component.endpointId("sqs");
+        return component;
+      });
+      assert.match(failures.join(), /"sqs": the component has no endpoint of this service/);
     });
   }
 });

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
+import type { HubConnection, HubShape } from "../../components/hub/connectionArgs";
 import { EndpointHub } from "../../components/hub/endpointHub";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { EndpointNetwork } from "../../components/network/endpointNetwork";
+import { SpokeRegistration } from "../../components/registration/spokeRegistration";
+import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import { endpointPolicy, readOnly } from "../../core/endpointPolicy";
 import { parseRegions } from "../../core/topology/parse";
 import { normalizeRegions } from "../../core/topology/regions";
 import { ENDPOINT, recordResources, refusal, settled, valueOf } from "../support/mocks";
+import { TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
 import { networkArgs } from "../support/networks";
 import { failuresOf } from "../support/failures";
 import { findings } from "../support/topologies";
@@ -37,12 +41,35 @@ const hub = {
   spokes: { app: { cidrBlocks: ["10.1.0.0/16"] } },
   region: "us-east-1",
 };
+const spoke = {
+  vpcId: "vpc-1",
+  cidrBlocks: ["10.1.0.0/16"],
+  routeTableIds: { a: "rtb-a" },
+  attachmentSubnetIds: ["subnet-1"],
+};
+const registration = {
+  attachmentId: "tgw-attach-1",
+  cidrBlocks: ["10.1.0.0/16"],
+  routeTableIds: { a: "rtb-a" },
+  vpcId: "vpc-1",
+};
+/** A hub that somebody wrote down. */
+const writtenHub = (services: unknown): { readonly hubConnection: HubConnection } =>
+  withHub(TRANSIT_GATEWAY_HUB, {
+    shape: {
+      ...TRANSIT_GATEWAY_HUB.shape,
+      services: services as HubShape["services"],
+      region: "us-east-1",
+    },
+  });
 
 type Build = (keys: Readonly<Record<string, unknown>>) => unknown;
 interface Place {
   readonly path: string;
   readonly value: unknown;
   readonly build: Build;
+  /** The service's keys may also be of services that nothing here asks for. */
+  readonly lenient?: boolean;
 }
 
 /** Every map by service of every component. */
@@ -73,6 +100,18 @@ const PLACES: Readonly<Record<string, Place>> = {
         spokes: { app: { cidrBlocks: ["10.1.0.0/16"], monthlyDataGb: monthlyDataGb as never } },
       }),
   },
+  "EndpointSpoke.hubConnection.shape.services": {
+    path: "hubConnection.shape.services",
+    value: ["logs.us-east-1.amazonaws.com"],
+    lenient: true,
+    build: (services) => new EndpointSpoke("a", { ...spoke, ...writtenHub(services) }),
+  },
+  "SpokeRegistration.hubConnection.shape.services": {
+    path: "hubConnection.shape.services",
+    value: ["logs.us-east-1.amazonaws.com"],
+    lenient: true,
+    build: (services) => new SpokeRegistration("a", { ...registration, ...writtenHub(services) }),
+  },
   "EndpointNetwork.policies": {
     path: "policies",
     value: policy,
@@ -88,7 +127,7 @@ function refused(build: () => unknown): string {
   return refusal(build).message;
 }
 
-for (const [title, { path, value, build }] of Object.entries(PLACES)) {
+for (const [title, { path, value, build, lenient }] of Object.entries(PLACES)) {
   describe(`the map ${title}`, () => {
     beforeEach(() => recordResources());
 
@@ -125,10 +164,13 @@ for (const [title, { path, value, build }] of Object.entries(PLACES)) {
       await settled();
     });
 
-    it("refuses what nothing asks for", () => {
-      const message = refused(() => build({ kms: value }));
-      assert.ok(message.includes(`error ${path}.kms: "kms": `), message);
-      assert.match(message, /\[used-service\]/);
+    it(lenient === true ? "takes another service too" : "refuses what nothing asks for", () => {
+      if (lenient === true) build({ kms: value });
+      else {
+        const message = refused(() => build({ kms: value }));
+        assert.ok(message.includes(`error ${path}.kms: "kms": `), message);
+        assert.match(message, /\[used-service\]/);
+      }
     });
   });
 }

@@ -75,8 +75,12 @@ function connect(context: HubContext): BuiltConnection {
       : undefined;
   const own = planned.spokes.filter(({ foreign }) => !foreign);
   for (const spoke of own) {
-    const options = { parent, dependsOn: attachment === undefined ? [] : [attachment] };
-    routesBack(context, spoke, { transitGatewayId }, options);
+    routesBack(
+      context,
+      spoke,
+      { transitGatewayId },
+      { parent, dependsOn: attachment === undefined ? [] : [attachment] },
+    );
   }
   const attachmentId = attachment?.id ?? args.transitGatewayAttachmentId;
   return { transitGatewayId, ...tables, ...given({ attachmentId }) };

@@ -33,9 +33,6 @@ export interface RegistrationWay {
 }
 
 /** An id of the hub. */
-export function known(
-  { hub, parent }: RegistrationContext,
-  id: ConnectivityId,
-): pulumi.Input<string> {
-  return hubId(hub, [id], parent);
+export function known({ hub }: RegistrationContext, id: ConnectivityId): pulumi.Input<string> {
+  return hubId(hub, [id]);
 }

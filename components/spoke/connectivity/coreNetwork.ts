@@ -15,7 +15,7 @@ function attach({ name, args, hub, planned, parent }: SpokeContext): Attached {
   const attachment = coreNetworkAttachment(
     name,
     {
-      coreNetworkId: hubId(hub, ["coreNetworkId"], parent),
+      coreNetworkId: hubId(hub, ["coreNetworkId"]),
       vpcId: args.vpcId,
       subnetIds: subnetsOf(args),
       ipv6: hasIpv6(planned.spoke),
@@ -25,7 +25,7 @@ function attach({ name, args, hub, planned, parent }: SpokeContext): Attached {
     parent,
   );
   return {
-    target: { coreNetworkArn: hubId(hub, ["coreNetworkArn"], parent) },
+    target: { coreNetworkArn: hubId(hub, ["coreNetworkArn"]) },
     attachmentId: attachment.id,
     before: [attachment],
   };

@@ -17,7 +17,7 @@ function connectionOf({ name }: SpokeOfHub): IdPath {
 }
 
 function attach({ name, args, hub, planned, parent, region }: SpokeContext): Attached {
-  const target = { vpcPeeringConnectionId: hubId(hub, connectionOf(planned.spoke), parent) };
+  const target = { vpcPeeringConnectionId: hubId(hub, connectionOf(planned.spoke)) };
   if (!planned.spoke.foreign) return { target, before: [] };
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
     name,

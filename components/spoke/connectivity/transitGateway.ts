@@ -20,7 +20,7 @@ function needs(args: EndpointSpokeArgs, { foreign }: SpokeOfHub) {
 }
 
 function attach({ name, args, hub, planned, parent, region }: SpokeContext): Attached {
-  const target = { transitGatewayId: hubId(hub, ["transitGatewayId"], parent) };
+  const target = { transitGatewayId: hubId(hub, ["transitGatewayId"]) };
   const existing = args.transitGatewayAttachmentId;
   if (existing !== undefined) return { target, attachmentId: existing, before: [] };
   const attachment = new aws.ec2transitgateway.VpcAttachment(
@@ -48,8 +48,8 @@ function attach({ name, args, hub, planned, parent, region }: SpokeContext): Att
         name,
         {
           attachmentId: attachment.id,
-          spokeRouteTableId: hubId(hub, ["transitGatewaySpokeRouteTableId"], parent),
-          hubRouteTableId: hubId(hub, ["transitGatewayHubRouteTableId"], parent),
+          spokeRouteTableId: hubId(hub, ["transitGatewaySpokeRouteTableId"]),
+          hubRouteTableId: hubId(hub, ["transitGatewayHubRouteTableId"]),
           region,
         },
         parent,

@@ -90,6 +90,6 @@ describe("SpokeRegistration refuses", () => {
 
   it("no hub", async () => {
     const rules = await refused({ args: { hubConnection: undefined } });
-    assert.deepEqual(rules.rules, ["error hub [one-hub]"]);
+    assert.deepEqual(rules.rules, ["error hub [required]"]);
   });
 });

@@ -142,12 +142,12 @@ describe("EndpointSpoke", () => {
   });
 
   it("warns of nothing where names come by zones, by a Profile or not at all", async () => {
-    const ways: readonly Parts[] = [
+    const ways: Parts[] = [
       {},
       { shape: { dns: "Profile" }, ids: { profileId: "rp-1" } },
       { args: { attachOnly: true } },
     ];
-    for (const args of ways) assert.deepEqual((await built(args)).logs, []);
+    for (const way of ways) assert.deepEqual((await built(way)).logs, []);
   });
 
   it("takes one Profile instead of zones", async () => {
@@ -282,6 +282,58 @@ describe("EndpointSpoke", () => {
     // Only the Transit Gateway's own account can decline its default route tables.
     const [attachment] = recorder.resources.filter(({ custom }) => custom);
     assert.equal(attachment?.inputs["transitGatewayDefaultRouteTableAssociation"], undefined);
+  });
+});
+
+describe("route tables", () => {
+  const routes = (recorder: Recorder) =>
+    recorder.ofType(ROUTE).map(({ name, aliases }) => [name, aliases] as const);
+
+  it("are taken as a list too, whose ids may be outputs in every language", async () => {
+    const recorder = await built({
+      shape: { cidrBlocks: ["10.0.0.0/20"] },
+      args: {
+        routeTableIds: undefined,
+        routeTables: [{ name: "a", routeTableId: pulumi.output("rtb-a") }],
+      },
+    });
+    assert.deepEqual(routes(recorder), [["app-1-a-10.0.0.0/20", []]]);
+  });
+
+  it("that get another name keep their routes, which AWS would refuse a second time", async () => {
+    const recorder = await built({
+      shape: { cidrBlocks: ["10.0.0.0/20"] },
+      args: {
+        routeTableIds: undefined,
+        routeTables: [{ name: "clients", routeTableId: "rtb-a", formerName: "a" }],
+      },
+    });
+    assert.deepEqual(routes(recorder), [["app-1-clients-10.0.0.0/20", ["app-1-a-10.0.0.0/20"]]]);
+  });
+
+  it("of a hub keep their routes where a spoke gets another name, and its connection stays", async () => {
+    const recorder = await recordResources();
+    new EndpointHub("hub", {
+      vpcId: "vpc-hub",
+      cidrBlocks: ["10.0.0.0/20"],
+      services: ["kms"],
+      subnetIds: ["subnet-h"],
+      routeTables: [{ name: "new", routeTableId: "rtb-h", formerName: "old" }],
+      connectivity: "Peering",
+      spokes: {
+        web: { cidrBlocks: ["10.1.0.0/16"], vpcId: "vpc-1", formerName: "app" },
+      },
+      region: "us-east-1",
+    });
+    await settled();
+    assert.deepEqual(routes(recorder), [
+      [
+        "hub-web-new-10.1.0.0/16",
+        ["hub-web-old-10.1.0.0/16", "hub-app-new-10.1.0.0/16", "hub-app-old-10.1.0.0/16"],
+      ],
+    ]);
+    const [connection] = recorder.ofType("aws:ec2/vpcPeeringConnection:VpcPeeringConnection");
+    assert.deepEqual([connection?.name, connection?.aliases], ["hub-web", ["hub-app"]]);
   });
 });
 

@@ -190,7 +190,7 @@ describe("EndpointSpoke refuses", () => {
             }),
         ).message,
       );
-    assert.deepEqual(named({}), ["error hub [one-hub]"]);
+    assert.deepEqual(named({}), ["error hub [required]"]);
     const hub = { connection: pulumi.output({ shape: {} }) };
     assert.deepEqual(named({ hub, registration: hub }), ["error registration [one-hub]"]);
   });

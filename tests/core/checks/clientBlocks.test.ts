@@ -4,15 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { EndpointHub } from "../../../components/hub/endpointHub";
 import { InterfaceEndpoints } from "../../../components/interface/interfaceEndpoints";
 import { EndpointNetwork } from "../../../components/network/endpointNetwork";
-import type { SpokeRegistrationArgs } from "../../../components/registration/registrationArgs";
 import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
+import type { HubConnection } from "../../../components/hub/connectionArgs";
+import { TRANSIT_GATEWAY_HUB, withHub } from "../../support/hubs";
 import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
-import type { EndpointSpokeArgs } from "../../../components/spoke/spokeArgs";
 import { checkClientBlocks } from "../../../core/checks/clientBlocks";
 import { formatIssue } from "../../../core/issues";
 import { onlyThroughEndpoints } from "../../../core/policies/resourceSide";
 import { failuresOf } from "../../support/failures";
-import { TRANSIT_GATEWAY_HUB, withHub } from "../../support/hubs";
 import { networkArgs } from "../../support/networks";
 import { ENDPOINT, recordResources, refusal, SECURITY_GROUP, settled } from "../../support/mocks";
 import { findings } from "../../support/topologies";
@@ -67,17 +66,13 @@ const PLACES: Readonly<Record<string, (blocks: string[]) => string>> = {
   "SpokeRegistration.cidrBlocks": (cidrBlocks) =>
     refusal(
       () =>
-        new SpokeRegistration(
-          "a",
-          withHub<SpokeRegistrationArgs>(TRANSIT_GATEWAY_HUB, {
-            args: {
-              attachmentId: "tgw-attach-1",
-              cidrBlocks,
-              routeTableIds: { a: "rtb-a" },
-              region: "us-east-1",
-            },
-          }),
-        ),
+        new SpokeRegistration("a", {
+          attachmentId: "tgw-attach-1",
+          cidrBlocks,
+          routeTableIds: { a: "rtb-a" },
+          ...withHub<{ readonly hubConnection: HubConnection }>(TRANSIT_GATEWAY_HUB),
+          region: "us-east-1",
+        }),
     ).message,
   "a topology's VPC": (cidrBlocks) =>
     findings({ ...topology, vpcs: { app: { cidrBlocks } } }).join("\n"),
@@ -110,20 +105,16 @@ const PLACES: Readonly<Record<string, (blocks: string[]) => string>> = {
 };
 
 function spoke(more: { cidrBlocks?: string[]; hubCidrBlocks?: string[] }): EndpointSpoke {
-  return new EndpointSpoke(
-    "a",
-    withHub<EndpointSpokeArgs>(TRANSIT_GATEWAY_HUB, {
-      args: {
-        vpcId: "vpc-1",
-        cidrBlocks: ["100.65.0.0/16"],
-        hubCidrBlocks: ["100.64.0.0/16"],
-        routeTableIds: { a: "rtb-a" },
-        attachmentSubnetIds: ["subnet-1"],
-        region: "us-east-1",
-        ...more,
-      },
-    }),
-  );
+  return new EndpointSpoke("a", {
+    vpcId: "vpc-1",
+    cidrBlocks: ["100.65.0.0/16"],
+    hubCidrBlocks: ["100.64.0.0/16"],
+    routeTableIds: { a: "rtb-a" },
+    attachmentSubnetIds: ["subnet-1"],
+    ...withHub<{ readonly hubConnection: HubConnection }>(TRANSIT_GATEWAY_HUB),
+    region: "us-east-1",
+    ...more,
+  });
 }
 
 describe("blocks that name clients", () => {
