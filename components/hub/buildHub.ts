@@ -14,10 +14,11 @@ import { shapeOf } from "./hubShape";
 import type { HubConnection, HubShape } from "./connectionArgs";
 import type { BuiltConnection, HubContext } from "./hubConnection";
 import type { DecidedHub } from "./plannedHub";
+import { rememberPath, type Before } from "./knownHub";
 import { profile } from "./profile";
 
 /** What `EndpointHub` gives: the values of its outputs. */
-export interface BuiltHub extends Omit<BuiltConnection, "vpcPeeringConnectionIds"> {
+export interface BuiltHub extends Omit<BuiltConnection, "vpcPeeringConnectionIds" | "wayBack"> {
   readonly shape: HubShape;
   readonly connection: HubConnection;
   /** Each endpoint and each zone by itself: a map of outputs is unknown as long as one of them is. */
@@ -56,6 +57,15 @@ export function buildHub(
   const endpoints = new InterfaceEndpoints(name, planned.endpoints, { parent, ...timeouts });
   const connection = HUB_WAYS[hub.connectivity].connect(context);
   const zones = hostedZones(context, endpoints);
+  const made = hub.dns === "Profile" ? profile(context, endpoints, zones) : undefined;
+  const before: Before = (spoke, zone) => [
+    ...connection.wayBack(spoke),
+    ...(made?.associated ?? []),
+    ...zones
+      .filter(({ planned: { name: one } }) => zone === undefined || one === zone)
+      .flatMap(({ records }) => records),
+  ];
+  rememberPath(parent, before);
   const ids = {
     transitGatewayId: connection.transitGatewayId,
     transitGatewaySpokeRouteTableId: connection.transitGatewaySpokeRouteTableId,
@@ -64,8 +74,8 @@ export function buildHub(
     hostedZoneIds: Object.fromEntries(
       zones.map(({ planned: one, zone }) => [one.name, zone.zoneId]),
     ),
-    authorizedHostedZoneIds: authorizations(context, zones),
-    profileId: hub.dns === "Profile" ? profile(context, endpoints, zones) : undefined,
+    authorizedHostedZoneIds: authorizations(context, zones, before),
+    profileId: made?.id,
   };
   const shape = shapeOf(args, planned);
   return {
@@ -107,6 +117,7 @@ function connectionOf({
 function authorizations(
   context: HubContext,
   zones: readonly BuiltZone[],
+  before: Before,
 ): Record<string, AuthorizedZones> {
   const { planned, parent } = context;
   const { hub } = planned.plan;
@@ -123,7 +134,7 @@ function authorizations(
       const authorized = authorizeZones(
         namesOf(context, one),
         { vpcId, region: planned.region, hostedZoneIds },
-        parent,
+        { parent, dependsOn: [...before(spoke)] },
       );
       return [[spoke, authorized] as const];
     }),

@@ -9,6 +9,8 @@ import type { HubContext } from "./hubConnection";
 export interface BuiltZone {
   readonly planned: PlannedHostedZone;
   readonly zone: aws.route53.Zone;
+  /** Without them the zone answers that there is no such name. */
+  readonly records: readonly aws.route53.Record[];
 }
 
 /**
@@ -35,16 +37,17 @@ export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints):
       zoneId: regional.apply(({ hostedZoneId }) => hostedZoneId),
       evaluateTargetHealth: false,
     };
-    for (const record of zone.records) {
-      for (const type of zone.recordTypes) {
-        new aws.route53.Record(
-          `${name}-${record}-${type}`,
-          { zoneId: resource.zoneId, name: record, type, aliases: [alias] },
-          { parent },
-        );
-      }
-    }
-    return { planned: zone, zone: resource };
+    const records = zone.records.flatMap((record) =>
+      zone.recordTypes.map(
+        (type) =>
+          new aws.route53.Record(
+            `${name}-${record}-${type}`,
+            { zoneId: resource.zoneId, name: record, type, aliases: [alias] },
+            { parent },
+          ),
+      ),
+    );
+    return { planned: zone, zone: resource, records };
   });
 }
 

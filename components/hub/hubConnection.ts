@@ -23,4 +23,6 @@ export interface BuiltConnection {
   readonly transitGatewayHubRouteTableId?: pulumi.Input<string>;
   readonly attachmentId?: pulumi.Input<string>;
   readonly vpcPeeringConnectionIds?: Readonly<Record<string, pulumi.Output<string>>>;
+  /** The hub's part of the way to a spoke and back. */
+  readonly wayBack: (spoke: string) => readonly pulumi.Resource[];
 }

@@ -18,10 +18,32 @@ export interface KnownHub {
   readonly path: keyof HubArguments;
   readonly shape: HubShape;
   readonly connection: HubConnection;
+  /** What stands before a spoke asks the hub for names, and goes after it. */
+  readonly before: Before;
   /** A registration leads to it, so that the spoke's routes wait. */
   readonly registered: boolean;
   /** Somebody wrote it down in the program, so its shape may be wrong. */
   readonly written: boolean;
+}
+
+/**
+ * What has to be there before a spoke's VPC asks for the names of a zone, or of all where none is named: records, and the hub's
+ * part of the way there and back. A name that answers earlier leads nowhere, and one that does not is remembered for minutes.
+ */
+export type Before = (spoke: string, zone?: string) => readonly pulumi.Resource[];
+
+const pathsBuilt = new WeakMap<object, Before>();
+
+/** For components that lead to a hub. */
+export function rememberPath(component: pulumi.ComponentResource, before: Before): void {
+  pathsBuilt.set(component, before);
+}
+
+/** Of a component that a plugin built elsewhere all is meant; a hub of another stack stands already. */
+function beforeOf(component: unknown): Before {
+  const known = typeof component === "object" ? pathsBuilt.get(component as object) : undefined;
+  if (known !== undefined) return known;
+  return pulumi.Resource.isInstance(component) ? () => [component] : () => [];
 }
 
 /**
@@ -83,6 +105,7 @@ export function plainHub({ hubConnection }: HubArguments): KnownHub | undefined 
     path: "hubConnection",
     shape,
     connection: hubConnection,
+    before: beforeOf(undefined),
     registered: hubConnection.registrationId !== undefined,
     written: true,
   };
@@ -96,14 +119,15 @@ export async function knownHub(args: HubArguments): Promise<KnownHub> {
       : args.registration !== undefined
         ? (["registration", args.registration] as const)
         : (["hubConnection", undefined] as const);
-  const named = reference === undefined ? args.hubConnection : await connectionOf(reference);
+  const component = reference === undefined ? undefined : await settled(reference);
+  const named = reference === undefined ? args.hubConnection : await connectionOf(component);
   const connection = isPlain(named) ? named : await inParts(named);
   const shape = await settled(connection?.shape);
   if (connection === undefined || !isShape(shape)) {
     return refuse(unknownHub(path));
   }
   const registered = connection.registrationId !== undefined;
-  return { path, shape, connection, registered, written: false };
+  return { path, shape, connection, before: beforeOf(component), registered, written: false };
 }
 
 /**
@@ -155,13 +179,10 @@ function unknownHub(path: KnownHub["path"]): Issue {
 }
 
 /** The connection of a component: what it built here, or what the engine knows of it where it was built elsewhere. */
-async function connectionOf(
-  reference: pulumi.Input<HubReference>,
-): Promise<pulumi.Input<HubConnection> | undefined> {
-  const component = (await settled(reference)) as Partial<HubReference> | undefined;
-  if (typeof component !== "object") return undefined;
+async function connectionOf(component: unknown): Promise<pulumi.Input<HubConnection> | undefined> {
+  if (typeof component !== "object" || component === null) return undefined;
   const here = built.get(component);
-  return here === undefined ? component.connection : await here;
+  return here === undefined ? (component as Partial<HubReference>).connection : await here;
 }
 
 /** A value as far as it is known, with marks in the place of what is not. */

@@ -10,6 +10,12 @@ import { share } from "./sharing";
 /** Longest name of a Profile's association, and what it may hold. */
 const LONGEST_NAME = 64;
 
+export interface BuiltProfile {
+  readonly id: pulumi.Output<string>;
+  /** What it holds, piece by piece. */
+  readonly associated: readonly pulumi.Resource[];
+}
+
 /**
  * A Route 53 Profile that holds the hub's endpoints or zones, shared with other accounts.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profiles.html
@@ -18,7 +24,7 @@ export function profile(
   context: HubContext,
   endpoints: InterfaceEndpoints,
   zones: readonly BuiltZone[],
-): pulumi.Output<string> {
+): BuiltProfile {
   const { name, args, planned, parent, region, principals } = context;
   const made = new aws.route53.ProfilesProfile(
     name,
@@ -32,15 +38,16 @@ export function profile(
           service.name,
           builtEndpoint(endpoints, service.name).resource.arn,
         ]);
-  for (const [key, resourceArn] of contents) {
-    new aws.route53.ProfilesResourceAssociation(
-      `${name}-${key}`,
-      { name: profileName(key), profileId: made.id, resourceArn, region },
-      { parent },
-    );
-  }
+  const associated = contents.map(
+    ([key, resourceArn]) =>
+      new aws.route53.ProfilesResourceAssociation(
+        `${name}-${key}`,
+        { name: profileName(key), profileId: made.id, resourceArn, region },
+        { parent },
+      ),
+  );
   share(`${name}-profile`, made.arn, principals, context);
-  return made.id;
+  return { id: made.id, associated };
 }
 
 /** Letters, digits, dashes, underscores and spaces, as AWS takes them. */

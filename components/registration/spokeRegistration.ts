@@ -7,6 +7,7 @@ import {
   knownHub,
   plainHub,
   rememberConnection,
+  rememberPath,
   withoutHub,
   type HubArguments,
 } from "../hub/knownHub";
@@ -97,7 +98,8 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
 function build(context: RegistrationContext, planned: PlannedRegistration): Registered {
   const { name, args, hub, parent } = context;
   const { spoke, region, zones } = planned;
-  const registrationId = register(context, planned);
+  const { registrationId, wayBack } = register(context, planned);
+  rememberPath(parent, (one, zone) => [...wayBack, ...hub.before(one, zone)]);
   const hostedZoneIds =
     args.vpcId === undefined
       ? {}
@@ -111,7 +113,7 @@ function build(context: RegistrationContext, planned: PlannedRegistration): Regi
               zoneIdOf(hub, { name: spoke.name, foreign: false }, zone),
             ]),
           },
-          parent,
+          { parent, dependsOn: [...wayBack, ...hub.before(spoke.name)] },
         );
   return {
     connection: {
@@ -132,7 +134,7 @@ function build(context: RegistrationContext, planned: PlannedRegistration): Regi
 function register(
   context: RegistrationContext,
   planned: PlannedRegistration,
-): pulumi.Output<string> {
+): { readonly registrationId: pulumi.Output<string>; readonly wayBack: pulumi.Resource[] } {
   const { name, args, hub, parent, region } = context;
   const way = registrationWayOf(connectivityOf(hub.shape.connectivity));
   const given = attachmentOf(args);
@@ -142,7 +144,7 @@ function register(
     accepted.map(({ id }) => id),
   );
   const joined = way.join(context, attachmentId);
-  routes(
+  const back = routes(
     { name },
     {
       routeTables: planned.routeTables,
@@ -152,10 +154,11 @@ function register(
     },
     { parent, dependsOn: [...accepted, ...joined] },
   );
-  return after(
+  const registrationId = after(
     attachmentId,
     joined.map(({ id }) => id),
   );
+  return { registrationId, wayBack: [...accepted, ...joined, ...back] };
 }
 
 /** A spoke by peering has no attachment, and none to register. */

@@ -18,7 +18,7 @@ export interface ZoneAuthorizationsArgs {
 export function authorizeZones(
   { name, formerName }: Named,
   { vpcId, region, hostedZoneIds }: ZoneAuthorizationsArgs,
-  parent: pulumi.ComponentResource,
+  options: { readonly parent: pulumi.ComponentResource; readonly dependsOn: pulumi.Resource[] },
 ): Record<string, pulumi.Output<string>> {
   return Object.fromEntries(
     hostedZoneIds.map(([zone, zoneId]) => {
@@ -26,7 +26,7 @@ export function authorizeZones(
         `${name}-${zone}`,
         { zoneId, vpcId, vpcRegion: region },
         {
-          parent,
+          ...options,
           ...(formerName === undefined ? {} : { aliases: [{ name: `${formerName}-${zone}` }] }),
         },
       );

@@ -27,8 +27,8 @@ export function buildSpoke(
   const { name, args, planned, parent } = context;
   const attached = SPOKE_WAYS[planned.connectivity].attach(context);
   if (args.attachOnly !== true) {
-    routesToHub(context, attached);
-    resolveHub(context);
+    const way = routesToHub(context, attached);
+    resolveHub(context, [...attached.before, ...way]);
   }
   return {
     attachmentId: attached.attachmentId,
@@ -37,9 +37,9 @@ export function buildSpoke(
   };
 }
 
-function routesToHub(context: SpokeContext, { target, before }: Attached): void {
+function routesToHub(context: SpokeContext, { target, before }: Attached): pulumi.Resource[] {
   const { name, args, planned, parent, region } = context;
-  routes(
+  return routes(
     { name },
     {
       routeTables: routeTablesOf(args).map((table) => ({
@@ -59,8 +59,8 @@ function afterRegistration({ hub }: SpokeContext, id: pulumi.Input<string>): pul
   return hub.registered ? after(id, [hubId(hub, ["registrationId"])]) : id;
 }
 
-/** The hub's names: every zone associated with the VPC, or the Profile. */
-function resolveHub(context: SpokeContext): void {
+/** The hub's names: every zone associated with the VPC, or the Profile; once their path stands, and as long as it does. */
+function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): void {
   const { name, args, hub, planned, parent, region } = context;
   if (planned.dns === "Profile") {
     new aws.route53.ProfilesAssociation(
@@ -73,7 +73,11 @@ function resolveHub(context: SpokeContext): void {
         tags: named(name, args.tags),
       },
       // A VPC has one Profile: the next one waits until the old one is gone.
-      { parent, deleteBeforeReplace: true },
+      {
+        parent,
+        deleteBeforeReplace: true,
+        dependsOn: [...way, ...hub.before(planned.spoke.name)],
+      },
     );
     return;
   }
@@ -85,7 +89,7 @@ function resolveHub(context: SpokeContext): void {
         vpcId: args.vpcId,
         ...(region === undefined ? {} : { vpcRegion: region }),
       },
-      { parent },
+      { parent, dependsOn: [...way, ...hub.before(planned.spoke.name, zone)] },
     );
   }
 }

@@ -38,13 +38,17 @@ function connect(context: HubContext): BuiltConnection {
     },
     parent,
   );
-  for (const spoke of planned.spokes.filter(({ foreign }) => !foreign)) {
-    routesBack(
-      context,
-      spoke,
-      { coreNetworkArn: args.coreNetworkArn ?? "" },
-      { parent, dependsOn: [attachment] },
-    );
-  }
-  return { attachmentId: pulumi.output(attachment.id) };
+  const target = { coreNetworkArn: args.coreNetworkArn ?? "" };
+  const back = new Map(
+    planned.spokes
+      .filter(({ foreign }) => !foreign)
+      .map((spoke) => [
+        spoke.name,
+        routesBack(context, spoke, target, { parent, dependsOn: [attachment] }),
+      ]),
+  );
+  return {
+    attachmentId: pulumi.output(attachment.id),
+    wayBack: (spoke) => [attachment, ...(back.get(spoke) ?? [])],
+  };
 }

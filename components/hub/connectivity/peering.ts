@@ -40,8 +40,14 @@ function connect(context: HubContext): BuiltConnection {
       { parent, ...(formerName === undefined ? {} : { aliases: [{ name: formerName }] }) },
     );
     // A route to a connection that is not accepted yet is there and takes effect when it is.
-    routesBack(context, spoke, { vpcPeeringConnectionId: connection.id }, { parent });
-    return [spoke.name, connection.id] as const;
+    const target = { vpcPeeringConnectionId: connection.id };
+    return { spoke: spoke.name, connection, back: routesBack(context, spoke, target, { parent }) };
   });
-  return { vpcPeeringConnectionIds: Object.fromEntries(connections) };
+  const bySpoke = new Map(connections.map((one) => [one.spoke, one]));
+  return {
+    vpcPeeringConnectionIds: Object.fromEntries(
+      connections.map(({ spoke, connection }) => [spoke, connection.id]),
+    ),
+    wayBack: (spoke) => bySpoke.get(spoke)?.back ?? [],
+  };
 }

@@ -10,8 +10,8 @@ export function routesBack(
   spoke: PlannedSpoke,
   target: RouteTarget,
   options: pulumi.CustomResourceOptions,
-): void {
-  routes(
+): pulumi.Resource[] {
+  return routes(
     namesOf(context, spoke),
     {
       routeTables: routeTablesOf(context.args),

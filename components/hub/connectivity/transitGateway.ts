@@ -69,21 +69,26 @@ function connect(context: HubContext): BuiltConnection {
       args.transitGatewayHubRouteTableId ?? newRouteTable(context, "hub", transitGatewayId),
   };
   if (gateway !== undefined) share(`${name}-transit-gateway`, gateway.arn, principals, context);
-  const attachment =
+  const attached =
     args.transitGatewayAttachmentId === undefined
       ? newAttachment(context, transitGatewayId, tables)
       : undefined;
-  const own = planned.spokes.filter(({ foreign }) => !foreign);
-  for (const spoke of own) {
-    routesBack(
-      context,
-      spoke,
-      { transitGatewayId },
-      { parent, dependsOn: attachment === undefined ? [] : [attachment] },
-    );
-  }
-  const attachmentId = attachment?.id ?? args.transitGatewayAttachmentId;
-  return { transitGatewayId, ...tables, ...given({ attachmentId }) };
+  const dependsOn = attached === undefined ? [] : [attached.attachment];
+  const back = new Map(
+    planned.spokes
+      .filter(({ foreign }) => !foreign)
+      .map((spoke) => [
+        spoke.name,
+        routesBack(context, spoke, { transitGatewayId }, { parent, dependsOn }),
+      ]),
+  );
+  const attachmentId = attached?.attachment.id ?? args.transitGatewayAttachmentId;
+  return {
+    transitGatewayId,
+    ...tables,
+    ...given({ attachmentId }),
+    wayBack: (spoke) => [...(attached?.joined ?? []), ...(back.get(spoke) ?? [])],
+  };
 }
 
 /** One of the two tables. */
@@ -106,7 +111,10 @@ function newAttachment(
   tables: Required<
     Pick<BuiltConnection, "transitGatewaySpokeRouteTableId" | "transitGatewayHubRouteTableId">
   >,
-): aws.ec2transitgateway.VpcAttachment {
+): {
+  readonly attachment: aws.ec2transitgateway.VpcAttachment;
+  readonly joined: readonly pulumi.Resource[];
+} {
   const attachment = new aws.ec2transitgateway.VpcAttachment(
     `${name}-hub`,
     {
@@ -123,17 +131,19 @@ function newAttachment(
     { parent },
   );
   const link = { transitGatewayAttachmentId: attachment.id, region };
-  new aws.ec2transitgateway.RouteTableAssociation(
-    `${name}-hub`,
-    { ...link, transitGatewayRouteTableId: tables.transitGatewayHubRouteTableId },
-    { parent, deleteBeforeReplace: true },
-  );
-  new aws.ec2transitgateway.RouteTablePropagation(
-    `${name}-hub`,
-    { ...link, transitGatewayRouteTableId: tables.transitGatewaySpokeRouteTableId },
-    { parent, deleteBeforeReplace: true },
-  );
-  return attachment;
+  const joined = [
+    new aws.ec2transitgateway.RouteTableAssociation(
+      `${name}-hub`,
+      { ...link, transitGatewayRouteTableId: tables.transitGatewayHubRouteTableId },
+      { parent, deleteBeforeReplace: true },
+    ),
+    new aws.ec2transitgateway.RouteTablePropagation(
+      `${name}-hub`,
+      { ...link, transitGatewayRouteTableId: tables.transitGatewaySpokeRouteTableId },
+      { parent, deleteBeforeReplace: true },
+    ),
+  ];
+  return { attachment, joined };
 }
 
 function newTransitGateway({ name, args, parent, region }: HubContext) {
