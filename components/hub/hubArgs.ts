@@ -164,12 +164,12 @@ export interface EndpointHubArgs {
    */
   acknowledgeShadowing?: string[];
   /**
-   * Security groups of the endpoints. Defaults to one of their own: the services' ports from the spokes' blocks. Groups
+   * Security groups of the endpoints. Defaults to one of their own: the services' ports from the blocks of the spokes and of the hub's VPC. Groups
    * of spokes do not work as sources across a Transit Gateway.
    */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Blocks that may connect besides the spokes', such as those of on-premises networks.
+   * Blocks that may connect besides those of the spokes and of the hub's VPC, such as those of on-premises networks.
    */
   allowedCidrBlocks?: string[];
   /**

@@ -193,7 +193,8 @@ function endpointArgs(
   region: string,
 ): InterfaceEndpointsArgs {
   const spokes = Object.values(args.spokes).flatMap(({ cidrBlocks }) => cidrBlocks);
-  const clients = [...new Set([...spokes, ...(args.allowedCidrBlocks ?? [])])];
+  // The hub's own VPC is a client too: its zones and private names answer there.
+  const clients = [...new Set([...args.cidrBlocks, ...spokes, ...(args.allowedCidrBlocks ?? [])])];
   const profileOfEndpoints = hub.dns === "Profile" && hub.profileContents === "Endpoints";
   return {
     vpcId: args.vpcId,
@@ -207,8 +208,7 @@ function endpointArgs(
       tags: args.tags,
     }),
     ...(args.securityGroupIds === undefined
-      ? // A hub without spokes yet admits its own VPC.
-        { allowedCidrBlocks: clients.length > 0 ? clients : args.cidrBlocks }
+      ? { allowedCidrBlocks: clients }
       : { securityGroupIds: args.securityGroupIds }),
     privateDnsEnabled: profileOfEndpoints,
     overrides: Object.fromEntries(

@@ -122,7 +122,7 @@ describe("a name of the hub answers after its path stands, and goes before it", 
       const registration = new SpokeRegistration("registered", {
         hub,
         spokeName: "app",
-        attachmentId: attached.attachmentId as never,
+        attachmentId: attached.attachmentId,
         ...(vpcId === undefined ? { vpcId: "vpc-app" } : {}),
       });
       new EndpointSpoke("app", {

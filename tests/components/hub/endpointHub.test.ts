@@ -171,14 +171,14 @@ describe("EndpointHub", () => {
     for (const { name } of routes) assert.ok(dependsOn(recorder, name, "hub-hub"), name);
   });
 
-  it("admits the spokes' blocks to exactly the services' ports", async () => {
+  it("admits the blocks of its own VPC and of the spokes to exactly the services' ports", async () => {
     const recorder = await built({ allowedCidrBlocks: ["192.168.0.0/16"] });
     assert.deepEqual(recorder.named("hub-endpoints").inputs["ingress"], [
       {
         protocol: "tcp",
         fromPort: 443,
         toPort: 443,
-        cidrBlocks: ["10.1.0.0/16", "10.2.0.0/16", "192.168.0.0/16"],
+        cidrBlocks: ["10.0.0.0/20", "10.1.0.0/16", "10.2.0.0/16", "192.168.0.0/16"],
         ipv6CidrBlocks: ["2001:db8:1::/56"],
       },
     ]);
@@ -342,7 +342,7 @@ describe("EndpointHub", () => {
     assert.equal(endpoints["hub-sqs"]?.["policy"], undefined);
   });
 
-  it("is there before its first spoke, and admits its own VPC until then", async () => {
+  it("is there before its first spoke, and admits its own VPC", async () => {
     const recorder = await built({ spokes: {} });
     assert.equal(recorder.ofType(ZONE).length, 2);
     assert.match(
