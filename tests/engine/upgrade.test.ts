@@ -9,13 +9,21 @@ const OPTIONS = { config: { "aws:region": "us-east-1" } };
 
 /** What the changelog's "Preview impact" announces of a recorded stack, sorted: `replace VpcEndpoint app-logs`. */
 const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
-  // The hub is one argument now, so a component's own inputs are fewer; what it is made of stays.
+  // The hub is one argument now, so a component's own inputs are fewer; what it is made of stays. A hub's
+  // endpoints admit the hub's own VPC.
   "0.1.0/hubs": [
     "update EndpointSpoke app",
     "update EndpointSpoke data",
     "update EndpointSpoke web",
+    ...["peering", "profile", "zones"].map((hub) => `update InterfaceEndpoints ${hub}`),
+    ...["peering", "profile", "zones"].map((hub) => `update SecurityGroup ${hub}-endpoints`),
   ],
-  "0.1.0/network": ["update EndpointSpoke net-app-1", "update EndpointSpoke net-app-2"],
+  "0.1.0/network": [
+    "update EndpointSpoke net-app-1",
+    "update EndpointSpoke net-app-2",
+    "update InterfaceEndpoints net-shared",
+    "update SecurityGroup net-shared-endpoints",
+  ],
   "0.1.0/registration": ["update EndpointSpoke app", "update SpokeRegistration app"],
 };
 
