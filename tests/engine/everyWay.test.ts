@@ -191,7 +191,7 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
 
   it("give every endpoint the policy that is nearest to it", () => {
     const policies = graph.all("VpcEndpoint").map(({ name, inputs }) => {
-      const organization = /o-([a-z]+)/.exec(String(inputs["policy"]))?.[1] ?? "none";
+      const organization = /o-exampleorg([a-z]+)/.exec(String(inputs["policy"]))?.[1] ?? "none";
       return `${name} (${String(inputs["vpcEndpointType"])}): ${organization}`;
     });
     assert.deepEqual(policies.sort(), [
@@ -218,10 +218,14 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
   });
 
   it("admit clients' blocks on the ports of the services, and nobody else", () => {
-    const spokes = ["10.1.0.0/16", "10.2.0.0/16", "2600:1f18:0:200::/56"];
+    // The hub's own VPC has the first of either kind.
+    const clients = [
+      ...["10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16"],
+      ...["2600:1f18:0:100::/56", "2600:1f18:0:200::/56"],
+    ];
     assert.deepEqual(admitted(graph, "new-endpoints"), [
-      ...spokes.map((block) => `443-443 ${block}`),
-      ...spokes.map((block) => `8443-8443 ${block}`),
+      ...clients.map((block) => `443-443 ${block}`),
+      ...clients.map((block) => `8443-8443 ${block}`),
     ]);
     assert.deepEqual(admitted(graph, "own-endpoints"), [
       "443-443 10.1.0.0/16",
@@ -232,7 +236,9 @@ describe("hubs, spokes and networks in a Region that no provider has", () => {
       "8443-8443 10.11.0.0/16",
     ]);
     assert.deepEqual(admitted(graph, "net-center-endpoints"), [
+      "443-443 10.12.0.0/16",
       "443-443 10.13.0.0/16",
+      "8443-8443 10.12.0.0/16",
       "8443-8443 10.13.0.0/16",
     ]);
   });

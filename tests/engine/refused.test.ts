@@ -62,7 +62,7 @@ describe("a preview stops, with the argument and the way out, at", () => {
     ],
     [
       "a block of a security group that an output holds and that is everybody",
-      /error allowedCidrBlocks\[0\]: "0\.0\.0\.0\/0": every address would be allowed/,
+      /error allowedCidrBlocks\[0\]: "0\.0\.0\.0\/0": every address would be a client/,
     ],
     [
       "an interface endpoint's policy that an output holds and that is none",
