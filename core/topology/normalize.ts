@@ -3,6 +3,7 @@ import { decimal, type Decimal } from "../decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { error, errorsOf, warning, type Issue, type Path } from "../issues";
 import { isRegionName } from "../partitions";
+import { checkAttachedToNew } from "./attachmentChecks";
 import { checkTopology } from "./checks";
 import { normalizeHubs } from "./hubs";
 import { checkMinimum, network } from "./network";
@@ -52,7 +53,7 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     prices: input.prices ?? {},
     consolidatedBilling: input.consolidatedBilling ?? true,
   };
-  issues.push(...checkMinimum(input), ...checkTopology(topology));
+  issues.push(...checkMinimum(input), ...checkAttachedToNew(input), ...checkTopology(topology));
   return errorsOf(issues).length > 0 ? { issues } : { topology, issues };
 }
 

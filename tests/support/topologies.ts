@@ -111,7 +111,12 @@ function topologiesUpTo(most: TopologySize): fc.Arbitrary<TopologyInput> {
       region: "us-east-1",
       services,
       availabilityZones,
-      hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...hub },
+      hub: {
+        name: "shared",
+        cidrBlocks: ["10.0.0.0/20"],
+        ...hub,
+        attached: hub.attached && hub.transitGateway === "existing",
+      },
       vpcs: Object.fromEntries(
         vpcs.map((vpc, index) => {
           const wanted = new Set([...services, ...vpc.services]);
@@ -123,7 +128,8 @@ function topologiesUpTo(most: TopologySize): fc.Arbitrary<TopologyInput> {
             `app-${index + 1}`,
             {
               cidrBlocks: [`10.${index + 1}.0.0/16`],
-              attached: vpc.attached,
+              // Nothing is attached to what is still to be made.
+              attached: vpc.attached && hub.transitGateway === "existing",
               availabilityZones: vpc.availabilityZones,
               services: vpc.services.filter((name) => !services.includes(name)),
               usage: Object.fromEntries(usage),

@@ -1,0 +1,41 @@
+import { error, type Issue, type Path } from "../issues";
+import type { TopologyInput } from "./schema";
+
+/**
+ * A Transit Gateway that is still to be made has no attachments: priced as a sunk cost they would make a
+ * hub that cannot be built look cheap.
+ */
+export function checkAttachedToNew({ hub, vpcs }: TopologyInput): Issue[] {
+  const { candidates = [], ...base } = hub ?? {};
+  const own = { ...base, at: ["hub"] as Path };
+  const hubs = [
+    // One without a name beside candidates only says what they share.
+    ...(candidates.length === 0 || base.name !== undefined ? [own] : []),
+    ...candidates.map((one, index) => ({
+      ...own,
+      ...one,
+      ...(one.attached === undefined ? {} : { at: ["hub", "candidates", index] }),
+    })),
+  ];
+  const isNew = ({ transitGateway }: (typeof hubs)[number]) => transitGateway === "new";
+  // With several hubs the VPCs may be attached to the gateway of another one.
+  const attached = hubs.every(isNew)
+    ? Object.entries(vpcs).filter(([, vpc]) => vpc?.attached === true)
+    : [];
+  // What several candidates share is written once.
+  const places = new Set(
+    hubs.filter((one) => isNew(one) && one.attached === true).map(({ at }) => at),
+  );
+  return [
+    ...[...places].map((at) => notYet([...at, "attached"])),
+    ...attached.map(([name]) => notYet(["vpcs", name, "attached"])),
+  ];
+}
+
+function notYet(path: Path): Issue {
+  return error("attached-to-what-is-there", path, {
+    value: true,
+    message: "hub.transitGateway is new, and nothing is attached to what is still to be made",
+    wayOut: "Set transitGateway to existing, or remove `attached`",
+  });
+}
