@@ -1,8 +1,8 @@
+import { isRecord } from "../core/isRecord";
 import { ownValue } from "../core/ownValue";
 import { regionInServiceName } from "../core/serviceName";
 import type { ResourceState } from "./resource";
 import {
-  isRecord,
   knownText,
   listOf,
   regionInArn,

@@ -1,6 +1,7 @@
+import { isRecord } from "../core/isRecord";
 import type { Gap, Reading } from "./resource";
 import { mergeSteps, type Step } from "./steps";
-import { isRecord, knownText, plainText, type Properties } from "./values";
+import { knownText, plainText, type Properties } from "./values";
 
 /** Why a text could not be read, with the way out. */
 export class UnreadableError extends Error {

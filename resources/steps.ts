@@ -1,6 +1,7 @@
+import { isRecord } from "../core/isRecord";
 import { ownValue } from "../core/ownValue";
 import type { ResourceChange, ResourceOp, ResourceState } from "./resource";
-import { isRecord, plainText, withoutSecrets, type Properties } from "./values";
+import { plainText, withoutSecrets, type Properties } from "./values";
 
 /** One step of a preview, or one resource of an export, as Pulumi writes it. */
 export interface Step {

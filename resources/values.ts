@@ -1,3 +1,4 @@
+import { isRecord } from "../core/isRecord";
 /** What a preview writes in place of a value that only the deployment will know. */
 const UNKNOWN_UUID = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** What a preview writes in place of a secret. */
@@ -20,10 +21,6 @@ export interface Count {
 }
 
 export const one: Count = { number: 1, exact: true };
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /**
  * The value itself, or that it is unknown. A secret is, in an export with `--show-secrets` too, which holds

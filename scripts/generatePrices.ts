@@ -15,7 +15,7 @@ import { isRegionName } from "../core/partitions";
 import { receivingRegion, transferItem, type PriceItem } from "../core/priceItem";
 import type { DisputedPrice, PriceRow, PriceSnapshot } from "../core/priceSnapshot";
 import type { PackedPrice, PackedSnapshot, PackedSource } from "../cost/prices/packedSnapshot";
-import { groupBy } from "../cost/priceList/groupBy";
+import { groupBy } from "../core/groupBy";
 import { withPriceList } from "../cost/priceList/merge";
 import { checkRows } from "../cost/prices/snapshotFile";
 

@@ -1,6 +1,7 @@
 import type { HubInput, TopologyInput, VpcInput } from "../../core/topology/schema";
 import { UserError } from "../exit";
-import { compareText, groupBy, sortEndpoints } from "./endpointServices";
+import { groupBy } from "../../core/groupBy";
+import { compareText, sortEndpoints } from "./endpointServices";
 import { chooseTransitGateway } from "./hub";
 import { fileNotes, hubNotes, vpcNotes } from "./notes";
 import type { AccountRecords, EndpointRecord, VpcRecord } from "./records";

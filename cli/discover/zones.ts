@@ -1,4 +1,5 @@
-import { compareText, groupBy, type ServiceEndpoint } from "./endpointServices";
+import { groupBy } from "../../core/groupBy";
+import { compareText, type ServiceEndpoint } from "./endpointServices";
 import type { SubnetRecord } from "./records";
 
 /** The schema's limit; no Region has more Availability Zones for endpoints. */

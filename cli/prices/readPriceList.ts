@@ -2,7 +2,7 @@ import { ownValue } from "../../core/ownValue";
 import { isRegionName } from "../../core/partitions";
 import { EVERYWHERE } from "../../core/priceSnapshot";
 import type { Found } from "../../cost/priceList/collector";
-import { groupBy } from "../../cost/priceList/groupBy";
+import { groupBy } from "../../core/groupBy";
 import { WHOLE_OFFERS, type Selection } from "../../cost/priceList/selection";
 import { csvLink, readOfferIndex, readRegionIndex, type OfferIndex } from "./indexFiles";
 import { readOffer } from "./offerReader";

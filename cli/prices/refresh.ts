@@ -3,7 +3,7 @@ import { ownValue } from "../../core/ownValue";
 import { formatIssue, type Issue } from "../../core/issues";
 import { isRegionName, partitionOf } from "../../core/partitions";
 import { EVERYWHERE, type PriceRow, type PriceSnapshot } from "../../core/priceSnapshot";
-import { groupBy } from "../../cost/priceList/groupBy";
+import { groupBy } from "../../core/groupBy";
 import { mergeRows } from "../../cost/priceList/merge";
 import { refreshReport } from "../../cost/report/prices/refresh";
 import type { Selection } from "../../cost/priceList/selection";

@@ -14,7 +14,7 @@ import { shapeOf } from "./hubShape";
 import type { HubConnection, HubShape } from "./connectionArgs";
 import type { BuiltConnection, HubContext } from "./hubConnection";
 import type { DecidedHub } from "./plannedHub";
-import { rememberPath, type Before } from "./knownHub";
+import { rememberPath, type Before } from "./before";
 import { profile } from "./profile";
 
 /** What `EndpointHub` gives: the values of its outputs. */

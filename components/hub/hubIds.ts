@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { error } from "../../core/issues";
+import { error, required, type Issue } from "../../core/issues";
 import { refuse } from "../shared/errors";
 import { isPlain, propertyOf } from "../shared/propertyOf";
 import type { HubConnection } from "./connectionArgs";
@@ -39,6 +39,11 @@ export function zoneIdOf(
 /** Whether the connection is known to lack an id, before anything is built. */
 export function lacksId(hub: KnownHub, path: IdPath): boolean {
   return idAt(hub, path).id === undefined;
+}
+
+/** An id that the hub is known to lack. */
+export function checkHas(hub: KnownHub, path: IdPath, because: string): Issue[] {
+  return lacksId(hub, path) ? [required([hub.path, ...path], because)] : [];
 }
 
 /** The id, and whether it is certain that there is one: what is taken off an output may be nothing. */

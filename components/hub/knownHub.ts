@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isRecord } from "../../core/isRecord";
 import { error, required, type Issue } from "../../core/issues";
 import { refuse } from "../shared/errors";
 import { given } from "../shared/given";
 import { isPlain } from "../shared/propertyOf";
+import { beforeOf, type Before } from "./before";
 import type { HubConnection, HubReference, HubShape } from "./connectionArgs";
 
 /** The ways to name a hub, of which one is given. */
@@ -24,26 +26,6 @@ export interface KnownHub {
   readonly registered: boolean;
   /** Somebody wrote it down in the program, so its shape may be wrong. */
   readonly written: boolean;
-}
-
-/**
- * What has to be there before a spoke's VPC asks for the names of a zone, or of all where none is named: records, and the hub's
- * part of the way there and back. A name that answers earlier leads nowhere, and one that does not is remembered for minutes.
- */
-export type Before = (spoke: string, zone?: string) => readonly pulumi.Resource[];
-
-const pathsBuilt = new WeakMap<object, Before>();
-
-/** For components that lead to a hub. */
-export function rememberPath(component: pulumi.ComponentResource, before: Before): void {
-  pathsBuilt.set(component, before);
-}
-
-/** Of a component that a plugin built elsewhere all is meant; a hub of another stack stands already. */
-function beforeOf(component: unknown): Before {
-  const known = typeof component === "object" ? pathsBuilt.get(component as object) : undefined;
-  if (known !== undefined) return known;
-  return pulumi.Resource.isInstance(component) ? () => [component] : () => [];
 }
 
 /**
@@ -138,21 +120,22 @@ async function inParts(
   connection: pulumi.Input<HubConnection>,
 ): Promise<HubConnection | undefined> {
   const value = await settled(connection);
-  if (!isObject(value)) return undefined;
+  if (!isKnownRecord(value)) return undefined;
   const { shape, ...ids } = value;
   const parts = partsOf(pulumi.output(connection), ids) as Omit<HubConnection, "shape">;
   return { ...parts, shape: shape as HubShape };
 }
 
 function partsOf(output: unknown, value: unknown): unknown {
-  if (!isObject(value)) return output;
+  if (!isKnownRecord(value)) return output;
   const lifted = output as Readonly<Record<string, unknown>>;
   const parts = Object.entries(value).filter(([, part]) => part !== undefined && part !== null);
   return Object.fromEntries(parts.map(([key, part]) => [key, partsOf(lifted[key], part)]));
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !pulumi.isUnknown(value);
+/** The value's parts; none of what is not known yet. */
+function isKnownRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && !pulumi.isUnknown(value);
 }
 
 /** Of a stack that is not deployed, or of a hub that a preview has left out, nothing is known, or less than all. */

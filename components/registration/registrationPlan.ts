@@ -3,7 +3,7 @@ import { checkChoice } from "../../core/checks/choice";
 import { connectivityOf } from "../../core/connectivity/ways";
 import { required, type Issue } from "../../core/issues";
 import type { Connectivity } from "../../core/plan";
-import { hubId, lacksId, type IdPath } from "../hub/hubIds";
+import { checkHas, hubId } from "../hub/hubIds";
 import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkShape } from "../hub/shapeChecks";
 import { ANY_REGION } from "../shared/region";
@@ -60,13 +60,13 @@ export function planRegistration(
             ...checkShape(hub),
             ...checkWay(hub),
             ...(named ? [] : tablesOfHub.map((table) => ["routeTableIds", table] as const)).flatMap(
-              (id) => lacking(hub, id, "routes back lead from there"),
+              (id) => checkHas(hub, id, "routes back lead from there"),
             ),
             ...((named ? own : tablesOfHub).length === 0
               ? [required(["routeTableIds"], "no endpoint subnet gets a route back to the spoke")]
               : []),
             ...zones.flatMap((zone) =>
-              lacking(hub, ["hostedZoneIds", zone], "the VPC is authorized for its zones"),
+              checkHas(hub, ["hostedZoneIds", zone], "the VPC is authorized for its zones"),
             ),
           ]),
     ],
@@ -84,7 +84,7 @@ function checkWay(hub: KnownHub): Issue[] {
   // What does not exist at all is said of the shape.
   if (wrong.length > 0) return connectivityOf(connectivity) === connectivity ? wrong : [];
   return registrationWayOf(connectivity).needs.flatMap((id) =>
-    lacking(hub, [id], "it is how the spoke reaches the hub"),
+    checkHas(hub, [id], "it is how the spoke reaches the hub"),
   );
 }
 
@@ -107,8 +107,4 @@ function checkBlocks(
       : []),
     ...checkClientBlocks(known, ["cidrBlocks"]),
   ];
-}
-
-function lacking(hub: KnownHub, id: IdPath, because: string): Issue[] {
-  return lacksId(hub, id) ? [required([hub.path, ...id], because)] : [];
 }

@@ -2,26 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { connectivityOf } from "../../core/connectivity/ways";
 import type { HubConnection } from "../hub/connectionArgs";
 import { zoneIdOf } from "../hub/hubIds";
-import {
-  hubSetAside,
-  knownHub,
-  plainHub,
-  rememberConnection,
-  rememberPath,
-  withoutHub,
-  type HubArguments,
-} from "../hub/knownHub";
+import { rememberPath } from "../hub/before";
+import { rememberConnection, withoutHub } from "../hub/knownHub";
+import { planWithHub } from "../hub/planWithHub";
 import { error } from "../../core/issues";
-import { raise, refuse, usableName } from "../shared/errors";
-import { knownRegion } from "../shared/knownRegion";
+import { refuse, usableName } from "../shared/errors";
 import { after } from "../shared/after";
-import {
-  rememberIssues,
-  newIssues,
-  NEVER_BUILT,
-  outputsOf,
-  raiseRemembered,
-} from "../shared/initialize";
+import { NEVER_BUILT, outputsOf, raiseRemembered } from "../shared/initialize";
 import { routes } from "../shared/routes";
 import { authorizeZones } from "../shared/zoneAuthorizations";
 import type { RegistrationContext } from "./connectivity/registrationWay";
@@ -80,16 +67,10 @@ export class SpokeRegistration extends pulumi.ComponentResource<Registered> {
     _opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<Registered> {
-    const whole: SpokeRegistrationArgs & HubArguments = { ...args, ...hubSetAside(args) };
-    const atOnce = plainHub(whole);
-    const first = planRegistration(name, whole, atOnce, args.region ?? atOnce?.shape.region);
-    if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
-    const hub = atOnce ?? (await knownHub(whole));
-    const region = args.region ?? hub.shape.region;
-    const planned = planRegistration(name, whole, hub, await knownRegion(this, region));
-    raise(newIssues(planned.issues, first.issues), this);
-    const context = { name, args: whole, hub, parent: this, region };
-    const built = build(context, planned);
+    const decided = await planWithHub(this, args, (...beside) => planRegistration(name, ...beside));
+    if (decided === undefined) return NEVER_BUILT;
+    const { planned, ...context } = decided;
+    const built = build({ name, parent: this, ...context }, planned);
     this.registerOutputs({ ...built });
     return built;
   }

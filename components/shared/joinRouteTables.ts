@@ -3,13 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 
 export interface JoinArgs {
   readonly attachmentId: pulumi.Input<string>;
-  readonly spokeRouteTableId: pulumi.Input<string>;
-  readonly hubRouteTableId: pulumi.Input<string>;
+  /** Where the attachment looks things up. */
+  readonly associatedWith: pulumi.Input<string>;
+  /** Where it is found. */
+  readonly propagatedTo: pulumi.Input<string>;
   readonly region: string | undefined;
   readonly replaceExistingAssociation?: boolean | undefined;
 }
 
-/** The spoke looks things up in the spokes' table, and is found in the hub's. */
+/** A spoke looks things up in the spokes' table and is found in the hub's; for the hub it is the other way round. */
 export function joinRouteTables(
   name: string,
   args: JoinArgs,
@@ -24,14 +26,14 @@ export function joinRouteTables(
       name,
       {
         ...link,
-        transitGatewayRouteTableId: args.spokeRouteTableId,
+        transitGatewayRouteTableId: args.associatedWith,
         replaceExistingAssociation: args.replaceExistingAssociation,
       },
       { parent, deleteBeforeReplace: true },
     ),
     new aws.ec2transitgateway.RouteTablePropagation(
       name,
-      { ...link, transitGatewayRouteTableId: args.hubRouteTableId },
+      { ...link, transitGatewayRouteTableId: args.propagatedTo },
       { parent, deleteBeforeReplace: true },
     ),
   ];

@@ -69,7 +69,7 @@ function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): voi
         name: profileName(name),
         profileId: afterRegistration(context, hubId(hub, ["profileId"])),
         resourceId: args.vpcId,
-        ...(region === undefined ? {} : { region }),
+        region,
         tags: named(name, args.tags),
       },
       // A VPC has one Profile: the next one waits until the old one is gone.
@@ -87,7 +87,7 @@ function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): voi
       {
         zoneId: afterRegistration(context, zoneIdOf(hub, planned.spoke, zone)),
         vpcId: args.vpcId,
-        ...(region === undefined ? {} : { vpcRegion: region }),
+        vpcRegion: region,
       },
       { parent, dependsOn: [...way, ...hub.before(planned.spoke.name, zone)] },
     );

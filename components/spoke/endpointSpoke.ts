@@ -1,14 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { hubSetAside, knownHub, plainHub, withoutHub, type HubArguments } from "../hub/knownHub";
-import { raise, usableName } from "../shared/errors";
-import { knownRegion } from "../shared/knownRegion";
-import {
-  rememberIssues,
-  newIssues,
-  NEVER_BUILT,
-  outputsOf,
-  raiseRemembered,
-} from "../shared/initialize";
+import { withoutHub } from "../hub/knownHub";
+import { planWithHub } from "../hub/planWithHub";
+import { usableName } from "../shared/errors";
+import { NEVER_BUILT, outputsOf, raiseRemembered } from "../shared/initialize";
 import { buildSpoke, type BuiltSpoke } from "./buildSpoke";
 import { planSpokeArgs } from "./spokePlan";
 import type { EndpointSpokeArgs } from "./spokeArgs";
@@ -56,16 +50,9 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
     opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<BuiltSpoke> {
-    const whole: EndpointSpokeArgs & HubArguments = { ...args, ...hubSetAside(args) };
-    const atOnce = plainHub(whole);
-    const first = planSpokeArgs(name, whole, atOnce, args.region ?? atOnce?.shape.region);
-    if (rememberIssues(this, first.issues).refused) return NEVER_BUILT;
-    const hub = atOnce ?? (await knownHub(whole));
-    const region = args.region ?? hub.shape.region;
-    const planned = planSpokeArgs(name, whole, hub, await knownRegion(this, region));
-    raise(newIssues(planned.issues, first.issues), this);
-    const context = { name, args: whole, hub, planned, parent: this, region };
-    const built = buildSpoke(context, opts);
+    const decided = await planWithHub(this, args, (...beside) => planSpokeArgs(name, ...beside));
+    if (decided === undefined) return NEVER_BUILT;
+    const built = buildSpoke({ name, parent: this, ...decided }, opts);
     this.registerOutputs({ ...built });
     return built;
   }

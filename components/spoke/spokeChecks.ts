@@ -1,6 +1,6 @@
 import { checkAccountId } from "../../core/account";
 import { WAYS } from "../../core/connectivity/ways";
-import { lacksId, type IdPath } from "../hub/hubIds";
+import { checkHas, lacksId } from "../hub/hubIds";
 import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkRouteTables, routeTablesOf } from "../shared/routeTables";
 import type { DecidedSpoke } from "./plannedSpoke";
@@ -128,27 +128,23 @@ function checkCoveredZones(args: EndpointSpokeArgs): Issue[] {
 /** Ids that the way to the hub needs. */
 function checkConnection(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   const { ids, because } = SPOKE_WAYS[planned.connectivity].needs(args, planned.spoke);
-  return ids.flatMap((id) => lacking(hub, id, because));
+  return ids.flatMap((id) => checkHas(hub, id, because));
 }
 
 function checkDns(args: EndpointSpokeArgs, hub: KnownHub, planned: Planned): Issue[] {
   if (args.attachOnly === true) return [];
   if (planned.dns === "Profile") {
-    return lacking(hub, ["profileId"], "the hub's names come by its Profile");
+    return checkHas(hub, ["profileId"], "the hub's names come by its Profile");
   }
   if (args.hubServices?.length === 0) {
     return [required(["hubServices"], "no name of the hub's services would resolve to the hub")];
   }
   if (lacksId(hub, ["hostedZoneIds"])) {
-    return lacking(hub, ["hostedZoneIds"], "the hub's names come by its zones");
+    return checkHas(hub, ["hostedZoneIds"], "the hub's names come by its zones");
   }
   return planned.zones.flatMap((zone) =>
-    lacking(hub, ["hostedZoneIds", zone], "the shape's services name this zone"),
+    checkHas(hub, ["hostedZoneIds", zone], "the shape's services name this zone"),
   );
-}
-
-function lacking(hub: KnownHub, id: IdPath, because: string): Issue[] {
-  return lacksId(hub, id) ? [required([hub.path, ...id], because)] : [];
 }
 
 /** Without the hub's half nothing comes back: the attachment waits, and no route leads here. */

@@ -1,7 +1,8 @@
+import { isRecord } from "../isRecord";
 import type { EndpointType } from "../catalog/serviceDetails";
 import { error, type Issue, type Path } from "../issues";
 import { pageOf, ruleOf } from "../policies/analyzerErrors";
-import { isObject, type Find } from "../policies/conditions";
+import { type Find } from "../policies/conditions";
 import { checkStatement, takesPrincipal } from "../policies/statementChecks";
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html: white space counts. */
@@ -134,8 +135,8 @@ function documentOf(policy: string): PolicyDocument | undefined {
   } catch {
     return undefined;
   }
-  if (!isObject(document)) return undefined;
+  if (!isRecord(document)) return undefined;
   const { Statement: statement, ...rest } = document;
   const statements: unknown[] = Array.isArray(statement) ? statement : [statement];
-  return statements.length > 0 && statements.every(isObject) ? { statements, rest } : undefined;
+  return statements.length > 0 && statements.every(isRecord) ? { statements, rest } : undefined;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../isRecord";
 import ipaddr from "ipaddr.js";
 import type { AnalyzerError } from "./analyzerErrors";
 
@@ -53,7 +54,7 @@ const IDS: Readonly<Record<string, { error: AnalyzerError; form: RegExp; example
 
 /** What is wrong with the condition of a statement. One that is empty would hold for every request. */
 export function checkCondition(condition: unknown, find: Find): void {
-  if (!isObject(condition)) {
+  if (!isRecord(condition)) {
     find(
       "Data type mismatch",
       "Condition is no object",
@@ -89,7 +90,7 @@ function checkOperator(operator: string, keys: unknown, find: Find): void {
   if (name === "NullIfExists") {
     find("Null with if exists", "Null cannot have IfExists", "Write Null", operator);
   }
-  if (!isObject(keys)) {
+  if (!isRecord(keys)) {
     find(
       "Data type mismatch",
       `${operator} has no keys`,
@@ -172,8 +173,4 @@ function isPrivate(value: string): boolean {
   return (
     ipaddr.isValid(address) && ["private", "uniqueLocal"].includes(ipaddr.parse(address).range())
   );
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
+import { isRecord } from "../isRecord";
 import type { EndpointType } from "../catalog/serviceDetails";
 import { arnProblem } from "./arn";
-import { checkCondition, isObject, type Find } from "./conditions";
+import { checkCondition, type Find } from "./conditions";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const ELEMENTS: ReadonlySet<string> = new Set([
@@ -106,7 +107,7 @@ const resourceFinding: FindText = (element, text, find) => {
 
 /** Whether a gateway endpoint takes the principal: `*` alone, however it is written. */
 export function isEverybody(principal: unknown): boolean {
-  return principal === "*" || (isObject(principal) && principal["AWS"] === "*");
+  return principal === "*" || (isRecord(principal) && principal["AWS"] === "*");
 }
 
 export function takesPrincipal(type: EndpointType, statement: Record<string, unknown>): boolean {

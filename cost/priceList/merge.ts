@@ -1,6 +1,6 @@
 import { decimal } from "../../core/decimal";
 import type { PriceRow, PriceSnapshot } from "../../core/priceSnapshot";
-import { groupBy } from "./groupBy";
+import { groupBy } from "../../core/groupBy";
 
 /** One line of the printed difference. */
 export interface RowChange {

@@ -11,7 +11,7 @@ import { EVERYWHERE, type PriceRow } from "../../core/priceSnapshot";
 import { currencyOf } from "../prices/prices";
 import type { Found } from "./collector";
 import { checkAgainst } from "./compareRows";
-import { groupBy } from "./groupBy";
+import { groupBy } from "../../core/groupBy";
 import type { PricePoint } from "./offerFile";
 import type { Quantity } from "./selection";
 

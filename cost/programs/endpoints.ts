@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/isRecord";
 import { ownValue } from "../../core/ownValue";
 import { serviceDetails } from "../../core/catalog";
 import type { PriceItem } from "../../core/priceItem";
@@ -8,7 +9,6 @@ import type { ResourceContext } from "../../resources/context";
 import type { ResourceState } from "../../resources/resource";
 import {
   countOf,
-  isRecord,
   knownText,
   listOf,
   one,

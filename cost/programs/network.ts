@@ -1,10 +1,10 @@
+import { isRecord } from "../../core/isRecord";
 import type { PriceItem } from "../../core/priceItem";
 import { NAT_GATEWAY_GB, NAT_GATEWAY_HOUR, PUBLIC_IPV4_HOUR } from "../lines/natLines";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
 import type { ResourceState } from "../../resources/resource";
 import {
   countOf,
-  isRecord,
   knownText,
   listOf,
   one,

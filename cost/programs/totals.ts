@@ -1,3 +1,4 @@
+import { groupBy } from "../../core/groupBy";
 import { ZERO, type Decimal } from "../../core/decimal";
 import type { Range } from "../compare/budget";
 import type { Sum } from "../lines/sum";
@@ -63,17 +64,6 @@ export function totalsOf(
     after: added(pairs, "after", whole),
     difference: holds ? differenceOf(pairs) : { atLeast: undefined, atMost: undefined },
   }));
-}
-
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function added(pairs: readonly ChargeSides[], side: "before" | "after", whole: boolean): Sum {

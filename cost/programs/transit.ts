@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/isRecord";
 import type { PriceItem } from "../../core/priceItem";
 import {
   CORE_NETWORK_EDGE_HOUR,
@@ -10,7 +11,6 @@ import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charg
 import type { ResourceContext } from "../../resources/context";
 import type { ResourceState } from "../../resources/resource";
 import {
-  isRecord,
   knownText,
   listOf,
   one,

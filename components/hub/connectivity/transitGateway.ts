@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { given } from "../../shared/given";
+import { joinRouteTables } from "../../shared/joinRouteTables";
 import { named } from "../../shared/tags";
 import { WAYS } from "../../../core/connectivity/ways";
 import { error, required, warning, type Issue } from "../../../core/issues";
@@ -130,19 +131,16 @@ function newAttachment(
     },
     { parent },
   );
-  const link = { transitGatewayAttachmentId: attachment.id, region };
-  const joined = [
-    new aws.ec2transitgateway.RouteTableAssociation(
-      `${name}-hub`,
-      { ...link, transitGatewayRouteTableId: tables.transitGatewayHubRouteTableId },
-      { parent, deleteBeforeReplace: true },
-    ),
-    new aws.ec2transitgateway.RouteTablePropagation(
-      `${name}-hub`,
-      { ...link, transitGatewayRouteTableId: tables.transitGatewaySpokeRouteTableId },
-      { parent, deleteBeforeReplace: true },
-    ),
-  ];
+  const joined = joinRouteTables(
+    `${name}-hub`,
+    {
+      attachmentId: attachment.id,
+      associatedWith: tables.transitGatewayHubRouteTableId,
+      propagatedTo: tables.transitGatewaySpokeRouteTableId,
+      region,
+    },
+    parent,
+  );
   return { attachment, joined };
 }
 

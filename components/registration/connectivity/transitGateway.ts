@@ -22,7 +22,7 @@ function accept(
       // Associations and propagations of our own conflict with those that AWS makes by default.
       transitGatewayDefaultRouteTableAssociation: false,
       transitGatewayDefaultRouteTablePropagation: false,
-      ...(region === undefined ? {} : { region }),
+      region,
       tags: named(name, args.tags),
     },
     { parent },
@@ -38,12 +38,10 @@ function join(
     name,
     {
       attachmentId,
-      spokeRouteTableId: known(context, "transitGatewaySpokeRouteTableId"),
-      hubRouteTableId: known(context, "transitGatewayHubRouteTableId"),
+      associatedWith: known(context, "transitGatewaySpokeRouteTableId"),
+      propagatedTo: known(context, "transitGatewayHubRouteTableId"),
       region,
-      ...(args.replaceExistingAssociation === undefined
-        ? {}
-        : { replaceExistingAssociation: args.replaceExistingAssociation }),
+      replaceExistingAssociation: args.replaceExistingAssociation,
     },
     parent,
   );

@@ -48,8 +48,8 @@ function attach({ name, args, hub, planned, parent, region }: SpokeContext): Att
         name,
         {
           attachmentId: attachment.id,
-          spokeRouteTableId: hubId(hub, ["transitGatewaySpokeRouteTableId"]),
-          hubRouteTableId: hubId(hub, ["transitGatewayHubRouteTableId"]),
+          associatedWith: hubId(hub, ["transitGatewaySpokeRouteTableId"]),
+          propagatedTo: hubId(hub, ["transitGatewayHubRouteTableId"]),
           region,
         },
         parent,

@@ -3,7 +3,7 @@ import { decimal } from "../../../core/decimal";
 import type { PriceRow } from "../../../core/priceSnapshot";
 import { printable } from "../../../core/printable";
 import { columns, countOf } from "../shared/format";
-import { groupBy } from "../../priceList/groupBy";
+import { groupBy } from "../../../core/groupBy";
 import type { Merged, RowChange } from "../../priceList/merge";
 import { NOT_IN_THE_LIST } from "../../priceList/selections";
 
