@@ -1,5 +1,5 @@
 /**
- * Writes the table of a topology file's properties into the README, between its markers, from the
+ * Writes the table of a topology file's properties into docs/topology.md, between its markers, from the
  * published JSON Schema. `--check` compares instead and exits 1 on a difference.
  */
 import { readFileSync } from "node:fs";
@@ -66,4 +66,4 @@ const table = [
   ...rows(onlySeveral, ""),
 ].join("\n");
 
-writeBetweenMarkers(join(root, "README.md"), "topology table", table);
+writeBetweenMarkers(join(root, "docs", "topology.md"), "topology table", table);
