@@ -37,6 +37,7 @@ const WHOLE = new RegExp(`(${EMOJI}|${SPELLING})|${STEERING}`, "gu");
 const ALL_BUT_LINES = new RegExp(`(\\r?\\n|${EMOJI}|${SPELLING})|${STEERING}`, "gu");
 /** Most text by far, and quick to tell. */
 const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN_LINES = /^[\n\x20-\x7e]*$/;
 
 /** `app<right-to-left override>` -> `app\u202e`: the code of a character instead of its effect. */
 export function printable(text: string): string {
@@ -45,11 +46,12 @@ export function printable(text: string): string {
 
 /** The same for a text of a format that breaks its lines itself. */
 export function printableLines(text: string): string {
-  return text.replace(ALL_BUT_LINES, unlessKept);
+  return PLAIN_LINES.test(text) ? text : text.replace(ALL_BUT_LINES, unlessKept);
 }
 
 /** The same in a JSON text that was laid out in lines: strings of JSON have codes of their own, and lose nothing. */
 export function printableJson(json: string): string {
+  if (PLAIN_LINES.test(json)) return json;
   return json.replace(ALL_BUT_LINES, (match, kept?: string) =>
     kept === undefined ? jsonCodes(match) : match,
   );
