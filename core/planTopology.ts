@@ -126,26 +126,39 @@ export interface VpcPlan {
 
 /** The endpoints of one VPC: what `InterfaceEndpoints` and `GatewayEndpoints` build. */
 export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan {
-  const endpoints = needs.map((need) => ({
-    key: `${vpc.name}/${serviceKey(need)}`,
-    vpc: vpc.name,
-    payer: vpc.payer,
-    service: need.service,
-    type: need.type,
-    availabilityZones:
-      need.type === "Interface" ? endpointZones(vpc, need.service, need.availabilityZones) : [],
-    privateDnsEnabled: need.privateDnsEnabled,
-    ...serviceRegionOf(need),
-  }));
-  const flows = needs.map((need) => ({
-    vpc: vpc.name,
-    payer: vpc.payer,
-    service: need.service.name,
-    endpoint: `${vpc.name}/${serviceKey(need)}`,
-    monthlyDataGb: need.monthlyDataGb,
-    throughHub: false,
-  }));
+  const endpoints: PlannedEndpoint[] = [];
+  const flows: PlannedFlow[] = [];
+  for (const need of needs) {
+    const key = `${vpc.name}/${serviceKey(need)}`;
+    endpoints.push(localEndpoint(vpc, need, key));
+    flows.push({
+      vpc: vpc.name,
+      payer: vpc.payer,
+      service: need.service.name,
+      endpoint: key,
+      monthlyDataGb: need.monthlyDataGb,
+      throughHub: false,
+    });
+  }
   return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, vpc.cidrBlocks), flows };
+}
+
+function localEndpoint(vpc: VpcNetwork, need: ServiceNeed, key: string): PlannedEndpoint {
+  const { service, type, privateDnsEnabled } = need;
+  const endpoint = {
+    key,
+    vpc: vpc.name,
+    payer: vpc.payer,
+    service,
+    type,
+    availabilityZones:
+      type === "Interface" ? endpointZones(vpc, service, need.availabilityZones) : [],
+    privateDnsEnabled,
+  };
+  // What holds of a plan is compared by its properties: its own Region is not said.
+  return need.serviceRegion === undefined
+    ? endpoint
+    : { ...endpoint, serviceRegion: need.serviceRegion };
 }
 
 /** A zone that the service lacks gets no network interface; only zone ids tell. */

@@ -1,5 +1,6 @@
 import { parseCidr, type CidrRange } from "../cidr";
 import { error, type Issue, type Path } from "../issues";
+import { memoized } from "../memoized";
 import { invalidBlockIssue } from "./cidrBlock";
 
 /** A block with the place where it was written. */
@@ -64,14 +65,18 @@ export function checkNotEverybody(blocks: readonly PlacedBlock[]): Issue[] {
   });
 }
 
+/** Read once: every VPC of a topology asks. */
+const nobodys = memoized((family: CidrRange["family"]): readonly CidrRange[] =>
+  NOBODY[family].flatMap((text) => {
+    const parsed = parseCidr(text);
+    return "range" in parsed ? [parsed.range] : [];
+  }),
+);
+
 function coversAll(family: CidrRange["family"], blocks: readonly PlacedBlock[]): boolean {
-  const ranges = [
-    ...blocks.map(({ range }) => range),
-    ...NOBODY[family].flatMap((text) => {
-      const parsed = parseCidr(text);
-      return "range" in parsed ? [parsed.range] : [];
-    }),
-  ].sort((a, b) => (a.first < b.first ? -1 : 1));
+  const ranges = [...blocks.map(({ range }) => range), ...nobodys(family)].sort((a, b) =>
+    a.first < b.first ? -1 : 1,
+  );
   let covered = -1n;
   for (const { first, last } of ranges) {
     if (first > covered + 1n) return false;

@@ -1,17 +1,19 @@
 import { decimal, ONE, sum, type Decimal } from "../../core/decimal";
+import { memoized } from "../../core/memoized";
 import type { EndpointPlan, PlannedEndpoint, PlannedFlow } from "../../core/plan";
 import {
   amountOf,
+  billedAmount,
   flatPrice,
   freeAmount,
   grouped,
-  lineOf,
-  memoized,
   unknownUsage,
+  SUNK_NOTE,
+  type Amount,
   type LineItem,
-  type LineLabel,
 } from "./lineItem";
-import type { Price, PriceBook } from "../prices/prices";
+import { PairLine, type BilledPart } from "./pairLine";
+import type { Price, PriceBook, PricedTier } from "../prices/prices";
 import { TierMeter } from "../prices/tiers";
 
 export const INTERFACE_HOUR = "vpce_interface_hour";
@@ -37,25 +39,18 @@ export function endpointHourLines(
       price,
     ),
   );
-  return plan.endpoints.map((endpoint) =>
-    endpoint.type === "Gateway"
-      ? lineOf(hourLabel(endpoint, "gatewayEndpoint", "endpoints"), free)
-      : lineOf(
-          hourLabel(endpoint, "endpointHours", "ENI-hours"),
-          (endpoint.exists === true ? sunk : hours)(endpoint.availabilityZones.length),
-        ),
-  );
+  return plan.endpoints.map(({ vpc, service, payer, type, exists, availabilityZones }) => {
+    if (type === "Gateway") return new PairLine(vpc, service.name, payer, GATEWAY, free);
+    const count = availabilityZones.length;
+    return exists === true
+      ? new PairLine(vpc, service.name, payer, EXISTING_HOURS, sunk(count))
+      : new PairLine(vpc, service.name, payer, HOURS, hours(count));
+  });
 }
 
-function hourLabel(
-  { vpc, payer, service, exists }: PlannedEndpoint,
-  kind: "gatewayEndpoint" | "endpointHours",
-  unit: string,
-): LineLabel {
-  const id = `${vpc}/${service.name}/${kind}`;
-  const note = exists === true ? "there already: paid with or without this traffic" : undefined;
-  return { id, kind, vpc, service: service.name, unit, payer, note };
-}
+const GATEWAY: BilledPart = { kind: "gatewayEndpoint", unit: "endpoints", suffix: "" };
+const HOURS: BilledPart = { kind: "endpointHours", unit: "ENI-hours", suffix: "" };
+const EXISTING_HOURS: BilledPart = { ...HOURS, note: SUNK_NOTE };
 
 /**
  * GB through interface endpoints, both directions. The tiers count the Region's total over all
@@ -104,8 +99,9 @@ function flatLines(
   const unit = flatPrice(price);
   const amounts = memoized((gb: Decimal) => amountOf(gb, `${grouped(gb)} GB`, INTERFACE_GB, unit));
   return flows.map((flow) =>
-    lineOf(
-      dataLabel(flow, owners, ""),
+    dataLine(
+      flow,
+      owners,
       flow.monthlyDataGb === undefined
         ? unknownUsage(flow, INTERFACE_GB, unit)
         : amounts(flow.monthlyDataGb),
@@ -116,34 +112,34 @@ function flatLines(
 function tieredLines(flows: readonly PlannedFlow[], owners: Owners, price: Price): LineItem[] {
   const meter = new TierMeter(price.tiers);
   const unit = flatPrice(price);
+  const amountsOf = memoized((tier: PricedTier) =>
+    memoized((gb: Decimal) =>
+      billedAmount(gb, `${grouped(gb)} GB`, { ...tier, currency: price.currency }),
+    ),
+  );
   return [...flows].sort(byName).flatMap((flow) => {
     if (flow.monthlyDataGb === undefined) {
-      return [lineOf(dataLabel(flow, owners, ""), unknownUsage(flow, INTERFACE_GB, unit))];
+      return [dataLine(flow, owners, unknownUsage(flow, INTERFACE_GB, unit))];
     }
-    return meter.take(flow.monthlyDataGb).map(({ quantity, tier, number }) =>
-      lineOf(
-        dataLabel(flow, owners, number === 1 ? "" : `/tier${number}`),
-        amountOf(quantity, `${grouped(quantity)} GB`, INTERFACE_GB, {
-          ...tier,
-          currency: price.currency,
-        }),
-      ),
-    );
+    return meter
+      .take(flow.monthlyDataGb)
+      .map(({ quantity, tier, number }) =>
+        dataLine(flow, owners, amountsOf(tier)(quantity), number),
+      );
   });
 }
 
-function dataLabel(flow: PlannedFlow, owners: Owners, suffix: string): LineLabel {
-  return {
-    id: `${flow.vpc}/${flow.service}/endpointData${suffix}`,
-    kind: "endpointData",
-    vpc: flow.vpc,
-    service: flow.service,
-    unit: "GB",
-    // The endpoint's owner is billed for what passes it, whoever sent it.
-    payer: owners.get(flow.endpoint)?.payer ?? flow.payer,
-    note: undefined,
-  };
+function dataLine(flow: PlannedFlow, owners: Owners, amount: Amount, tier = 1): LineItem {
+  // The endpoint's owner is billed for what passes it, whoever sent it.
+  const payer = owners.get(flow.endpoint)?.payer ?? flow.payer;
+  return new PairLine(flow.vpc, flow.service, payer, dataOfTier(tier), amount);
 }
+
+const dataOfTier = memoized((tier: number): BilledPart => ({
+  kind: "endpointData",
+  unit: "GB",
+  suffix: tier === 1 ? "" : `/tier${tier}`,
+}));
 
 function byName(a: PlannedFlow, b: PlannedFlow): number {
   if (a.vpc !== b.vpc) return a.vpc < b.vpc ? -1 : 1;

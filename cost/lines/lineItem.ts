@@ -135,6 +135,9 @@ export function unknownAmount(
   };
 }
 
+/** What is said of hours that are paid for whatever is chosen. */
+export const SUNK_NOTE = "there already: paid with or without this traffic";
+
 /** An amount of 0 that says why it is one: free, or paid already. */
 export function freeAmount(quantity: Decimal, formula: string, source?: PriceSource): Amount {
   return {
@@ -144,18 +147,6 @@ export function freeAmount(quantity: Decimal, formula: string, source?: PriceSou
     formula,
     source,
     unknownBecause: undefined,
-  };
-}
-
-/** Computes each distinct key once; lines by the thousand share a few amounts. */
-export function memoized<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = compute(key);
-    known.set(key, value);
-    return value;
   };
 }
 

@@ -8,10 +8,12 @@ import {
   freeAmount,
   grouped,
   lineOf,
+  SUNK_NOTE,
   unknownUsage,
   type LineItem,
   type LineKind,
 } from "./lineItem";
+import { PairLine, type BilledPart } from "./pairLine";
 import type { PriceBook } from "../prices/prices";
 
 export const NAT_GATEWAY_HOUR = "nat_hour";
@@ -54,7 +56,7 @@ function gatewayLines(
         service: undefined,
         unit,
         payer,
-        note: exists ? "there already: paid with or without this traffic" : undefined,
+        note: exists ? SUNK_NOTE : undefined,
       },
       exists
         ? freeAmount(quantity, "sunk")
@@ -74,18 +76,15 @@ function gatewayLines(
 function dataLine(flow: PlannedFlow, prices: PriceBook): LineItem {
   const { vpc, service, payer, monthlyDataGb } = flow;
   const price = flatPrice(prices.find(NAT_GATEWAY_GB));
-  return lineOf(
-    {
-      id: `${vpc}/${service}/natData`,
-      kind: "natData",
-      vpc,
-      service,
-      unit: "GB",
-      payer,
-      note: undefined,
-    },
+  return new PairLine(
+    vpc,
+    service,
+    payer,
+    NAT_DATA,
     monthlyDataGb === undefined
       ? unknownUsage(flow, NAT_GATEWAY_GB, price)
       : amountOf(monthlyDataGb, `${grouped(monthlyDataGb)} GB`, NAT_GATEWAY_GB, price),
   );
 }
+
+const NAT_DATA: BilledPart = { kind: "natData", unit: "GB", suffix: "" };

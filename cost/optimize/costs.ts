@@ -2,6 +2,7 @@ import { decimal, sum, ZERO, type Decimal } from "../../core/decimal";
 import { PROFILE_ASSOCIATIONS_COVERED } from "../lines/dnsLines";
 import type { DataPrices } from "./dataBills";
 import { costOf, type Readings } from "./readCosts";
+import { sharedArithmetic } from "./sharedArithmetic";
 import type { TierLine } from "./tierLines";
 
 /** The costs of one cut, under one straight line of every tiered price. */
@@ -37,6 +38,7 @@ export function costsUnder(
     services.set(service, (services.get(service) ?? ZERO).plus(zoneLine.slope.times(count)));
   }
   const association = payForAssociations ? (readings.association ?? ZERO) : ZERO;
+  const { plus, minus, times } = sharedArithmetic();
   const covered = decimal(PROFILE_ASSOCIATIONS_COVERED);
   const withZones = zones.size === 0 ? readings.hub : readings.hub.plus(zoneLine.intercept);
   return {
@@ -52,14 +54,14 @@ export function costsUnder(
     pairs: pairs
       .filter((pair) => pair.mayUseHub || pair.mayUseNat)
       .map(({ vpc, service, payer, gb, hours, transit, nat, mayUseHub, mustUseHub }) => {
-        const dataHere = data === undefined ? ZERO : perGb(payer).times(gb);
-        const dataThere = data === undefined ? ZERO : perGb(hubPayer).times(gb);
-        const local = hours.plus(dataHere);
+        const dataHere = data === undefined ? ZERO : times(perGb(payer), gb);
+        const dataThere = data === undefined ? ZERO : times(perGb(hubPayer), gb);
+        const local = plus(hours, dataHere);
         return {
           vpc,
           service,
-          saving: mayUseHub ? local.minus(transit).minus(dataThere) : ZERO,
-          natSaving: nat === undefined ? undefined : local.minus(nat),
+          saving: mayUseHub ? minus(minus(local, transit), dataThere) : ZERO,
+          natSaving: nat === undefined ? undefined : minus(local, nat),
           mayUseHub,
           forced: mustUseHub,
         };

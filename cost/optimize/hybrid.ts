@@ -74,7 +74,7 @@ export function solveHybrid(
     : { combinations: [undefined], complete: true };
   const zones = sum(readings.zones.values());
   const obliged = readings.pairs.some((pair) => pair.mustUseHub);
-  const priced = pricedOnce(topology, prices, options);
+  const priced = pricedOnce(topology, models.perVpc, prices, options);
   const results = tierLinesBetween(prices.find(HOSTED_ZONE_MONTH), ZERO, zones).flatMap(
     (zoneLine) =>
       combinations.map((data) => solveLines(topology, readings, { zoneLine, data }, priced)),
@@ -143,14 +143,27 @@ function solve(
 type PricePlacements = (placements: PairPlacements) => Pick<Solution, "plan" | "estimate">;
 
 /** Plans and prices each distinct choice once: most lines of a tiered price lead to the same one. */
-function pricedOnce(topology: Topology, prices: PriceBook, options: LineOptions): PricePlacements {
+function pricedOnce(
+  topology: Topology,
+  perVpc: Estimate,
+  prices: PriceBook,
+  options: LineOptions,
+): PricePlacements {
   const known = new Map<string, Pick<Solution, "plan" | "estimate">>();
   return (placements) => {
     const key = JSON.stringify([[...placements.inHub], [...placements.throughNat]]);
     const found = known.get(key);
     if (found !== undefined) return found;
     const plan = planChosen(topology, placements);
-    const solution = { plan, estimate: estimate(plan, prices, options) };
+    // Everything local has the lines of the model that is nothing else, and those are at hand.
+    const isLocal = placements.inHub.size + placements.throughNat.size === 0;
+    const solution = {
+      plan,
+      estimate:
+        isLocal && plan.hub === undefined
+          ? { ...perVpc, model: plan.model }
+          : estimate(plan, prices, options),
+    };
     known.set(key, solution);
     return solution;
   };

@@ -1,6 +1,6 @@
 import { sum, ZERO, type Decimal } from "../../core/decimal";
 import type { EndpointPlan } from "../../core/plan";
-import { placementOf } from "../../core/placement";
+import { mayUseNat, placementOf } from "../../core/placement";
 import { planCentralized, planTopology } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { PROFILE_ASSOCIATION_HOUR } from "../lines/dnsLines";
@@ -10,6 +10,7 @@ import { flatPrice, type LineItem } from "../lines/lineItem";
 import { inPart, partOf } from "../lines/lineKinds";
 import type { PriceBook } from "../prices/prices";
 import type { DataFlow } from "./dataBills";
+import { sharedArithmetic } from "./sharedArithmetic";
 
 /** What each choice costs, read off estimates of plans in which everything takes one way. */
 export interface Readings {
@@ -57,14 +58,9 @@ export function readCosts(
   prices: PriceBook,
   options: LineOptions,
 ): Readings | { readonly unknownBecause: string } {
-  const nattedPlan = planTopology(
-    topology,
-    "Hybrid",
-    () => false,
-    () => true,
-  );
-  const natted =
-    nattedPlan.natGateways === undefined ? undefined : estimate(nattedPlan, prices, options);
+  const natted = mayUseNat(topology)
+    ? estimate(planThroughNat(topology), prices, options)
+    : undefined;
   const decisive = [...perVpc.lines, ...centralized.lines, ...(natted?.lines ?? [])].find(
     (line) =>
       partOf(line) !== "common" && line.quantity !== undefined && line.monthlyCost === undefined,
@@ -109,6 +105,16 @@ export function readCosts(
       : undefined,
     pairs,
   };
+}
+
+/** Whatever may take a NAT gateway takes one, and nothing the hub. */
+function planThroughNat(topology: Topology): EndpointPlan {
+  return planTopology(
+    topology,
+    "Hybrid",
+    () => false,
+    () => true,
+  );
 }
 
 function pairReadings(
@@ -169,8 +175,9 @@ function added(
   amountOf: (line: LineItem) => Decimal,
 ): Map<string, Decimal> {
   const costs = new Map<string, Decimal>();
+  const { plus } = sharedArithmetic();
   for (const line of lines) {
-    costs.set(keyOf(line), (costs.get(keyOf(line)) ?? ZERO).plus(amountOf(line)));
+    costs.set(keyOf(line), plus(costs.get(keyOf(line)) ?? ZERO, amountOf(line)));
   }
   return costs;
 }

@@ -1,4 +1,5 @@
 import { ZERO, type Decimal } from "../../core/decimal";
+import { groupBy } from "../../core/groupBy";
 import type { EndpointPlan } from "../../core/plan";
 import { placementIn, staysLocalBecause, type Placement } from "../../core/placement";
 import { serviceKey } from "../../core/topology/serviceNeeds";
@@ -26,12 +27,16 @@ export function placementReasons(
   savings: HybridEstimate["savings"],
 ): PlacementReason[] {
   const placementAt = placementIn(plan);
-  const savingOf = new Map(savings.map((saving) => [`${saving.vpc}/${saving.service}`, saving]));
+  const savingsOf = new Map(
+    [...groupBy(savings, (saving) => saving.vpc)].map(
+      ([vpc, own]) => [vpc, new Map(own.map((saving) => [saving.service, saving]))] as const,
+    ),
+  );
   return topology.vpcs.flatMap((vpc) =>
     vpc.needs.map((need): PlacementReason => {
       const pair = { vpc: vpc.name, service: serviceKey(need) };
-      const key = `${vpc.name}/${need.service.name}`;
-      const saving = need.type === "Interface" ? savingOf.get(key) : undefined;
+      const own = need.type === "Interface" ? savingsOf.get(vpc.name) : undefined;
+      const saving = own?.get(need.service.name);
       const way = placementAt(vpc.name, need);
       if (way === "hub") return { ...pair, ...hubReason(need, saving?.saving) };
       if (way === "nat") return { ...pair, ...natReason(saving?.natSaving) };
@@ -82,5 +87,5 @@ function localReason(
   const reason = best.gt(ZERO)
     ? "what all would share costs more than they save"
     : "its traffic costs more any other way";
-  return because(reason, ZERO.minus(best));
+  return because(reason, best.neg());
 }

@@ -1,4 +1,5 @@
 import { decimal, sum, ZERO, type Decimal } from "../../core/decimal";
+import { memoized } from "../../core/memoized";
 import type { Costs } from "./costs";
 import { LARGEST_SUM, type Pair, type Selection } from "./selection";
 
@@ -20,8 +21,8 @@ export function scaled(costs: Costs): Scaled {
   ];
   const digits = usableDigits(amounts);
   // Costs are rounded down and savings up, so that the bound holds even in a coarser unit.
-  const down = (amount: Decimal) => whole(amount, digits, amount.lt(ZERO) ? 3 : 0);
-  const up = (amount: Decimal) => whole(amount, digits, amount.gt(ZERO) ? 3 : 0);
+  const down = memoized((amount: Decimal) => whole(amount, digits, amount.lt(ZERO) ? 3 : 0));
+  const up = memoized((amount: Decimal) => whole(amount, digits, amount.gt(ZERO) ? 3 : 0));
   const serviceNames = [...services.keys()];
   const spokeNames = [...spokes.keys()];
   const serviceAt = new Map(serviceNames.map((service, at) => [service, at]));
@@ -54,11 +55,12 @@ function placeOf(places: ReadonlyMap<string, number>, name: string): number {
 }
 
 function usableDigits(amounts: readonly Decimal[]): number {
-  const finest = amounts.reduce(
-    (most, amount) => Math.max(most, amount.toString().split(".")[1]?.length ?? 0),
-    0,
-  );
-  const total = sum(amounts.map((amount) => amount.abs()));
+  let finest = 0;
+  for (const amount of new Set(amounts)) {
+    finest = Math.max(finest, amount.toString().split(".")[1]?.length ?? 0);
+  }
+  const size = memoized((amount: Decimal) => amount.abs());
+  const total = sum(amounts.map(size));
   const wholeDigits = total.round(0, 3).toString().length;
   return Math.min(finest, Math.max(0, String(LARGEST_SUM).length - 1 - wholeDigits));
 }

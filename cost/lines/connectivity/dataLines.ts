@@ -1,17 +1,15 @@
 import { ONE, type Decimal } from "../../../core/decimal";
-import type { PlannedFlow } from "../../../core/plan";
+import { memoized } from "../../../core/memoized";
 import type { PriceItem } from "../../../core/priceItem";
 import {
   amountOf,
   flatPrice,
   grouped,
-  lineOf,
-  memoized,
   unknownUsage,
   type LineItem,
   type LineKind,
-  type LineLabel,
 } from "../lineItem";
+import { PairLine, type BilledPart } from "../pairLine";
 import type { WayContext } from "./wayBill";
 
 /** Each byte is billed once, to the VPC that sends it: requests to the spoke, responses to the hub. */
@@ -28,25 +26,15 @@ export function dataLines(
     });
   const request = shareOf(requestShare);
   const response = shareOf(ONE.minus(requestShare));
+  const part = (suffix: string): BilledPart => ({ kind, unit: "GB", suffix });
+  const requests = part("/request");
+  const responses = part("/response");
   return flows.flatMap((flow) => {
-    const gb = flow.monthlyDataGb;
-    const side = (name: string, payer: string, amounts: typeof request) =>
-      lineOf(
-        { ...dataLabel(flow, kind, `/${name}`), payer },
-        gb === undefined ? unknownUsage(flow, item, price) : amounts(gb),
-      );
-    return [side("request", flow.payer, request), side("response", hub.payer, response)];
+    const { vpc, service, payer, monthlyDataGb: gb } = flow;
+    const unknown = () => unknownUsage(flow, item, price);
+    return [
+      new PairLine(vpc, service, payer, requests, gb === undefined ? unknown() : request(gb)),
+      new PairLine(vpc, service, hub.payer, responses, gb === undefined ? unknown() : response(gb)),
+    ];
   });
-}
-
-export function dataLabel(flow: PlannedFlow, kind: LineKind, suffix = ""): LineLabel {
-  return {
-    id: `${flow.vpc}/${flow.service}/${kind}${suffix}`,
-    kind,
-    vpc: flow.vpc,
-    service: flow.service,
-    unit: "GB",
-    payer: flow.payer,
-    note: undefined,
-  };
 }

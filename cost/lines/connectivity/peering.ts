@@ -1,6 +1,13 @@
 import { decimal } from "../../../core/decimal";
-import { amountOf, flatPrice, grouped, lineOf, unknownUsage, type LineItem } from "../lineItem";
-import { dataLabel } from "./dataLines";
+import {
+  amountOf,
+  flatPrice,
+  grouped,
+  unknownUsage,
+  type Amount,
+  type LineItem,
+} from "../lineItem";
+import { PairLine, type BilledPart } from "../pairLine";
 import type { WayBill, WayContext } from "./wayBill";
 
 export const PEERING_CROSS_AZ_GB = "vpc_peering_cross_az_gb_each_direction";
@@ -26,22 +33,20 @@ function lines({ plan, hub, flows, prices }: WayContext): LineItem[] {
   const price = flatPrice(prices.find(PEERING_CROSS_AZ_GB));
   const endpointZones = zonesBy(plan.endpoints, ({ key }) => key);
   const clientZones = zonesBy(hub.attachments, ({ vpc }) => vpc);
+  const note = `half of it is billed to ${hub.payer}`;
+  const billed: BilledPart = { kind: "peeringData", unit: "GB", suffix: "", note };
   return flows.map((flow) => {
-    const label = {
-      ...dataLabel(flow, "peeringData"),
-      note: `half of it is billed to ${hub.payer}`,
-    };
-    if (flow.monthlyDataGb === undefined) {
-      return lineOf(label, unknownUsage(flow, PEERING_CROSS_AZ_GB, price));
-    }
+    const { vpc, service, payer, monthlyDataGb } = flow;
+    const line = (amount: Amount) => new PairLine(vpc, service, payer, billed, amount);
+    if (monthlyDataGb === undefined) return line(unknownUsage(flow, PEERING_CROSS_AZ_GB, price));
     const answered = endpointZones.get(flow.endpoint) ?? [];
-    const share = crossingShare(clientZones.get(flow.vpc) ?? answered, answered);
-    const crossing = flow.monthlyDataGb
+    const share = crossingShare(clientZones.get(vpc) ?? answered, answered);
+    const crossing = monthlyDataGb
       .times(decimal(share.crossing))
       .div(decimal(share.of))
       .round(CROSS_AZ_DECIMALS);
     const counted = `${grouped(crossing)} GB across zones (${share.crossing}/${share.of}) x 2`;
-    return lineOf(label, amountOf(crossing.times(decimal(2)), counted, PEERING_CROSS_AZ_GB, price));
+    return line(amountOf(crossing.times(decimal(2)), counted, PEERING_CROSS_AZ_GB, price));
   });
 }
 

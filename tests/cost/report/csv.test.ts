@@ -5,6 +5,7 @@ import { decimal, sum } from "../../../core/decimal";
 import { compare } from "../../../cost/compare/compare";
 import type { CSV_COLUMNS } from "../../../cost/report/compare/csvColumns";
 import { csvReport } from "../../../cost/report/compare/csv";
+import { allOf } from "../../support/lines";
 import { anyName, TRICKY_NAMES, vpcName } from "../../support/names";
 import { exampleInput, topologyOf } from "../../support/topologies";
 
@@ -78,7 +79,7 @@ describe("the CSV report", () => {
     assert.ok(perVpc !== undefined && line !== undefined);
     const estimate = {
       ...perVpc.estimate,
-      lines: [{ ...line, note: 'two\nlines, "quoted"\u202e' }],
+      lines: [{ ...allOf(line), note: 'two\nlines, "quoted"\u202e' }],
     };
     const csv = csvReport({ ...example, alternatives: [{ ...perVpc, estimate }] });
     assert.ok(csv.endsWith("\r\n"));

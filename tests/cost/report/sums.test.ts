@@ -15,6 +15,7 @@ import { jsonReport } from "../../../cost/report/compare/json";
 import { markdownReport } from "../../../cost/report/compare/markdown";
 import { summaryReport } from "../../../cost/report/compare/summary";
 import { explainReport, textReport } from "../../../cost/report/compare/text";
+import { allOf } from "../../support/lines";
 import { exampleInput, topologyInputs, topologyOf } from "../../support/topologies";
 
 const KINDS = Object.keys(LINE_KINDS) as LineKind[];
@@ -232,7 +233,7 @@ describe("the parts of every report", () => {
       const [line] = alternative.estimate.lines as [LineItem];
       const lines = KINDS.map((kind, at) => {
         const monthlyCost = decimal(2 ** at);
-        return { ...line, id: `app-1/${kind}`, kind, service: undefined, monthlyCost };
+        return { ...allOf(line), id: `app-1/${kind}`, kind, service: undefined, monthlyCost };
       });
       const monthlyTotal = sum(lines.map((one) => one.monthlyCost));
       return { ...alternative, estimate: { ...alternative.estimate, lines, monthlyTotal } };
