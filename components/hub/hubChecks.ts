@@ -16,7 +16,7 @@ import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
 import { checkRouteTables } from "../shared/routeTables";
 import { notRequested, onlyRequested } from "../shared/services";
-import { CONNECTIVITIES, HubDns, ProfileContents } from "../shared/choices";
+import { CONNECTIVITIES, HUB_DNS, PROFILE_CONTENTS } from "../shared/choices";
 import { checkConnectivity } from "./connectivityChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke } from "./plannedHub";
@@ -34,8 +34,8 @@ export interface HubFacts {
 export function checkHubArguments(args: EndpointHubArgs, facts: HubFacts): Issue[] {
   return [
     ...checkChoice(args.connectivity, CONNECTIVITIES, ["connectivity"]),
-    ...checkChoice(args.dns, Object.values(HubDns), ["dns"]),
-    ...checkChoice(args.profileContents, Object.values(ProfileContents), ["profileContents"]),
+    ...checkChoice(args.dns, HUB_DNS, ["dns"]),
+    ...checkChoice(args.profileContents, PROFILE_CONTENTS, ["profileContents"]),
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkRouteTables(args, "no endpoint subnet gets a route back to the spokes"),

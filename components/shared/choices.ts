@@ -29,6 +29,11 @@ export const HubDns = {
 } as const;
 export type HubDns = (typeof HubDns)[keyof typeof HubDns];
 
+/** Every value of it, held to core's. */
+export const HUB_DNS: readonly core.HubDns[] = Object.values(
+  HubDns satisfies { readonly [Dns in core.HubDns]: Dns },
+);
+
 /**
  * What a Route 53 Profile shares.
  */
@@ -39,6 +44,11 @@ export const ProfileContents = {
   HostedZones: "HostedZones",
 } as const;
 export type ProfileContents = (typeof ProfileContents)[keyof typeof ProfileContents];
+
+/** Every value of it, held to core's. */
+export const PROFILE_CONTENTS: readonly core.ProfileContents[] = Object.values(
+  ProfileContents satisfies { readonly [Contents in core.ProfileContents]: Contents },
+);
 
 /**
  * What to do with a subnet in an Availability Zone that a service lacks.
