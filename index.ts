@@ -7,6 +7,15 @@ export type {
 } from "./components/interface/interfaceArgs";
 export { DeploymentModel } from "./components/network/deploymentModel";
 export type { NetworkHub, NetworkVpc, VpcLookUp } from "./components/network/networkArgs";
+export type { PrivateDnsVerification } from "./components/service/endpointService";
+export {
+  ListenerProtocol,
+  TargetType,
+  type ConnectionNotification,
+  type ServiceListener,
+  type ServiceLoadBalancer,
+  type ServiceTarget,
+} from "./components/service/endpointServiceArgs";
 export { BudgetAction, type CostBudget } from "./components/shared/budget";
 export {
   Connectivity,

@@ -14,3 +14,5 @@ export { SpokeRegistration } from "./registration/spokeRegistration";
 export type { SpokeRegistrationArgs } from "./registration/registrationArgs";
 export { EndpointNetwork } from "./network/endpointNetwork";
 export type { EndpointNetworkArgs } from "./network/networkArgs";
+export { EndpointService } from "./service/endpointService";
+export type { EndpointServiceArgs } from "./service/endpointServiceArgs";

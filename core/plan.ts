@@ -18,6 +18,8 @@ export interface EndpointPlan {
   readonly hub?: PlannedHub;
   /** NAT gateways that carry a service's traffic; absent where none does. */
   readonly natGateways?: readonly PlannedNatGateways[];
+  /** Endpoint services that the plan offers to others; absent where it offers none. */
+  readonly services?: readonly PlannedService[];
 }
 
 /** What a plan is of; `EndpointNetwork` can be asked for the cheapest of them too. */
@@ -75,6 +77,21 @@ export interface PlannedNatGateways {
   readonly availabilityZones: readonly string[];
   /** There before and paid for anyway: only what they process is billed. */
   readonly exists: boolean;
+}
+
+/** What others reach through endpoints of their own: the side of whoever offers it. */
+export interface PlannedService {
+  readonly name: string;
+  readonly payer: string;
+  /** The Network Load Balancer that is made for it; undefined where load balancers exist before, and are paid for. */
+  readonly loadBalancer: PlannedLoadBalancer | undefined;
+  /** Regions other than its own from which endpoints may use it. */
+  readonly otherRegions: readonly string[];
+}
+
+export interface PlannedLoadBalancer {
+  /** Undefined is unknown, which is not 0. */
+  readonly monthlyNlcuHours: Decimal | undefined;
 }
 
 export type Connectivity = "TransitGateway" | "Peering" | "CloudWan";

@@ -27,6 +27,13 @@ export const OVERLAY = {
     },
   },
   types: {
+    ConnectionNotification: "Who is told when endpoints connect.",
+    ListenerProtocol: "What clients of a listener connect with.",
+    PrivateDnsVerification: "The record that proves that a private DNS name's domain is yours.",
+    ServiceListener: "A port that the service offers.",
+    ServiceLoadBalancer: "A Network Load Balancer that the service makes.",
+    ServiceTarget: "One target behind a listener.",
+    TargetType: "What the targets of a listener are.",
     BudgetAction: "What happens when a budget is exceeded.",
     CostBudget: "Limits of what a component may cost a month.",
     Connectivity: "How spokes reach the hub.",

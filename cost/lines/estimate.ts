@@ -8,6 +8,7 @@ import type { LineItem, LineKind } from "./lineItem";
 import type { LineOptions } from "./lineOptions";
 import { natLines } from "./natLines";
 import type { PriceBook } from "../prices/prices";
+import { serviceLines } from "./serviceLines";
 import type { Sum } from "./sum";
 
 /** What a plan costs a month, line by line. */
@@ -32,6 +33,7 @@ export function estimate(plan: EndpointPlan, prices: PriceBook, options: LineOpt
     ...hubLines(plan, prices, options),
     ...dnsLines(plan, prices, options.hoursPerMonth),
     ...natLines(plan, prices, options.hoursPerMonth),
+    ...serviceLines(plan, prices, options.hoursPerMonth),
   ];
   return {
     model: plan.model,

@@ -31,6 +31,11 @@ export const LINE_KINDS = {
     row: "load balancers",
     part: "unplanned",
   },
+  serviceRegionHours: {
+    name: "endpoint service Region hours",
+    row: "endpoint hours",
+    part: "unplanned",
+  },
   otherHours: { name: "other hours", row: "other", part: "unplanned" },
 } as const satisfies Readonly<Record<string, LineKindFacts>>;
 

@@ -34,6 +34,12 @@ const COMPONENTS: Readonly<
     inputs: () => ({ ...vpc, services: ["logs"], subnetIds: ["subnet-a"] }),
     child: "own-logs",
   },
+  EndpointService: {
+    inputs: () => ({
+      loadBalancer: { vpcId: "vpc-1", subnetIds: ["subnet-a"], listeners: [{ port: 443 }] },
+    }),
+    child: "own-nlb",
+  },
   EndpointHub: {
     inputs: () => ({
       ...vpc,

@@ -81,6 +81,7 @@ export class Recorder {
 }
 
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const ENDPOINT_SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";
 /** What the engine sends in the place of a value that it does not know yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
@@ -202,6 +203,19 @@ export function shortType(type: string): string {
 
 function outputsOf(type: string, name: string, inputs: Record<string, unknown>) {
   const id = idOf(type, name);
+  if (type === ENDPOINT_SERVICE) {
+    const { privateDnsName } = inputs;
+    return {
+      ...inputs,
+      arn: `arn:${id}`,
+      serviceName: `com.amazonaws.vpce.us-east-1.vpce-svc-${name}`,
+      availabilityZones: ["us-east-1a", "us-east-1b"],
+      privateDnsNameConfigurations:
+        privateDnsName === undefined
+          ? []
+          : [{ name: "_0abc", type: "TXT", value: "vpce:0def", state: "pendingVerification" }],
+    };
+  }
   if (type !== ENDPOINT) return { arn: `arn:${id}`, zoneId: id, ...inputs };
   const subnets = (inputs["subnetIds"] ?? inputs["subnetConfigurations"] ?? []) as unknown[];
   const [region, ...service] = String(inputs["serviceName"]).split(".").slice(2);
