@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { GatewayEndpoints } from "../../components/gateway/gatewayEndpoints";
+import { EndpointService } from "../../components/service/endpointService";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
 import { estimateOf, UNKNOWN_VALUE } from "../support/previews";
 import { recordResources, settled, valueOf, type Recorder } from "../support/mocks";
@@ -103,5 +104,17 @@ describe("a component's report and the estimate of what it registers", () => {
     await settled();
     assert.equal(estimated(recorder), "44.8");
     assert.ok(!previewOf(recorder).includes(UNKNOWN_VALUE));
+  });
+
+  it("agree on EndpointService: 730 h x $0.0243 and two Regions x 730 h x $0.05, capacity unknown", async () => {
+    const recorder = await recordResources({ region: "ap-northeast-1" });
+    const component = new EndpointService("api", {
+      loadBalancer: { vpcId: "vpc-1", subnetIds: ["a"], listeners: [{ port: 443 }] },
+      otherRegions: ["us-east-1", "eu-west-1"],
+      region: "ap-northeast-1",
+    });
+    assert.equal(await agreed(component), ">= 90.739");
+    await settled();
+    assert.equal(estimated(recorder), ">= 90.739");
   });
 });
