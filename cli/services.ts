@@ -16,7 +16,7 @@ export function services(text: string, options: ServicesOptions): number {
     );
   }
   const found = searchServices(text, options.region);
-  const bundles = Object.keys(BUNDLES).filter((name) => name.includes(text.toLowerCase()));
+  const bundles = bundlesThatMatch(text.toLowerCase());
   if (found.length === 0 && bundles.length === 0) throw new UserError(nothing(text));
   if (options.format === "json") {
     print(jsonText({ region: options.region, services: found, bundles: bundles.map(bundleJson) }));
@@ -24,6 +24,12 @@ export function services(text: string, options: ServicesOptions): number {
     printLines(listing(found, bundles, options.region), outputColors(options.color).bold);
   }
   return ExitCode.Fine;
+}
+
+/** Those with the text in their name; all of them for the word itself. */
+function bundlesThatMatch(text: string): string[] {
+  const names = Object.keys(BUNDLES);
+  return /^bundles?$/.test(text) ? names : names.filter((name) => name.includes(text));
 }
 
 function listing(

@@ -1,4 +1,5 @@
 import { ownValue } from "./ownValue";
+import { SERVICE_ALIASES } from "./serviceAliases";
 import type { EndpointType } from "./catalog/serviceDetails";
 
 /** One member of a bundle: a service, or another bundle. */
@@ -25,7 +26,10 @@ const s3ForLayers: BundleEntry = {
 const sts: BundleEntry = { name: "sts", why: "workloads exchange their identity for credentials" };
 const logs: BundleEntry = { name: "logs", why: "log events go to CloudWatch Logs" };
 
-/** Named sets of services that people ask for, each closed over what its members need. */
+/**
+ * Named sets of services that people ask for, each closed over what its members need. None is called
+ * what a service is called, by AWS or by people: a short name always means the service.
+ */
 export const BUNDLES: Readonly<Record<string, Bundle>> = {
   "ssm-session": {
     summary: "Session Manager to instances without internet access",
@@ -44,7 +48,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "s3", endpointType: "Gateway", why: "patch baselines and packages come from S3" },
     ],
   },
-  ecr: {
+  "ecr-bundle": {
     summary: "Pulling images from Amazon ECR",
     source: `${DOCS}/AmazonECR/latest/userguide/vpc-endpoints.html`,
     entries: [
@@ -57,7 +61,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
     summary: "ECS tasks on Fargate",
     source: `${DOCS}/AmazonECS/latest/developerguide/vpc-endpoints.html`,
     entries: [
-      { name: "ecr", why: "tasks pull their images" },
+      { name: "ecr-bundle", why: "tasks pull their images" },
       logs,
       { name: "secretsmanager", why: "task definitions inject secrets" },
       { name: "ssmmessages", why: "ECS Exec opens its shell here" },
@@ -77,7 +81,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
     summary: "EKS nodes without internet access",
     source: `${DOCS}/eks/latest/userguide/private-clusters.html`,
     entries: [
-      { name: "ecr", why: "nodes pull images" },
+      { name: "ecr-bundle", why: "nodes pull images" },
       { name: "ec2", why: "the network plugin attaches interfaces" },
       sts,
       { name: "eks-auth", why: "EKS Pod Identity" },
@@ -86,22 +90,22 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       logs,
     ],
   },
-  lambda: {
+  "lambda-bundle": {
     summary: "Calling Lambda, and what functions in a VPC commonly call",
     source: `${DOCS}/lambda/latest/dg/configuration-vpc-endpoints.html`,
     entries: [{ name: "lambda", why: "functions are invoked through it" }, logs, sts],
   },
-  codebuild: {
+  "codebuild-bundle": {
     summary: "CodeBuild projects in a VPC",
     source: `${DOCS}/codebuild/latest/userguide/use-vpc-endpoints-with-codebuild.html`,
     entries: [
       { name: "codebuild", why: "builds report their state" },
-      { name: "ecr", why: "build images" },
+      { name: "ecr-bundle", why: "build images" },
       logs,
       { name: "s3", endpointType: "Gateway", why: "sources, caches and artifacts" },
     ],
   },
-  cloudwatch: {
+  "cloudwatch-bundle": {
     summary: "Logs, metrics and traces",
     source: `${DOCS}/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html`,
     entries: [
@@ -128,7 +132,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "events", why: "event buses" },
     ],
   },
-  "step-functions": {
+  "step-functions-bundle": {
     summary: "Starting executions, synchronous ones too",
     source: `${DOCS}/step-functions/latest/dg/vpc-endpoints.html`,
     entries: [
@@ -145,7 +149,6 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "s3", endpointType: "Gateway", why: "package assets are downloaded from S3" },
     ],
   },
-  // Not `bedrock`: that is the control plane's own short name, which asks for one endpoint alone.
   "bedrock-apis": {
     summary: "Every API of Amazon Bedrock: models and agents, building and running",
     source: `${DOCS}/bedrock/latest/userguide/vpc-interface-endpoints.html`,
@@ -204,7 +207,24 @@ export interface ExpandedService {
   readonly index: number;
 }
 
-/** Whether a word opens a bundle; `lambda` and `codebuild` are services inside their own bundle. */
+/** Bundles that were once called what services are called; the old word means the services now. */
+const RENAMED = ["codebuild", "cloudwatch", "ecr", "lambda", "step-functions"];
+
+/** What a word means that was a bundle's name once. */
+export interface FormerBundle {
+  /** What the bundle is called now. */
+  readonly bundle: string;
+  /** The service of that name, or those that people call so. */
+  readonly services: readonly string[];
+}
+
+/** `ecr` -> ecr.api and ecr.dkr, and its bundle is ecr-bundle; undefined for any other word. */
+export function formerBundle(name: string): FormerBundle | undefined {
+  if (!RENAMED.includes(name)) return undefined;
+  return { bundle: `${name}-bundle`, services: ownValue(SERVICE_ALIASES, name) ?? [name] };
+}
+
+/** Whether a word opens a bundle. */
 export function isBundle(name: string): boolean {
   return Object.hasOwn(BUNDLES, name);
 }
@@ -212,7 +232,7 @@ export function isBundle(name: string): boolean {
 /**
  * Opens bundles, theirs in turn too, and keeps the first of what several ask for.
  *
- * `["ecr", "logs"]` -> `ecr.api`, `ecr.dkr`, `s3` (Gateway), `logs`
+ * `["ecr-bundle", "logs"]` -> `ecr.api`, `ecr.dkr`, `s3` (Gateway), `logs`
  */
 export function expandServices(names: readonly string[]): ExpandedService[] {
   const found = new Map<string, ExpandedService>();
@@ -227,10 +247,12 @@ export function expandServices(names: readonly string[]): ExpandedService[] {
 
 function membersOf(name: string): BundleEntry[] {
   const bundle = ownValue(BUNDLES, name);
-  if (bundle === undefined) return [{ name, why: "asked for by name" }];
+  if (bundle === undefined) {
+    const services = formerBundle(name)?.services ?? [name];
+    return services.map((service) => ({ name: service, why: "asked for by name" }));
+  }
   return bundle.entries.flatMap((entry) =>
-    // A bundle may be named like its main service: that member is the service.
-    entry.name !== name && isBundle(entry.name) ? membersOf(entry.name) : [entry],
+    isBundle(entry.name) ? membersOf(entry.name) : [entry],
   );
 }
 

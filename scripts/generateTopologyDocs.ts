@@ -1,9 +1,10 @@
 /**
- * Writes the table of a topology file's properties into docs/topology.md, between its markers, from the
- * published JSON Schema. `--check` compares instead and exits 1 on a difference.
+ * Writes the tables of a topology file's properties and of the bundles into docs/topology.md, between their
+ * markers, from the published JSON Schema and the bundles themselves. `--check` compares instead and exits 1 on a difference.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUNDLES, expandServices } from "../core/bundles";
 import { writeBetweenMarkers } from "./betweenMarkers";
 
 interface Schema {
@@ -67,3 +68,16 @@ const table = [
 ].join("\n");
 
 writeBetweenMarkers(join(root, "docs", "topology.md"), "topology table", table);
+
+const bundleRows = Object.entries(BUNDLES).map(([name, { summary, source }]) => {
+  const services = expandServices([name]).map(({ name: service, endpointType }) =>
+    endpointType === "Gateway" ? `\`${service}\` (gateway)` : `\`${service}\``,
+  );
+  return `| \`${name}\` | ${services.join(", ")} | [${summary}](${source}) |`;
+});
+
+writeBetweenMarkers(
+  join(root, "docs", "topology.md"),
+  "bundles table",
+  ["| bundle | services | for |", "| :-- | :-- | :-- |", ...bundleRows].join("\n"),
+);

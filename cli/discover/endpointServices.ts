@@ -1,4 +1,4 @@
-import { isBundle } from "../../core/bundles";
+import { formerBundle } from "../../core/bundles";
 import { serviceDetails } from "../../core/catalog";
 import { issueReason } from "../../core/issues";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
@@ -72,10 +72,10 @@ export function sortEndpoints(
   return { priced, leftOut, overrides };
 }
 
-/** The catalog's short name; the full name where the catalog lacks it or a bundle has the short one. */
+/** The catalog's short name; the full name where the catalog lacks it or a bundle once had the short one. */
 export function nameInFile(serviceName: string, region: string): string {
   const known = serviceDetails(serviceName, region);
-  return known === undefined || isBundle(known.name) ? serviceName : known.name;
+  return known === undefined || formerBundle(known.name) ? serviceName : known.name;
 }
 
 function isUsable(endpoint: EndpointRecord): boolean {

@@ -185,7 +185,7 @@ function spokeOf(
   };
 }
 
-/** The endpoints by their full service names, since a short one may be a bundle's name too. */
+/** The endpoints by their full service names, since a few short ones were bundles' names once. */
 function endpointArgs(
   args: EndpointHubArgs,
   needs: readonly ServiceNeed[],

@@ -85,8 +85,8 @@ export interface InterfaceEndpointsArgs {
   vpcId: pulumi.Input<string>;
   /**
    * Services: short names (`ecr.dkr`), full service names or bundles (`ecs-fargate`). Each costs an hourly price
-   * for every subnet, $0.01 in us-east-1, besides its data. `lambda` and `codebuild` mean their bundles; the service
-   * alone goes by its full name.
+   * for every subnet, $0.01 in us-east-1, besides its data. A short name always means the service;
+   * `vpc-endpoints services bundle` lists the bundles.
    */
   services: string[];
   /**

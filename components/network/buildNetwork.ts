@@ -164,7 +164,7 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   return built;
 }
 
-/** Full names of the services that each VPC reaches through the hub; a short one may be a bundle's too. */
+/** Full names of the services that each VPC reaches through the hub; a few short ones were bundles' names once. */
 function servicesByVpc({ flows, endpoints }: EndpointPlan): Map<string, string[]> {
   const names = new Map(endpoints.map(({ key, service }) => [key, service.serviceName]));
   const services = new Map<string, string[]>();

@@ -51,8 +51,8 @@ const services = v.pipe(
   v.array(v.pipe(v.string(), v.minLength(1, "a service has a name"))),
   v.description(
     "Short names (`ecr.dkr`), full service names (`com.amazonaws.us-east-1.ecr.dkr`) or bundles (`ecs-fargate`). " +
-      "`s3` and `dynamodb` mean their free gateway endpoints unless `overrides` says Interface; `lambda` and `codebuild` " +
-      "mean their bundles, and the service alone goes by its full name.",
+      "`s3` and `dynamodb` mean their free gateway endpoints unless `overrides` says Interface; a short name always " +
+      "means the service. `vpc-endpoints services bundle` lists the bundles.",
   ),
 );
 

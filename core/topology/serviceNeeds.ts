@@ -1,8 +1,8 @@
-import { expandServices, isBundle } from "../bundles";
+import { expandServices, formerBundle, isBundle } from "../bundles";
 import { serviceDetails, suggestServices, unknownService } from "../catalog";
 import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import { checkServiceRegion } from "../checks/crossRegion";
-import { error, propertyPath, type Issue, type Path } from "../issues";
+import { error, propertyPath, warning, type Issue, type Path } from "../issues";
 import { isRegionName, partitionOf } from "../partitions";
 import { isFullServiceName, regionInServiceName } from "../serviceName";
 import type { ServiceOverrideInput } from "./schema";
@@ -82,7 +82,8 @@ export class ServiceResolver {
   checkKey(name: string, path: Path): Issue | undefined {
     const service = this.resolveKey(name);
     if (service === undefined) {
-      return isBundle(name) ? bundleKeyIssue(name, path) : unknownServiceIssue(name, path);
+      const several = isBundle(name) || formerBundle(name) !== undefined;
+      return several ? bundleKeyIssue(name, path) : unknownServiceIssue(name, path);
     }
     const named = regionInServiceName(name);
     const elsewhere =
@@ -94,7 +95,7 @@ export class ServiceResolver {
 
   request(names: readonly string[], path: Path): ResolvedList {
     const services: RequestedService[] = [];
-    const issues = checkDuplicates(names, path);
+    const issues = [...checkDuplicates(names, path), ...checkFormerBundles(names, path)];
     for (const entry of expandServices(names)) {
       const at = [...path, entry.index];
       const own = this.resolve(entry.name);
@@ -261,8 +262,29 @@ function bundleKeyIssue(name: string, path: Path): Issue {
   const members = new Set(expandServices([name]).map((entry) => entry.name));
   return error("one-service", path, {
     value: name,
-    message: "a bundle stands in lists of services; what is said here is said of one service",
+    message: isBundle(name)
+      ? "a bundle stands in lists of services; what is said here is said of one service"
+      : "this is what people call a service, not its name; what is said here is said of one service",
     wayOut: `Name its services one by one: ${[...members].join(", ")}`,
+  });
+}
+
+/** A word that opened a bundle before means less than it did; full names say that this is meant. */
+function checkFormerBundles(names: readonly string[], path: Path): Issue[] {
+  return names.flatMap((name, index) => {
+    const former = formerBundle(name);
+    if (former === undefined) return [];
+    const { bundle, services } = former;
+    const alone = services.includes(name) ? "its full service name" : services.join(" and ");
+    const what = services.includes(name) ? "the service alone" : services.join(" and ");
+    const members = expandServices([bundle]).map((entry) => entry.name);
+    return [
+      warning("short-name-is-service", [...path, index], {
+        value: name,
+        message: `this means ${what}; the bundle that had this name is ${bundle} now`,
+        wayOut: `Write ${bundle} for ${members.join(", ")}; or ${alone}, which means the same without this warning`,
+      }),
+    ];
   });
 }
 

@@ -11,7 +11,7 @@ const names = Array.from({ length: 12 }, (_, index) => `app-${index + 1}`);
 const parsed = parseTopology({
   region: "us-east-1",
   availabilityZones: 3,
-  services: ["ecr", "logs", "secrets", "sqs", "sts"],
+  services: ["ecr-bundle", "logs", "secrets", "sqs", "sts"],
   usage: {
     "ecr.api": 20,
     "ecr.dkr": 1500,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import pc from "picocolors";
 import { Scalar, stringify } from "yaml";
+import { BUNDLES } from "../../core/bundles";
 import { exampleInput } from "../support/topologies";
 import { temporaryFile } from "../support/files";
 import { main } from "../../cli/main";
@@ -570,7 +571,7 @@ describe("vpc-endpoints services", () => {
   it("finds services by part of a name, with types, ports and private names", async () => {
     const { stdout } = await runCli("services", "ecr");
     assert.match(stdout, /ecr\.dkr\s+Interface\s+443\s+\*\.dkr\.ecr\.us-east-1\.amazonaws\.com/);
-    assert.match(stdout, /bundle ecr: Pulling images/);
+    assert.match(stdout, /bundle ecr-bundle: Pulling images/);
   });
 
   it("lists services above the bundles that have one, each bundle with its reasons and its source", async () => {
@@ -585,7 +586,7 @@ ecr.api         Interface  443    api.ecr.eu-west-1.amazonaws.com
 ecr.dkr         Interface  443    *.dkr.ecr.eu-west-1.amazonaws.com
 secretsmanager  Interface  443    secretsmanager.eu-west-1.amazonaws.com
 
-bundle ecr: Pulling images from Amazon ECR
+bundle ecr-bundle: Pulling images from Amazon ECR
   ecr.api           authorization tokens and image manifests
   ecr.dkr           the Docker registry itself
   s3       Gateway  image layers are downloaded from S3; its gateway endpoint is free
@@ -598,6 +599,12 @@ bundle secrets: Secrets and parameters with their keys
   https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html
 `,
     );
+  });
+
+  it("lists every bundle for the word itself", async () => {
+    const { stdout } = await runCli("services", "bundles");
+    const listed = [...stdout.matchAll(/^bundle ([^:]+):/gm)].map(([, name]) => name);
+    assert.deepEqual(listed, Object.keys(BUNDLES));
   });
 
   it("lists a bundle that no service is called like, and says so", async () => {

@@ -140,9 +140,18 @@ for (const [title, { path, value, build, lenient }] of Object.entries(PLACES)) {
     }
 
     it("refuses a bundle, and names its services", () => {
-      const message = refused(() => build({ ecr: value }));
-      assert.ok(message.includes(`error ${path}.ecr: "ecr": a bundle stands in lists`), message);
+      const message = refused(() => build({ "ecr-bundle": value }));
+      assert.ok(
+        message.includes(`error ${path}["ecr-bundle"]: "ecr-bundle": a bundle stands in lists`),
+        message,
+      );
       assert.match(message, /one by one: ecr\.api, ecr\.dkr, s3\. \[one-service\]/);
+    });
+
+    it("refuses what people call several services, and names them", () => {
+      const message = refused(() => build({ ecr: value }));
+      assert.ok(message.includes(`error ${path}.ecr: "ecr": this is what people call`), message);
+      assert.match(message, /one by one: ecr\.api, ecr\.dkr\. \[one-service\]/);
     });
 
     it("refuses the same service under two spellings", () => {

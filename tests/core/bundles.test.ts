@@ -1,23 +1,30 @@
 import assert from "node:assert/strict";
-import { BUNDLES, expandServices, isBundle, missingCompanions } from "../../core/bundles";
+import {
+  BUNDLES,
+  expandServices,
+  formerBundle,
+  isBundle,
+  missingCompanions,
+} from "../../core/bundles";
 import { serviceDetails } from "../../core/catalog";
+import { SERVICE_ALIASES } from "../../core/serviceAliases";
 
 /** By the page that each names; `/Gateway` where only that type does the job. */
 const SERVICES: Readonly<Record<string, string>> = {
   "ssm-session": "ssm ssmmessages ec2messages",
   "ssm-patch": "ssm ssmmessages ec2messages s3/Gateway",
-  ecr: "ecr.api ecr.dkr s3/Gateway",
+  "ecr-bundle": "ecr.api ecr.dkr s3/Gateway",
   "ecs-fargate": "ecr.api ecr.dkr s3/Gateway logs secretsmanager ssmmessages",
   "ecs-ec2":
     "ecr.api ecr.dkr s3/Gateway logs secretsmanager ssmmessages ecs ecs-agent ecs-telemetry",
   "eks-private":
     "ecr.api ecr.dkr s3/Gateway ec2 sts eks-auth elasticloadbalancing autoscaling logs",
-  lambda: "lambda logs sts",
-  codebuild: "codebuild ecr.api ecr.dkr s3/Gateway logs",
-  cloudwatch: "logs monitoring xray",
+  "lambda-bundle": "lambda logs sts",
+  "codebuild-bundle": "codebuild ecr.api ecr.dkr s3/Gateway logs",
+  "cloudwatch-bundle": "logs monitoring xray",
   secrets: "secretsmanager ssm kms",
   messaging: "sqs sns events",
-  "step-functions": "states sync-states",
+  "step-functions-bundle": "states sync-states",
   "codeartifact-packages": "codeartifact.api codeartifact.repositories s3/Gateway",
   "bedrock-apis": "bedrock bedrock-runtime bedrock-agent bedrock-agent-runtime",
   "sagemaker-studio": "sagemaker.api sagemaker.runtime studio s3/Gateway servicecatalog sts logs",
@@ -61,7 +68,7 @@ describe("bundles", () => {
   });
 
   it("keep the first of what several ask for, and its place in the list", () => {
-    const expanded = expandServices(["logs", "ecr", "codebuild"]);
+    const expanded = expandServices(["logs", "ecr-bundle", "codebuild-bundle"]);
     assert.equal(expanded.filter(({ name }) => name === "logs").length, 1);
     assert.deepEqual(expanded.find(({ name }) => name === "codebuild")?.index, 2);
   });
@@ -70,18 +77,37 @@ describe("bundles", () => {
     const reaches = (name: string, path: readonly string[]): void => {
       assert.ok(!path.includes(name), [...path, name].join(" -> "));
       for (const entry of BUNDLES[name]?.entries ?? []) {
-        // A member named like its bundle is the service of that name.
-        if (entry.name !== name && isBundle(entry.name)) reaches(entry.name, [...path, name]);
+        if (isBundle(entry.name)) reaches(entry.name, [...path, name]);
       }
     };
     for (const name of Object.keys(BUNDLES)) reaches(name, []);
   });
 
-  it("leave the short names of services alone, but for lambda and codebuild", () => {
+  it("are never called what a service is called, by AWS or by people", () => {
     const shared = Object.keys(BUNDLES).filter(
-      (name) => serviceDetails(name, "us-east-1") !== undefined,
+      (name) => serviceDetails(name, "us-east-1") !== undefined || name in SERVICE_ALIASES,
     );
-    assert.deepEqual(shared, ["lambda", "codebuild"]);
+    assert.deepEqual(shared, []);
+  });
+
+  it("gave their old names to the services that those mean, and can be told by the new ones", () => {
+    const now = ["codebuild", "cloudwatch", "ecr", "lambda", "step-functions"].map((name) => {
+      const { bundle, services } = formerBundle(name) ?? {};
+      assert.ok(isBundle(bundle ?? ""), bundle);
+      assert.deepEqual(
+        expandServices([name]).map((entry) => entry.name),
+        services,
+      );
+      return `${name}: ${services?.join(" ")}`;
+    });
+    assert.deepEqual(now, [
+      "codebuild: codebuild",
+      "cloudwatch: monitoring logs",
+      "ecr: ecr.api ecr.dkr",
+      "lambda: lambda",
+      "step-functions: states",
+    ]);
+    assert.equal(formerBundle("sqs"), undefined);
   });
 
   it("pass services through as they are", () => {

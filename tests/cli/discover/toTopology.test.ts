@@ -131,7 +131,7 @@ describe("the topology of an account", () => {
     assert.deepEqual(discovered(records).topology.vpcs.app?.placement, { sqs: "local" });
   });
 
-  it("writes services that the catalog lacks by their full names, and those that share a bundle's", () => {
+  it("writes services that the catalog lacks by their full names, and those whose short names were bundles", () => {
     const partner = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
     const records = account({
       endpoints: [

@@ -336,7 +336,7 @@ describe("InterfaceEndpoints", () => {
 
   it("opens bundles and leaves their gateway members to GatewayEndpoints", async () => {
     const recorder = await recordResources();
-    new InterfaceEndpoints("net", { ...args, services: ["ecr"] });
+    new InterfaceEndpoints("net", { ...args, services: ["ecr-bundle"] });
     await settled();
     assert.deepEqual(
       recorder.ofType(ENDPOINT).map(({ name }) => name),
@@ -481,8 +481,8 @@ describe("InterfaceEndpoints", () => {
 
   it("lives beside another one in the same stack: names differ, every child has its parent", async () => {
     const recorder = await recordResources();
-    new InterfaceEndpoints("one", { ...args, services: ["ecr", "logs"] });
-    new InterfaceEndpoints("two", { ...args, services: ["ecr", "logs"] });
+    new InterfaceEndpoints("one", { ...args, services: ["ecr-bundle", "logs"] });
+    new InterfaceEndpoints("two", { ...args, services: ["ecr-bundle", "logs"] });
     await settled();
     const children = recorder.resources.filter(({ custom }) => custom);
     assert.equal(children.length, 8);
@@ -558,13 +558,17 @@ describe("InterfaceEndpoints", () => {
 
   it("warns once of everything that a bundle needs besides", async () => {
     const recorder = await recordResources();
-    new InterfaceEndpoints("net", { ...args, services: ["ecr"] });
-    new InterfaceEndpoints("whole", { ...args, services: ["ecr"], s3GatewayEndpointId: "vpce-1" });
+    new InterfaceEndpoints("net", { ...args, services: ["ecr-bundle"] });
+    new InterfaceEndpoints("whole", {
+      ...args,
+      services: ["ecr-bundle"],
+      s3GatewayEndpointId: "vpce-1",
+    });
     await settled();
     assert.equal(recorder.logs.length, 1);
     assert.match(
       recorder.logs[0] ?? "",
-      /^warning: warning services: "ecr": this bundle also needs s3's gateway endpoint/,
+      /^warning: warning services: "ecr-bundle": this bundle also needs s3's gateway endpoint/,
     );
   });
 
@@ -747,10 +751,13 @@ describe("InterfaceEndpoints", () => {
 
   it("registers as many endpoints x subnets as the estimate bills, whatever is asked for", async () => {
     // A bundle, a service without every zone, one with a second port, and some like any other.
-    const services = fc.uniqueArray(fc.constantFrom("logs", "ecr", "email-smtp", "cassandra"), {
-      minLength: 1,
-      maxLength: 3,
-    });
+    const services = fc.uniqueArray(
+      fc.constantFrom("logs", "ecr-bundle", "email-smtp", "cassandra"),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    );
     const zones = fc.array(fc.constantFrom("use1-az1", "use1-az2", "use1-az6"), { maxLength: 4 });
     // Own subnets of one service, with fixed addresses or without.
     const own = fc.option(

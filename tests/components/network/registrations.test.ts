@@ -106,7 +106,7 @@ registersExactly("EndpointNetwork", {
     build: network(
       {
         ...topology(),
-        services: ["ecr", "s3"],
+        services: ["ecr-bundle", "s3"],
         overrides: { s3: { serviceRegion: "eu-central-1" } },
       },
       {},

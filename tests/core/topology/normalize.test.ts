@@ -105,15 +105,24 @@ describe("normalizeTopology", () => {
   });
 
   it("opens bundles, S3's gateway endpoint included", () => {
-    const topology = topologyOf({ ...base, services: ["ecr"] });
+    const topology = topologyOf({ ...base, services: ["ecr-bundle"] });
     assert.deepEqual(
       topology.vpcs[0]?.needs.map((need) => [need.service.name, need.type, need.requestedAs]),
       [
-        ["ecr.api", "Interface", "ecr"],
-        ["ecr.dkr", "Interface", "ecr"],
-        ["s3", "Gateway", "ecr"],
+        ["ecr.api", "Interface", "ecr-bundle"],
+        ["ecr.dkr", "Interface", "ecr-bundle"],
+        ["s3", "Gateway", "ecr-bundle"],
       ],
     );
+  });
+
+  it("takes a short name for the service, also where a bundle had that name before", () => {
+    const names = (services: string[]) =>
+      topologyOf({ ...base, services }).vpcs[0]?.needs.map(({ service }) => service.name);
+    assert.deepEqual(names(["lambda"]), ["lambda"]);
+    assert.deepEqual(names(["lambda-bundle"]), ["lambda", "logs", "sts"]);
+    assert.deepEqual(names(["ecr"]), ["ecr.api", "ecr.dkr"]);
+    assert.deepEqual(names(["step-functions"]), ["states"]);
   });
 
   it("accepts an unknown service by its full name, with the names and ports given", () => {
@@ -143,6 +152,10 @@ describe("a topology is refused or warned about", () => {
     "when a list names a service twice": {
       raw: { ...base, services: ["logs", "logs"] },
       expected: ["error service-once services[1]"],
+    },
+    "when a word that opened a bundle before means the service": {
+      raw: { ...base, services: ["sqs", "lambda"] },
+      expected: ["warning short-name-is-service services[1]"],
     },
     "when a service has no gateway endpoint": {
       raw: { ...base, overrides: { logs: { endpointType: "Gateway" } } },

@@ -182,7 +182,7 @@ describe("what has no other way", () => {
     const topology = topologyOf({
       region: "us-east-1",
       availabilityZones: 3,
-      services: ["ecr", "s3"],
+      services: ["ecr-bundle", "s3"],
       overrides: { s3: { serviceRegion: "us-east-2" } },
       usage: { s3: 20, "ecr.api": 20, "ecr.dkr": 20 },
       hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"] },
