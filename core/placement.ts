@@ -1,5 +1,6 @@
 import type { ServiceDetails } from "./catalog/serviceDetails";
 import { hostedZonesFor } from "./privateDns";
+import { isApart } from "./topology/overlaps";
 import type { EndpointPlan, HubDns, PlannedFlow, ProfileContents } from "./plan";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology/topology";
 
@@ -51,12 +52,13 @@ export function hasOwnZones({ dns, profileContents }: HubNames): boolean {
 /**
  * Why a service cannot be served from a hub, or undefined where it can.
  *
- * Gateway endpoints serve their own VPC only; AWS forbids zones that override DynamoDB's names; and
- * a service without private DNS names leaves nothing that a zone of the hub could answer.
+ * Gateway endpoints serve their own VPC only; AWS forbids zones that override DynamoDB's names; a
+ * service without private DNS names leaves nothing that a zone of the hub could answer; and no route
+ * leads back to a VPC whose blocks another one has as well.
  */
 export function staysLocalBecause(
-  need: Pick<ServiceNeed, "service" | "type">,
-  hub: HubNames,
+  need: Pick<ServiceNeed, "service" | "type" | "overlaps">,
+  hub: HubNames & { readonly name?: string },
 ): string | undefined {
   if (need.type === "Gateway") {
     return "a gateway endpoint is free and serves the VPC that it is in, nothing beyond";
@@ -64,9 +66,8 @@ export function staysLocalBecause(
   if (need.service.zoneForbidden) {
     return "AWS forbids private hosted zones that override this service's names";
   }
-  return hasNames(need.service, hub)
-    ? undefined
-    : "it has no private DNS name that a hub could answer";
+  if (!hasNames(need.service, hub)) return "it has no private DNS name that a hub could answer";
+  return isApart(need.overlaps, hub.name) ? "its VPC's blocks overlap those of others" : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
+import { isApart } from "../../core/topology/overlaps";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs } from "./networkArgs";
@@ -109,11 +110,15 @@ function checkAttachment(found: FoundVpc, path: readonly string[]): Issue[] {
   });
 }
 
-/** Blocks that were looked up meet the same rule as those of the file. */
+/**
+ * Blocks that were looked up must not overlap: the plan is that of the file, in which those that do
+ * have endpoints of their own.
+ */
 function checkBlocks({ hub, vpcs }: Topology): Issue[] {
+  const connected = vpcs.filter(({ needs }) => !isApart(needs[0]?.overlaps, hub.name));
   const networks = [
     { ...hub, path: ["hub", "cidrBlocks"] },
-    ...vpcs.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
+    ...connected.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
   ];
   return [
     ...networks

@@ -15,14 +15,14 @@ export interface BlockOwner {
   readonly path: Path;
 }
 
-/** Every VPC of a topology; without a hub in the file nothing is connected yet, so overlaps are advice. */
-export function checkCidrBlocks(topology: Topology): Issue[] {
+/** Every VPC of a topology. Those that overlap do not share the hub, which is advice: all else is priced. */
+export function checkCidrBlocks({ hub, vpcs }: Topology): Issue[] {
   return checkConnectedBlocks(
     [
-      { ...topology.hub, path: ["hub", "cidrBlocks"] },
-      ...topology.vpcs.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
+      { ...hub, path: ["hub", "cidrBlocks"] },
+      ...vpcs.map((vpc) => ({ ...vpc, path: ["vpcs", vpc.name, "cidrBlocks"] })),
     ],
-    topology.hub.assumed ? "warning" : "error",
+    "warning",
   );
 }
 
@@ -61,10 +61,19 @@ export function checkConnectedBlocks(
 }
 
 function overlapIssue(severity: Issue["severity"], earlier: Block, later: Block): Issue {
+  const overlap = `overlaps ${earlier.range.canonical} of ${earlier.owner}, so VPCs behind one hub cannot tell the two apart`;
   return issue(severity, "cidr-overlap", later.path, {
     value: later.range.canonical,
-    message: `overlaps ${earlier.range.canonical} of ${earlier.owner}, so VPCs behind one hub cannot tell the two apart`,
-    wayOut: "Give the VPCs blocks that do not overlap, or leave one of them out of this topology",
+    ...(severity === "error"
+      ? {
+          message: overlap,
+          wayOut:
+            "Give the VPCs blocks that do not overlap, or leave one of them out of this topology",
+        }
+      : {
+          message: `${overlap}: whichever of them would be a spoke keeps endpoints of its own`,
+          wayOut: "Give the VPCs blocks that do not overlap for all of them to share the hub",
+        }),
   });
 }
 

@@ -7,6 +7,7 @@ import { checkAttachedToNew } from "./attachmentChecks";
 import { checkTopology } from "./checks";
 import { normalizeHubs } from "./hubs";
 import { checkMinimum, network } from "./network";
+import { withOverlaps } from "./overlaps";
 import type { TopologyInput, VpcInput } from "./schema";
 import { byShortName, checkServiceKeys, type ByService } from "./serviceMap";
 import {
@@ -44,12 +45,13 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     }),
   );
   issues.push(...checkUnusedUsage(input, vpcs, resolver));
+  const hubs = normalizeHubs(input, vpcs, resolver);
   const topology: Topology = {
     region: input.region,
     hoursPerMonth: decimal(input.hoursPerMonth ?? HOURS_PER_MONTH),
     requestShare: decimal(input.requestShare ?? REQUEST_SHARE),
-    vpcs,
-    ...normalizeHubs(input, vpcs, resolver),
+    vpcs: withOverlaps(vpcs, hubs.hubCandidates),
+    ...hubs,
     prices: input.prices ?? {},
     consolidatedBilling: input.consolidatedBilling ?? true,
   };

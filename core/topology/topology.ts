@@ -47,6 +47,14 @@ export interface TopologyVpc extends VpcNetwork {
   readonly nat: NatPath;
 }
 
+/** Whom the blocks of a VPC meet: it cannot be behind one hub with any of them. */
+export interface Overlaps {
+  /** Other VPCs of the topology. */
+  readonly vpcs: readonly string[];
+  /** Hubs, of those that the topology may have. */
+  readonly hubs: readonly string[];
+}
+
 export interface ServiceNeed {
   readonly service: ServiceDetails;
   readonly type: EndpointType;
@@ -59,6 +67,8 @@ export interface ServiceNeed {
   readonly availabilityZones?: readonly string[];
   /** The other Region whose service the endpoint reaches; undefined for the topology's own. */
   readonly serviceRegion?: string | undefined;
+  /** Networks that the VPC's blocks meet: what keeps its services out of their hub. */
+  readonly overlaps?: Overlaps;
   /** The word in the file that asked for it: the service itself or a bundle. */
   readonly requestedAs: string;
 }

@@ -6,6 +6,7 @@ import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
 import { CSV_COLUMNS } from "./csvColumns";
+import { vpcsApart } from "../shared/overlaps";
 import { formatted, type Printed } from "../shared/printed";
 
 /**
@@ -33,13 +34,23 @@ export function csvOf(comparisons: readonly Comparison[]): Printed {
   );
 }
 
-function rowsOf({ alternatives, recommended }: Comparison): string[][] {
+const OVERLAP = "CIDR blocks overlap: this VPC cannot share the hub";
+
+function rowsOf({ topology, alternatives, recommended }: Comparison): string[][] {
+  const apart = new Set(vpcsApart(topology));
+  const noteOf = ({ vpc, note }: LineItem) =>
+    [...(note === undefined ? [] : [note]), ...(apart.has(vpc) ? [OVERLAP] : [])].join("; ");
   return alternatives.flatMap(({ plan, estimate }) => {
     const placements = placementsIn(plan);
     const placementOf = ({ kind, vpc, service = "" }: LineItem) =>
       kind === "gatewayEndpoint" ? "local" : placements.get(vpc)?.get(service);
     return estimate.lines.map((line) =>
-      row(line, placementOf(line), estimate, estimate.model === recommended),
+      row(
+        { ...line, note: noteOf(line) },
+        placementOf(line),
+        estimate,
+        estimate.model === recommended,
+      ),
     );
   });
 }

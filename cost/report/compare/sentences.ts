@@ -5,12 +5,14 @@ import { commonZones } from "../../compare/compare";
 import type { Comparison } from "../../compare/comparison";
 import { grouped } from "../../lines/lineItem";
 import { money } from "../shared/format";
+import { overlapSentences } from "../shared/overlaps";
 
 /** What the figures mean, as sentences that the text and the markdown report share. */
 export function findings(comparison: Comparison): string[] {
   return [
     headline(comparison),
     ...placementSentences(comparison),
+    ...overlapSentences(comparison.topology),
     ...breakEvenSentences(comparison),
   ];
 }

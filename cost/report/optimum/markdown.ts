@@ -1,5 +1,6 @@
 import type { Optimum } from "../../optimize/optimize";
 import { bound } from "../shared/format";
+import { overlapSentences } from "../shared/overlaps";
 import { escape, fold } from "../compare/markdown";
 import { sheet, type Printed } from "../shared/printed";
 import {
@@ -39,9 +40,12 @@ export function optimumMarkdown(optimum: Optimum): Printed {
     "",
     `**${escape(optimumHeadline(optimum))}**`,
     "",
-    ...[...balanceSentence(optimum), certificateSentence(optimum), ...zonesSentence(optimum)].map(
-      (sentence) => `- ${escape(sentence)}`,
-    ),
+    ...[
+      ...balanceSentence(optimum),
+      certificateSentence(optimum),
+      ...zonesSentence(optimum),
+      ...overlapSentences(optimum.topology),
+    ].map((sentence) => `- ${escape(sentence)}`),
     "",
     ...table(["Service", "Where", "Saving a month and VPC", "VPCs", "Why"], rows),
     "",

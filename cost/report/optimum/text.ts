@@ -12,6 +12,7 @@ import {
   zonesSentence,
 } from "./sentences";
 import { WIDTH, wrap } from "../shared/layout";
+import { overlapSentences } from "../shared/overlaps";
 import { Emphasized, sheet, type Printed, type SheetOptions } from "../shared/printed";
 
 /** Rows of placements beyond this many are left to the JSON report. */
@@ -36,6 +37,7 @@ export function optimumText(optimum: Optimum, options: SheetOptions = {}): Print
       ...balanceSentence(optimum),
       certificateSentence(optimum),
       ...zonesSentence(optimum),
+      ...overlapSentences(topology),
     ].flatMap((sentence) => wrap(plain(sentence), "  ")),
     "",
     "Placement, with what it saves a VPC before what all share: hub and nat against",

@@ -455,7 +455,7 @@ describe("the topology of an account", () => {
     ]);
     const withHub = [...vpcs, vpc("vpc-3", "hub", "10.0.0.0/16")];
     assert.deepEqual(findings(parse(toYaml(discovered(account({ vpcs: withHub }), "hub")))), [
-      "error cidr-overlap vpcs.b.cidrBlocks[0]",
+      "warning cidr-overlap vpcs.b.cidrBlocks[0]",
     ]);
   });
 

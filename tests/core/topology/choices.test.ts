@@ -68,7 +68,7 @@ describe("what a topology leaves open", () => {
     });
     assert.deepEqual(found, [
       "error hub-is-no-spoke hub.name",
-      "error cidr-overlap vpcs.a.cidrBlocks[0]",
+      "warning cidr-overlap vpcs.a.cidrBlocks[0]",
       "error candidate-once hub.candidates",
     ]);
   });

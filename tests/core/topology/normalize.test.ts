@@ -219,11 +219,11 @@ describe("a topology is refused or warned about", () => {
         },
       },
       expected: [
-        "error cidr-overlap vpcs.a.cidrBlocks[1]",
-        "error cidr-overlap vpcs.b.cidrBlocks[1]",
+        "warning cidr-overlap vpcs.a.cidrBlocks[1]",
+        "warning cidr-overlap vpcs.b.cidrBlocks[1]",
       ],
     },
-    "only warned when blocks overlap but no hub is asked for": {
+    "the same way when blocks overlap and no hub is asked for": {
       raw: {
         ...base,
         vpcs: { a: { cidrBlocks: ["10.1.0.0/16"] }, b: { cidrBlocks: ["10.1.0.0/16"] } },
