@@ -1,73 +1,72 @@
-import { readFileSync } from "node:fs";
-import * as v from "valibot";
-import { parse as parseYaml } from "yaml";
-import { errorsOf } from "../core/issues";
+import { errorsOf, formatIssue } from "../core/issues";
+import { parseBy } from "../core/topology/parse";
 import { pricesSchema } from "../core/topology/schema";
 import type { PriceSettings, Topology } from "../core/topology/topology";
 import { checkPrices } from "../cost/prices/checkPrices";
 import { looksLikeSnapshot, parseSnapshot } from "../cost/prices/snapshotFile";
 import { UserError } from "./exit";
+import { readText } from "./readText";
+import { yamlFile, type YamlFile } from "./yamlFile";
+
+const NOT_USABLE = "negotiated prices are not usable";
 
 /** The topology with negotiated prices of its own and, laid over them, those of a file. */
 export function applyPriceFile(topology: Topology, file: string | undefined): Topology {
-  const given: PriceSettings = file === undefined ? {} : readPriceFile(file);
+  if (file === undefined) return topology;
+  const { prices: given, describe } = readDescribed(file);
   const prices = {
     ...topology.prices,
     ...given,
     overrides: [...(topology.prices.overrides ?? []), ...(given.overrides ?? [])],
   };
-  const { snapshot } = prices;
-  const own = { ...topology.prices, ...(snapshot === undefined ? {} : { snapshot }) };
-  const issues = [
-    ...checkPrices(own, ["prices"], topology.region),
-    ...(file === undefined ? [] : checkPrices(given, [], topology.region)),
-  ];
-  const errors = errorsOf(issues);
-  if (errors.length > 0) {
-    throw new UserError(`negotiated prices of ${topology.region} are not usable`, errors);
-  }
+  const errors = errorsOf(checkPrices(given, [], topology.region));
+  if (errors.length > 0) throw new UserError(`${file}: ${NOT_USABLE}`, errors.map(describe));
   return { ...topology, prices };
 }
 
-/** A whole list has thousands of rows, which the JSON parser reads a hundred times as fast as YAML's. */
-function parseText(text: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (looksLikeSnapshot(json)) return json;
-  } catch {
-    // Not JSON: YAML's parser says what is wrong, with the line.
-  }
-  return parseYaml(text);
-}
-
 /** The prices of a file, without a topology that they are laid over. */
-export function readPrices(file: string): PriceSettings {
-  const prices = readPriceFile(file);
-  const errors = errorsOf(checkPrices(prices, []));
-  if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
+export function readPrices(file: string, region?: string): PriceSettings {
+  const { prices, describe } = readDescribed(file);
+  const errors = errorsOf(checkPrices(prices, [], region));
+  if (errors.length > 0) throw new UserError(`${file}: ${NOT_USABLE}`, errors.map(describe));
   return prices;
 }
 
-/** Negotiated prices, or a whole list as `prices refresh` writes it, which replaces the package's. */
+/** Prices as a file has them, judged by nobody yet. */
 export function readPriceFile(file: string): PriceSettings {
-  let raw: unknown;
+  return readDescribed(file).prices;
+}
+
+interface DescribedPrices {
+  readonly prices: PriceSettings;
+  readonly describe: YamlFile["describe"];
+}
+
+/** Negotiated prices, or a whole list as `prices refresh` writes it, which replaces the package's. */
+function readDescribed(file: string): DescribedPrices {
+  const text = readText(file, "a file of prices");
+  const list = snapshotIn(text);
+  if (list !== undefined) return { prices: snapshotOf(list, file), describe: formatIssue };
+  const { data, describe } = yamlFile(file, text);
+  if (looksLikeSnapshot(data)) return { prices: snapshotOf(data, file), describe };
+  const { input, issues } = parseBy(pricesSchema, data, "prices-schema");
+  if (input === undefined) throw new UserError(`${file}: ${NOT_USABLE}`, issues.map(describe));
+  return { prices: input, describe };
+}
+
+function snapshotOf(data: unknown, file: string): PriceSettings {
+  const { snapshot, issues } = parseSnapshot(data);
+  if (snapshot === undefined) throw new UserError(`${file}: not a usable list of prices`, issues);
+  return { snapshot };
+}
+
+/** A whole list has thousands of rows, which the JSON parser reads a hundred times as fast as YAML's. */
+function snapshotIn(text: string): unknown {
   try {
-    raw = parseText(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UserError(
-      `${file}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`,
-    );
+    const json: unknown = JSON.parse(text);
+    return looksLikeSnapshot(json) ? json : undefined;
+  } catch {
+    // Not JSON: YAML's parser says what is wrong, with the place.
+    return undefined;
   }
-  if (looksLikeSnapshot(raw)) {
-    const { snapshot, issues } = parseSnapshot(raw);
-    if (snapshot === undefined) throw new UserError(`${file}: not a usable list of prices`, issues);
-    return { snapshot };
-  }
-  const result = v.safeParse(pricesSchema, raw);
-  if (result.success) return result.output;
-  const lines = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => String(item.key)).join(".");
-    return `error ${path === "" ? "(file)" : path}: ${issue.message}`;
-  });
-  throw new UserError(`${file}: negotiated prices are not usable`, lines);
 }

@@ -1,22 +1,15 @@
-import {
-  isMap,
-  isNode,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from "yaml";
-import { error, errorsOf, formatIssue, issueReason, type Issue } from "../core/issues";
+import { errorsOf, formatIssue, issueReason, type Issue } from "../core/issues";
 import { normalizeTopology } from "../core/topology/normalize";
 import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse";
 import { normalizeRegions } from "../core/topology/regions";
 import type { Topology } from "../core/topology/topology";
+import { checkVpcCount } from "../core/topology/vpcCount";
+import { readYaml } from "../core/yamlText";
+import { checkOverrides } from "./topologyPrices";
 import { UserError } from "./exit";
-import { readText, reasonOf } from "./readText";
+import { readText } from "./readText";
 import { say } from "./say";
+import { placeText, yamlIssues } from "./yamlFile";
 
 const WANTED = "a topology file";
 
@@ -32,35 +25,28 @@ export interface TopologyFile {
 
 /** Reads a topology, JSON being YAML too; `-` is standard input. Every problem is in `issues`. */
 export function readTopologyFile(file: string): TopologyFile {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(file, WANTED, "examples/topology.yaml"), {
-    lineCounter: lines,
-    prettyErrors: false,
-  });
+  const text = readText(file, WANTED, "examples/topology.yaml");
   const label = file === "-" ? "(stdin)" : file;
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${label}:${line}:${col}`;
+  const many = checkVpcCount(text);
+  if (many.length > 0) return { issues: many, locate: () => label };
+  const { data, problems, locate: find } = readYaml(text);
+  const locate = (issue: Issue): string => {
+    if (issue.place !== undefined) return issue.place;
+    const at = find(issue.path);
+    return at === undefined ? label : placeText(label, at);
   };
-  const locate = (issue: Issue): string => issue.place ?? locateIn(document, issue, at) ?? label;
-  const yamlIssues = document.errors.map(({ pos, message }) =>
-    error("yaml", [], {
-      place: at(pos[0]),
-      message: message.split("\n")[0] ?? "not YAML",
-      wayOut: "Correct the YAML at this place",
-    }),
-  );
-  if (yamlIssues.length > 0) return { issues: yamlIssues, locate };
-  const raw = toPlainData(document, label);
-  if (hasRegions(raw)) {
-    const parsed = parseRegions(raw);
+  if (problems.length > 0) return { issues: yamlIssues(label, problems), locate };
+  if (hasRegions(data)) {
+    const parsed = parseRegions(data);
     if (parsed.input === undefined) return { issues: parsed.issues, locate };
     const { topologies: regions, issues } = normalizeRegions(parsed.input);
-    return { ...(regions === undefined ? {} : { regions }), issues, locate };
+    const found = [...issues, ...checkOverrides(parsed.input)];
+    return { ...(regions === undefined ? {} : { regions }), issues: found, locate };
   }
-  const parsed = parseTopology(raw);
+  const parsed = parseTopology(data);
   if (parsed.input === undefined) return { issues: parsed.issues, locate };
-  return { ...normalizeTopology(parsed.input), locate };
+  const { issues, ...normalized } = normalizeTopology(parsed.input);
+  return { ...normalized, issues: [...issues, ...checkOverrides(parsed.input)], locate };
 }
 
 export interface UsableTopology {
@@ -94,16 +80,27 @@ export function requireTopologies(file: string): UsableTopologies {
   const several = read.regions !== undefined;
   const topologies = read.regions ?? (read.topology === undefined ? [] : [read.topology]);
   if (topologies.length === 0 || errors.length > 0) {
-    throw new UserError(
-      `${file}: ${count(errors.length, "error")}`,
-      read.issues.map((issue) => describe(read, issue)),
-    );
+    throw new UserError(`${file}: ${count(errors.length, "error")}`, describeAll(read));
   }
-  say(...read.issues.map((issue) => describe(read, issue)));
+  say(...describeAll(read));
   return { topologies, several, warnings: read.issues };
 }
 
-export function describe(read: TopologyFile, issue: Issue): string {
+/** More problems than these are a number: a reader mends the first, and what follows from them goes too. */
+const MOST_PROBLEMS = 20;
+
+/** A line a problem, errors first; of many the first and how many more there are. */
+export function describeAll(read: TopologyFile): string[] {
+  const { issues } = read;
+  const sorted = [...errorsOf(issues), ...issues.filter(({ severity }) => severity !== "error")];
+  const more = sorted.length - MOST_PROBLEMS;
+  return [
+    ...sorted.slice(0, MOST_PROBLEMS).map((issue) => describe(read, issue)),
+    ...(more > 0 ? [`and ${more} more. Mend these first`] : []),
+  ];
+}
+
+function describe(read: TopologyFile, issue: Issue): string {
   const place = read.locate(issue);
   return place === issue.place
     ? `${place}: ${issue.severity} ${issueReason(issue)} [${issue.rule}]`
@@ -112,59 +109,4 @@ export function describe(read: TopologyFile, issue: Issue): string {
 
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Aliases are expanded within the library's bound, so that a small file cannot fill the memory. */
-function toPlainData(document: Document, label: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new UserError(`${label}: ${reasonOf(error, WANTED)}`);
-  }
-}
-
-function locateIn(
-  document: Document,
-  issue: Issue,
-  at: (offset: number) => string,
-): string | undefined {
-  let node: unknown = document.contents;
-  let offset: number | undefined = isNode(node) ? node.range?.[0] : undefined;
-  for (const segment of issue.path) {
-    const child = childOf(node, segment);
-    if (child === undefined) break;
-    offset = child.offset ?? offset;
-    node = child.value;
-  }
-  return offset === undefined ? undefined : at(offset);
-}
-
-/** Pairs of a map by their keys, found out once: findings about many VPCs ask for each of them. */
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  const known = pairs.get(map);
-  if (known !== undefined) return known;
-  const found = new Map(
-    map.items.map((pair) => [String((pair.key as Node | null) ?? ""), pair] as const),
-  );
-  pairs.set(map, found);
-  return found;
-}
-
-function childOf(
-  node: unknown,
-  segment: string | number,
-): { value: unknown; offset: number | undefined } | undefined {
-  if (isMap(node)) {
-    const pair = pairsOf(node).get(String(segment));
-    if (pair === undefined) return undefined;
-    const key = pair.key as Node | null;
-    return { value: pair.value, offset: key?.range?.[0] };
-  }
-  if (isSeq(node) && typeof segment === "number") {
-    const value = node.items[segment];
-    return value === undefined ? undefined : { value, offset: (value as Node).range?.[0] };
-  }
-  return undefined;
 }

@@ -64,7 +64,7 @@ function formatValue(value: unknown): string {
 /** `"sqs": this service has no gateway endpoint. Way out: …` — without the path. */
 export function issueReason(issue: Issue): string {
   const given = issue.value === undefined ? "" : `${formatValue(issue.value)}: `;
-  return `${given}${issue.message}. ${issue.wayOut}.`;
+  return `${given}${issue.message}. ${issue.wayOut}${issue.wayOut.endsWith("?") ? "" : "."}`;
 }
 
 /** One line an issue, whatever was given: `error services[2]: "sqs": no gateway endpoint exists. Use … [rule]`. */

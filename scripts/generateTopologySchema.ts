@@ -10,10 +10,13 @@ import { topologySchema } from "../core/topology/schema";
 
 const file = join(__dirname, "..", "schemas", "topology.schema.json");
 
-/** Checks without a JSON Schema keyword (names without line breaks) stay with the command. */
+/**
+ * Checks without a JSON Schema keyword (names without line breaks) stay with the command. Blocks of the
+ * writer's own, `x-…` at the top, may hold anything.
+ */
 function jsonSchema(schema: typeof topologySchema | typeof regionsSchema) {
   const { $schema: _, ...rest } = toJsonSchema(schema, { errorMode: "ignore", typeMode: "input" });
-  return rest;
+  return { ...rest, patternProperties: { "^x-": {} } };
 }
 
 /** One of the two by what the file has: an editor then reports on that form alone. */

@@ -1,6 +1,4 @@
-import { errorsOf } from "../../core/issues";
 import { isRegionName } from "../../core/partitions";
-import { checkPrices } from "../../cost/prices/checkPrices";
 import { PriceBook } from "../../cost/prices/prices";
 import { priceTable } from "../../cost/prices/priceTable";
 import { priceTableCsv, priceTableJson, priceTableText } from "../../cost/report/prices/table";
@@ -8,7 +6,7 @@ import { ageNote, snapshotAge } from "../../cost/prices/snapshotAge";
 import { clock } from "../clock";
 import { ExitCode, UserError } from "../exit";
 import type { PricesShowOptions } from "../options";
-import { readPriceFile } from "../priceFile";
+import { readPrices } from "../priceFile";
 import { outputColors, print, say } from "../say";
 import { checkItems } from "./items";
 
@@ -19,9 +17,7 @@ export function show(options: PricesShowOptions): number {
       `--region ${JSON.stringify(options.region)}: not the name of an AWS Region, such as us-east-1`,
     );
   }
-  const settings = options.prices === undefined ? {} : readPriceFile(options.prices);
-  const errors = errorsOf(checkPrices(settings, [], options.region));
-  if (errors.length > 0) throw new UserError("negotiated prices are not usable", errors);
+  const settings = options.prices === undefined ? {} : readPrices(options.prices, options.region);
   const items = options.item && checkItems(options.item);
   const book = new PriceBook(options.region, settings);
   const table = priceTable(book, items, settings.snapshot);

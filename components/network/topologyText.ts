@@ -1,8 +1,8 @@
-import { parseDocument } from "yaml";
 import { checkChoice } from "../../core/checks/choice";
 import { error, type Issue } from "../../core/issues";
 import { normalizeTopology } from "../../core/topology/normalize";
 import { hasRegions, parseTopology } from "../../core/topology/parse";
+import { readYaml, type YamlProblem } from "../../core/yamlText";
 import type { Topology } from "../../core/topology/topology";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
@@ -19,11 +19,8 @@ export interface ReadTopology {
 
 /** The topology of the arguments, with everything that is wrong before any VPC is looked up. */
 export function readTopology(args: EndpointNetworkArgs): ReadTopology {
-  const document = parseDocument(args.topology, { prettyErrors: true });
-  if (document.errors.length > 0) {
-    return { issues: document.errors.map(({ message }) => yamlIssue(message)) };
-  }
-  const raw: unknown = document.toJS({ maxAliasCount: 100 });
+  const { data: raw, problems } = readYaml(args.topology);
+  if (problems.length > 0) return { issues: problems.map(yamlIssue) };
   if (hasRegions(raw)) return { issues: [severalRegionsIssue()] };
   const parsed = parseTopology(raw);
   const normalized = parsed.input === undefined ? parsed : normalizeTopology(parsed.input);
@@ -47,9 +44,9 @@ function severalRegionsIssue(): Issue {
   });
 }
 
-function yamlIssue(message: string): Issue {
+function yamlIssue({ at, message, wayOut }: YamlProblem): Issue {
   return error("yaml", ["topology"], {
-    message: message.split("\n")[0] ?? "not YAML",
-    wayOut: "Correct the text; `vpc-endpoints check` shows the place",
+    message: `line ${at.line}, column ${at.column}: ${message}`,
+    wayOut,
   });
 }

@@ -1,4 +1,4 @@
-import { error, type Issue, type Path } from "../issues";
+import { error, warning, type Issue, type Path } from "../issues";
 import type { TopologyInput } from "./schema";
 
 /**
@@ -38,4 +38,35 @@ function notYet(path: Path): Issue {
     message: "hub.transitGateway is new, and nothing is attached to what is still to be made",
     wayOut: "Set transitGateway to existing, or remove `attached`",
   });
+}
+
+/**
+ * What `transitGateway` says of the way to the hub: one that exists is no VPC peering, and which VPCs are
+ * attached to it has to be said, since a new attachment costs by the hour and an old one is sunk.
+ */
+export function checkHubWay({ hub, vpcs }: TopologyInput): Issue[] {
+  if (hub?.transitGateway !== "existing") return [];
+  const path: Path = ["hub", "transitGateway"];
+  if ([hub.connectivity].flat().every((way) => way === "Peering")) {
+    return [
+      error("transit-gateway-is-the-way", path, {
+        value: "existing",
+        message: "hub.connectivity is Peering alone, which uses no Transit Gateway",
+        wayOut: "Remove transitGateway, or add TransitGateway to connectivity",
+      }),
+    ];
+  }
+  const attached =
+    hub.attached !== undefined ||
+    hub.candidates?.some((one) => one.attached !== undefined) === true ||
+    Object.values(vpcs).some((vpc) => vpc?.attached !== undefined);
+  if (attached) return [];
+  return [
+    warning("attached-said", path, {
+      value: "existing",
+      message: "no VPC says whether it is attached, so every attachment is priced as a new one",
+      wayOut:
+        "Write `attached: true` in the hub and in each VPC that the Transit Gateway has already, or `attached: false` in the hub if there is none",
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
 import { ownerOf } from "../account";
 import { AVAILABILITY_ZONES } from "../defaults";
 import { error, type Issue, type Path } from "../issues";
+import { isZoneOf, zoneIdExample } from "../zoneName";
 import type { HubInput, TopologyInput, VpcInput } from "./schema";
 import type { VpcNetwork } from "./topology";
 
@@ -35,9 +36,9 @@ function zoneNames(zones: number | readonly string[]): readonly string[] {
   return Array.from({ length: zones }, (_, index) => `az${index + 1}`);
 }
 
-/** A minimum above the number of zones asks for what is not there. */
-export function checkMinimum(input: TopologyInput): Issue[] {
-  const places: (readonly [Path, ZonesInput])[] = [
+/** Every place of a file that says zones, with what it says. */
+function zonePlaces(input: TopologyInput): (readonly [Path, ZonesInput])[] {
+  return [
     [["availabilityZones"], input.availabilityZones],
     [["hub", "availabilityZones"], input.hub?.availabilityZones],
     ...(input.hub?.candidates ?? []).map(
@@ -48,7 +49,32 @@ export function checkMinimum(input: TopologyInput): Issue[] {
       ([name, vpc]) => [["vpcs", name, "availabilityZones"], vpc.availabilityZones] as const,
     ),
   ];
-  return places.flatMap(([path, given]) => {
+}
+
+/** Names of zones that the Region cannot have: endpoints would be priced where none can stand. */
+export function checkZoneNames(input: TopologyInput): Issue[] {
+  return zonePlaces(input).flatMap(([path, given]) => {
+    if (typeof given === "number" || given === undefined) return [];
+    const inside = Array.isArray(given) ? path : [...path, "zones"];
+    const zones = Array.isArray(given) ? (given as readonly string[]) : zonesOf(given).zones;
+    if (typeof zones === "number") return [];
+    return zones.flatMap((zone, at) =>
+      isZoneOf(zone, input.region)
+        ? []
+        : [
+            error("zone-of-region", [...inside, at], {
+              value: zone,
+              message: `no Availability Zone of ${input.region}`,
+              wayOut: `Name zones such as ${input.region}a or ${zoneIdExample(input.region)}, or give their number`,
+            }),
+          ],
+    );
+  });
+}
+
+/** A minimum above the number of zones asks for what is not there. */
+export function checkMinimum(input: TopologyInput): Issue[] {
+  return zonePlaces(input).flatMap(([path, given]) => {
     const { zones, minimum } = zonesOf(given);
     const count = typeof zones === "number" ? zones : zones.length;
     if (minimum === undefined || minimum <= count) return [];

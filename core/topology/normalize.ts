@@ -3,10 +3,10 @@ import { decimal, type Decimal } from "../decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { error, errorsOf, warning, type Issue, type Path } from "../issues";
 import { isRegionName } from "../partitions";
-import { checkAttachedToNew } from "./attachmentChecks";
+import { checkAttachedToNew, checkHubWay } from "./attachmentChecks";
 import { checkTopology } from "./checks";
 import { normalizeHubs } from "./hubs";
-import { checkMinimum, network } from "./network";
+import { checkMinimum, checkZoneNames, network } from "./network";
 import { withOverlaps } from "./overlaps";
 import type { TopologyInput, VpcInput } from "./schema";
 import { byShortName, checkServiceKeys, type ByService } from "./serviceMap";
@@ -55,7 +55,13 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     prices: input.prices ?? {},
     consolidatedBilling: input.consolidatedBilling ?? true,
   };
-  issues.push(...checkMinimum(input), ...checkAttachedToNew(input), ...checkTopology(topology));
+  issues.push(
+    ...checkMinimum(input),
+    ...checkZoneNames(input),
+    ...checkHubWay(input),
+    ...checkAttachedToNew(input),
+    ...checkTopology(topology),
+  );
   return errorsOf(issues).length > 0 ? { issues } : { topology, issues };
 }
 
@@ -83,8 +89,9 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   const path = ["vpcs", name];
   const own = resolver.request(vpc.services ?? [], [...path, "services"]);
   issues.push(...own.issues);
+  const listed = new Set([...context.shared, ...own.services].map((one) => one.service.name));
   const without = new Set(
-    namedServices(vpc.withoutServices ?? [], [...path, "withoutServices"], context),
+    namedServices(vpc.withoutServices ?? [], [...path, "withoutServices"], listed, context),
   );
   const wanted = new Map<string, RequestedService>();
   for (const requested of [...context.shared, ...own.services]) {
@@ -113,10 +120,27 @@ function usageOf(
   return byShortName(Object.fromEntries(gb), resolver);
 }
 
-/** Names of a list that removes services: each must be one that exists. */
-function namedServices(names: readonly string[], path: Path, context: VpcContext): string[] {
+/** Names of a list that removes services: each must be one that exists, and one that is there to remove. */
+function namedServices(
+  names: readonly string[],
+  path: Path,
+  listed: ReadonlySet<string>,
+  context: VpcContext,
+): string[] {
   const resolved = context.resolver.request(names, path);
   context.issues.push(...resolved.issues);
+  names.forEach((name, at) => {
+    const { services, issues } = context.resolver.request([name], []);
+    if (errorsOf(issues).length > 0 || services.some(({ service }) => listed.has(service.name)))
+      return;
+    context.issues.push(
+      warning("used-service", [...path, at], {
+        value: name,
+        message: "no service list asks for this service, so there is nothing to take away",
+        wayOut: "Remove the entry, or correct the name",
+      }),
+    );
+  });
   return resolved.services.map((requested) => requested.service.name);
 }
 

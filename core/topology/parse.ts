@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
+import { isRecord } from "../isRecord";
 import { ownValue } from "../ownValue";
 import { error, type Issue, type Path } from "../issues";
 import { regionsSchema, type RegionsInput } from "./regionsSchema";
@@ -29,19 +30,34 @@ export function hasRegions(raw: unknown): boolean {
 type FileSchema = typeof topologySchema | typeof regionsSchema;
 
 function parseWith<S extends FileSchema>(schema: S, raw: unknown): Parsed<v.InferOutput<S>> {
-  const result = v.safeParse(schema, raw);
-  const issues = [
-    ...checkReservedKeys(raw),
-    ...(result.success ? [] : result.issues.map((issue) => schemaIssue(schema, issue))),
-  ];
-  return issues.length === 0 && result.success ? { input: result.output, issues } : { issues };
+  const reserved = checkReservedKeys(raw);
+  const parsed = parseBy(schema, withoutExtensions(raw), "topology-schema");
+  return reserved.length === 0 ? parsed : { issues: [...reserved, ...parsed.issues] };
 }
 
-type SchemaIssue = v.InferIssue<FileSchema>;
+/** Blocks at the top whose names begin with `x-` are the writer's own, such as those that aliases repeat. */
+function withoutExtensions(raw: unknown): unknown {
+  if (!isRecord(raw) || !Object.keys(raw).some(isExtension)) return raw;
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !isExtension(key)));
+}
 
-function schemaIssue(schema: FileSchema, issue: SchemaIssue): Issue {
+function isExtension(key: string): boolean {
+  return key.startsWith("x-");
+}
+
+/** What a schema takes, or every reason in words of the file; `rule` names what was broken. */
+export function parseBy<S extends v.GenericSchema>(
+  schema: S,
+  raw: unknown,
+  rule: string,
+): Parsed<v.InferOutput<S>> {
+  const result = v.safeParse(schema, raw);
+  if (result.success) return { input: result.output, issues: [] };
+  return { issues: result.issues.map((issue) => schemaIssue(schema, issue, rule)) };
+}
+
+function schemaIssue(schema: v.GenericSchema, issue: v.BaseIssue<unknown>, rule: string): Issue {
   const segments = (issue.path ?? []).map((item) => item.key as string | number);
-  const rule = "topology-schema";
   if (issue.type === "strict_object" && issue.expected === "never") {
     const key = String(segments[segments.length - 1]);
     const known = knownKeys(schema, segments.slice(0, -1));
@@ -57,6 +73,13 @@ function schemaIssue(schema: FileSchema, issue: SchemaIssue): Issue {
     });
   }
   const value: unknown = issue.input;
+  if (segments.at(-1) === "account" && typeof value === "number") {
+    return error(rule, segments, {
+      value,
+      message: "an account is a text: as a number it loses the zeros that it begins with",
+      wayOut: `Put it in quotes: "${String(value).padStart(12, "0")}"`,
+    });
+  }
   const said = issue.message.startsWith("Invalid ") ? undefined : issue.message;
   return error(rule, segments, {
     value,
@@ -65,7 +88,7 @@ function schemaIssue(schema: FileSchema, issue: SchemaIssue): Issue {
   });
 }
 
-function expectation(issue: SchemaIssue): string {
+function expectation(issue: v.BaseIssue<unknown>): string {
   const names: Record<string, string> = {
     string: "a text",
     number: "a finite number",
@@ -74,8 +97,11 @@ function expectation(issue: SchemaIssue): string {
     Array: "a list",
     Object: "an object",
   };
-  const expected = issue.expected ?? "another value";
-  return names[expected] ?? expected.replaceAll("|", "or");
+  const expected = (issue.expected ?? "another value").replace(/^\((.*)\)$/, "$1");
+  return expected
+    .split(" | ")
+    .map((one) => names[one] ?? one)
+    .join(" or ");
 }
 
 function didYouMean(key: string, known: readonly string[]): string {
@@ -90,7 +116,7 @@ function isNear(given: string, candidate: string): boolean {
 }
 
 /** The schema's own keys at the object that holds the unknown one. */
-function knownKeys(root: FileSchema, segments: Path): string[] {
+function knownKeys(root: v.GenericSchema, segments: Path): string[] {
   let schema: unknown = root;
   for (const segment of segments) schema = childSchema(schema, segment);
   return Object.keys(entriesOf(schema) ?? {});

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { TOO_MANY_DIGITS, tooManyDigits } from "../decimal";
 import { isPrintable, NOT_PRINTABLE } from "../printable";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
+import { MOST_VPCS, TOO_MANY_VPCS } from "./vpcCount";
 
 /**
  * What a person writes: the command's file, and the shape of `EndpointNetwork`'s arguments.
@@ -190,7 +191,15 @@ const hub = v.strictObject({
   name: v.optional(v.pipe(name, v.description("The hub VPC's name. Defaults to `hub`."))),
   account: v.optional(account),
   cidrBlocks: v.optional(cidrBlocks),
-  availabilityZones: v.optional(availabilityZones),
+  availabilityZones: v.optional(
+    v.pipe(
+      availabilityZones,
+      v.description(
+        "Availability Zones of the hub's endpoints, as a number or as names. Defaults to the file's own; without those to the " +
+          "zones of the VPC that has most, so that no spoke loses one.",
+      ),
+    ),
+  ),
   routeTables: v.optional(routeTables),
   attached: v.optional(
     v.pipe(v.boolean(), v.description("Whether the hub VPC is attached already: a sunk cost.")),
@@ -208,7 +217,7 @@ const hub = v.strictObject({
     v.pipe(
       v.picklist(["new", "existing"]),
       v.description(
-        "`existing`: the Transit Gateway (or core network) is there already and nothing of it is built. Defaults to `new`.",
+        "`existing`: the Transit Gateway (or core network) is there already and nothing of it is built; which VPCs are attached, `attached` says. Defaults to `new`.",
       ),
     ),
   ),
@@ -375,6 +384,7 @@ export const topologySchema = v.strictObject({
   vpcs: v.pipe(
     v.record(name, vpc),
     v.check((map) => Object.keys(map).length > 0, "at least one VPC"),
+    v.check((map) => Object.keys(map).length <= MOST_VPCS, TOO_MANY_VPCS),
     v.description("The spoke VPCs by name."),
   ),
   overrides: v.optional(

@@ -157,6 +157,41 @@ describe("a topology is refused or warned about", () => {
       raw: { ...base, services: ["sqs", "lambda"] },
       expected: ["warning short-name-is-service services[1]"],
     },
+    "when a zone is none of the Region's, wherever zones are named": {
+      raw: {
+        ...base,
+        availabilityZones: ["us-east-1a", "banana"],
+        hub: {
+          availabilityZones: ["use1-az1", "euw1-az1"],
+          candidates: [{ name: "c", availabilityZones: ["eu-west-1a"] }],
+        },
+        vpcs: {
+          a: { availabilityZones: { zones: ["us-east-1-bos-1a", "us-east-1"], minimum: 1 } },
+          b: { availabilityZones: ["a", "az2", "use1-bos1-az1"] },
+        },
+      },
+      expected: [
+        "error zone-of-region availabilityZones[1]",
+        "error zone-of-region hub.availabilityZones[1]",
+        "error zone-of-region hub.candidates[0].availabilityZones[0]",
+        "error zone-of-region vpcs.a.availabilityZones.zones[1]",
+      ],
+    },
+    "when a list takes a service away that no list has": {
+      raw: { ...base, services: ["logs"], vpcs: { a: { withoutServices: ["logs", "kms"] } } },
+      expected: ["warning used-service vpcs.a.withoutServices[1]"],
+    },
+    "when a Transit Gateway is there and VPC peering is the only way": {
+      raw: { ...base, hub: { transitGateway: "existing", connectivity: "Peering" } },
+      expected: ["error transit-gateway-is-the-way hub.transitGateway"],
+    },
+    "when a Transit Gateway is there and nothing says what is attached to it": {
+      raw: {
+        ...base,
+        hub: { transitGateway: "existing", connectivity: ["Peering", "TransitGateway"] },
+      },
+      expected: ["warning attached-said hub.transitGateway"],
+    },
     "when a service has no gateway endpoint": {
       raw: { ...base, overrides: { logs: { endpointType: "Gateway" } } },
       expected: ["error endpoint-type-exists services[0]"],
