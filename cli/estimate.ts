@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { parse as parseYaml } from "yaml";
-import { TOO_MANY_DIGITS, tooManyDigits, type Decimal } from "../core/decimal";
+import { decimal, ONE, TOO_MANY_DIGITS, tooManyDigits, type Decimal } from "../core/decimal";
 import { isRegionName } from "../core/partitions";
+import { parseBy } from "../core/topology/parse";
 import { checkBudget, type Budget, type BudgetFinding } from "../cost/compare/budget";
 import { budgetSentence } from "../cost/report/shared/budget";
 import { resourcesJson } from "../cost/report/programs/json";
@@ -11,7 +11,7 @@ import { estimateResources, type ResourceEstimate } from "../cost/programs/estim
 import type { Printed } from "../cost/report/shared/printed";
 import { readResources, UnreadableError } from "../resources/read";
 import type { Reading } from "../resources/resource";
-import type { UsageInput } from "../cost/programs/usage";
+import { MEASURES, type Measure, type UsageInput } from "../cost/programs/usage";
 import { readAmount } from "./amount";
 import { ExitCode, UserError } from "./exit";
 import type { EstimateOptions } from "./options";
@@ -19,6 +19,7 @@ import { readPrices } from "./priceFile";
 import { readText } from "./readText";
 import { outputColors, print, say } from "./say";
 import { wantsAscii } from "./terminal";
+import { yamlFile } from "./yamlFile";
 
 /** Prices a preview or an export and judges the budget: 0 within it, 2 over it. */
 export function estimate(file: string, options: EstimateOptions): number {
@@ -30,13 +31,19 @@ export function estimate(file: string, options: EstimateOptions): number {
   }
   const usage = options.usage === undefined ? undefined : readUsage(options.usage);
   const prices = options.prices === undefined ? undefined : readPrices(options.prices);
+  const hoursPerMonth = readHours(options.hours);
   const reading = read(file);
   if (reading.kind === "export" && (budget.maxIncrease ?? budget.maxIncreasePercent)) {
     throw new UserError(
       `${label(file)}: an export has nothing to compare with. Judge it with --max-monthly, or give a preview`,
     );
   }
-  const estimated = estimateResources(reading, { region: options.region, prices, usage });
+  const estimated = estimateResources(reading, {
+    region: options.region,
+    prices,
+    usage,
+    hoursPerMonth,
+  });
   const findings = judge(estimated, budget);
   say(...estimated.gaps.map((gap) => `warning: ${gap}`));
   print(render(estimated, findings, options));
@@ -109,31 +116,44 @@ function judge({ totals }: ResourceEstimate, budget: Budget): BudgetFinding[] {
   });
 }
 
+const amountSchema = v.pipe(
+  v.number("an amount a month is a number"),
+  v.finite("an amount a month is a number"),
+  v.minValue(0, "an amount a month cannot be negative"),
+  v.check((amount) => !tooManyDigits(amount), TOO_MANY_DIGITS),
+);
+
 const usageSchema = v.record(
   v.string(),
-  v.pipe(
-    v.number("give GB a month as a number"),
-    v.finite("give GB a month as a number"),
-    v.minValue(0, "GB a month cannot be negative"),
-    v.check((gb) => !tooManyDigits(gb), TOO_MANY_DIGITS),
+  v.union(
+    [
+      amountSchema,
+      v.strictObject({
+        gb: v.optional(amountSchema),
+        millionQueries: v.optional(amountSchema),
+        lcus: v.optional(amountSchema),
+      } satisfies Record<Measure, unknown>),
+    ],
+    `GB a month as a number of 0 or more, or {${MEASURES.join(", ")}}`,
   ),
 );
 
 function readUsage(file: string): UsageInput {
-  let raw: unknown;
-  try {
-    raw = parseYaml(readText(file, "a usage file")) as unknown;
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(
-      `${file}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`,
-    );
-  }
-  const result = v.safeParse(usageSchema, raw ?? {});
-  if (result.success) return result.output;
-  const lines = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => String(item.key)).join(".");
-    return `error ${path === "" ? "(file)" : path}: ${issue.message}`;
-  });
-  throw new UserError(`${file}: usage is GB a month by URN, logical name or service`, lines);
+  const { data, describe } = yamlFile(file, readText(file, "a usage file"));
+  const { input, issues } = parseBy(usageSchema, data ?? {}, "usage-schema");
+  if (input !== undefined) return input;
+  throw new UserError(
+    `${file}: usage is GB a month by URN, logical name or service`,
+    issues.map(describe),
+  );
 }
+
+/** AWS's price pages count 730; a month has 744 at most. */
+function readHours(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const hours = readAmount("--hours", text, "hours a month, such as 730");
+  if (hours.gte(ONE) && hours.lte(MOST_HOURS)) return Number(hours.toString());
+  throw new UserError(`--hours ${text}: a month has from 1 to 744 hours. Give hours such as 730`);
+}
+
+const MOST_HOURS = decimal(744);

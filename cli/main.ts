@@ -163,6 +163,7 @@ function addEstimate(command: Command): void {
     )
     .option("--region <region>", "the Region of resources that show none")
     .option("--usage <file>", "GB a month by URN, logical name (with * and ?) or service (YAML)")
+    .option("--hours <hours>", "hours of a month; 730 by default, as on AWS's price pages")
     .option("--lines", "every line by itself, with its formula, source and date")
     .option("--max-monthly <amount>", "exit 2 when a month costs more afterwards")
     .option("--max-increase <amount>", "exit 2 when a month becomes dearer by more")

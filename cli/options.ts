@@ -67,6 +67,8 @@ export interface EstimateOptions {
   readonly format: "text" | "markdown" | "json";
   readonly region?: string;
   readonly usage?: string;
+  /** Digits as typed. */
+  readonly hours?: string;
   readonly prices?: string;
   readonly maxMonthly?: string;
   readonly maxIncrease?: string;

@@ -17,8 +17,6 @@ export const UNUSED_ITEMS = {
   r53_record_over_10000_month: "zones of endpoints have a few records",
   r53_vpc_resolver_local_query: "free: a line of 0 for it would say nothing",
   tgw_cross_az_gb: "free: a line of 0 for it would say nothing",
-  tgw_dxgw_attachment_hour:
-    "a gateway's association with a Transit Gateway is not among the types priced",
   tgw_gb_from_peering_attachment: "free: a line of 0 for it would say nothing",
   vpc_peering_same_az_gb: "free: the cross-zone share alone is billed",
   vpce_gateway_gb: "free, as are its hours, which have the line",

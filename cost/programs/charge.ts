@@ -1,6 +1,8 @@
+import type { Decimal } from "../../core/decimal";
 import type { PriceItem } from "../../core/priceItem";
 import type { LineKind } from "../lines/lineItem";
 import type { Price } from "../prices/prices";
+import type { Measure } from "./usage";
 import { one, type Count } from "../../resources/values";
 import type { ResourceContext } from "../../resources/context";
 import type { ResourceState } from "../../resources/resource";
@@ -27,7 +29,23 @@ export type Quantity =
   | { readonly of: "hours"; readonly count: Count; readonly noun: string }
   | { readonly of: "months"; readonly count: Count; readonly noun: string }
   /** GB a month, which no preview knows: from the usage file. */
-  | { readonly of: "data"; readonly monthlyDataGb?: number | undefined }
+  | {
+      readonly of: "data";
+      readonly monthlyDataGb?: number | undefined;
+      /** The part of the GB that this charge counts, where another one counts the rest. */
+      readonly share?: Decimal;
+      /** Whether each GB is billed twice, to the sender and to the receiver. */
+      readonly bothSides?: boolean;
+    }
+  /** Something else that the usage file may say. */
+  | {
+      readonly of: "metered";
+      readonly measure: Exclude<Measure, "gb">;
+      readonly noun: string;
+      /** Whether it lasts all month, as capacity does, and is billed by the hour. */
+      readonly perHour: boolean;
+      readonly because: string;
+    }
   /** Billed by something that the usage file cannot say either. */
   | { readonly of: "unknown"; readonly noun: string; readonly because: string }
   | { readonly of: "free"; readonly because: string };

@@ -63,7 +63,9 @@ export const DNS_TYPES: readonly BilledType[] = [
         items: ["r53_resolver_query_million"],
         pool: "region",
         quantity: {
-          of: "unknown",
+          of: "metered",
+          measure: "millionQueries",
+          perHour: false,
           noun: "million queries",
           because: "how many queries pass the endpoint shows in no program",
         },

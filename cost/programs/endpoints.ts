@@ -1,7 +1,9 @@
 import { isRecord } from "../../core/isRecord";
 import { ownValue } from "../../core/ownValue";
 import { serviceDetails } from "../../core/catalog";
-import type { PriceItem } from "../../core/priceItem";
+import { decimal, ONE, type Decimal } from "../../core/decimal";
+import { REQUEST_SHARE } from "../../core/defaults";
+import { transferItem, type PriceItem } from "../../core/priceItem";
 import { shortNameOf } from "../../core/serviceName";
 import { INTERFACE_GB, INTERFACE_HOUR } from "../lines/endpointLines";
 import { data, free, hourly, PAGES, type BilledType, type Charge } from "./charge";
@@ -36,6 +38,8 @@ const HOURLY: Readonly<Record<string, HourlyType>> = {
 };
 const OTHER: HourlyType = { hour: [], gb: [], noun: "endpoint" };
 
+const SUBNET_ASSOCIATION = "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation";
+
 export const ENDPOINT_TYPES: readonly BilledType[] = [
   {
     type: "aws:ec2/vpcEndpoint:VpcEndpoint",
@@ -43,7 +47,7 @@ export const ENDPOINT_TYPES: readonly BilledType[] = [
     charges: endpointCharges,
   },
   {
-    type: "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
+    type: SUBNET_ASSOCIATION,
     page: PAGES.privateLink,
     // Its endpoint may be anywhere, but one whose subnets are associated apart is an interface endpoint.
     charges: () => [
@@ -99,15 +103,60 @@ function endpointCharges(state: ResourceState, context: ResourceContext): Charge
   }
   const { hour, gb, noun } = ownValue(HOURLY, type) ?? OTHER;
   const count = noun === "ENI" ? interfacesOf(state) : one;
-  const apart = count.number === 0 ? "billed where subnets are associated" : undefined;
+  const monthlyDataGb = statedByComponent(state, context, service);
+  const note = count.number === 0 && count.exact ? withoutSubnets(state, context) : undefined;
   return [
-    hourly("endpointHours", noun, hour, count, { service, note: apart }),
-    {
-      ...data("endpointData", gb, { service }),
-      quantity: { of: "data", monthlyDataGb: statedByComponent(state, context, service) },
-    },
+    hourly("endpointHours", noun, hour, count, { service, note }),
+    { ...data("endpointData", gb, { service }), quantity: { of: "data", monthlyDataGb } },
+    ...transferCharges(state, context, { service, monthlyDataGb }),
   ];
 }
+
+/** Why no network interface is billed here: elsewhere, or because there is none. */
+function withoutSubnets({ urn, outputs }: ResourceState, { states }: ResourceContext): string {
+  const id = knownText(outputs["id"]);
+  const isAssociated = states.some(
+    ({ type, inputs, propertyDependencies }) =>
+      type === SUBNET_ASSOCIATION &&
+      (propertyDependencies["vpcEndpointId"]?.includes(urn) === true ||
+        (id !== undefined && knownText(inputs["vpcEndpointId"]) === id)),
+  );
+  return isAssociated
+    ? "billed where subnets are associated"
+    : "it has no subnet: it answers nobody and costs nothing until it has one";
+}
+
+/**
+ * GB between an endpoint and its service in another Region, requests one way and responses the other,
+ * each half of the traffic as in a topology that says nothing else.
+ */
+function transferCharges(
+  state: ResourceState,
+  context: ResourceContext,
+  { service, monthlyDataGb }: { service: string | undefined; monthlyDataGb: number | undefined },
+): Charge[] {
+  const other = textOf(state.inputs["serviceRegion"]);
+  const own = context.regionOf(state);
+  if (other === undefined || other === own) return [];
+  if (other === UNKNOWN || own === undefined) {
+    const because = "between which Regions the data go is not known yet";
+    const quantity = { of: "unknown", noun: "GB", because } as const;
+    return [{ kind: "crossRegionTransfer", items: [], pool: "line", service, quantity }];
+  }
+  const way = (from: string, to: string, share: Decimal): Charge => ({
+    kind: "crossRegionTransfer",
+    items: [transferItem(to)],
+    pool: "line",
+    service,
+    region: from,
+    note: `GB from ${from} to ${to}, ${share.times(PERCENT).toString()} % of the traffic`,
+    quantity: { of: "data", monthlyDataGb, share },
+  });
+  const requests = decimal(REQUEST_SHARE);
+  return [way(own, other, requests), way(other, own, ONE.minus(requests))];
+}
+
+const PERCENT = decimal(100);
 
 /** One endpoint network interface in each subnet. An endpoint may name none and leave that to associations. */
 function interfacesOf({ inputs }: ResourceState): Count {

@@ -153,7 +153,13 @@ function loadBalancerCharges({ inputs }: ResourceState): Charge[] {
     kind: "loadBalancerCapacity",
     items: [item],
     pool: "line",
-    quantity: { of: "unknown", noun, because: "capacity units follow from the traffic" },
+    quantity: {
+      of: "metered",
+      measure: "lcus",
+      perHour: true,
+      noun,
+      because: "capacity units follow from the traffic",
+    },
   });
   const type = textOf(inputs["loadBalancerType"]) ?? "application";
   if (type === "network") {

@@ -6,6 +6,7 @@ import {
   grouped,
   lineOf,
   missingPrice,
+  type Amount,
   type LineItem,
 } from "../lines/lineItem";
 import type { Price, PriceBook, PricedTier } from "../prices/prices";
@@ -120,13 +121,32 @@ export class Pricer {
       }
       case "data": {
         const given =
-          this.options.usage.monthlyDataGb(state.urn, charge.service) ??
+          this.options.usage.of("gb", state.urn, charge.service) ??
           (quantity.monthlyDataGb === undefined ? undefined : decimal(quantity.monthlyDataGb));
         if (given === undefined) {
           const reason = `${NO_USAGE}${nameOf(state.urn)}`;
           return { amounts: [unknownOf("unknown GB", reason, request)] };
         }
-        return { amounts: slices(given, request, (part) => `${grouped(part)} GB`) };
+        return { amounts: dataSlices(given, quantity, request) };
+      }
+      case "metered": {
+        const { measure, noun, perHour, because } = quantity;
+        const given = this.options.usage.of(measure, state.urn, charge.service);
+        if (given === undefined) {
+          const reason = `${because}; give ${measure} in the usage file`;
+          return { amounts: [unknownOf(`unknown ${noun}`, reason, request)] };
+        }
+        const { hoursPerMonth } = this.options;
+        const counted = (part: Decimal) => `${grouped(part)} ${noun}`;
+        return perHour
+          ? {
+              amounts: slices(
+                given.times(hoursPerMonth),
+                request,
+                () => `${grouped(given)} x ${hoursPerMonth.toString()} ${noun}`,
+              ),
+            }
+          : { amounts: slices(given, request, counted) };
       }
       case "months":
       case "hours": {
@@ -165,6 +185,21 @@ export class Pricer {
   }
 }
 
+const BOTH = decimal(2);
+const HALF = decimal("0.5");
+
+/** GB, those of both sides by the side: what is billed twice shows in the formula. */
+function dataSlices(
+  given: Decimal,
+  { share = ONE, bothSides = false }: Extract<Charge["quantity"], { readonly of: "data" }>,
+  request: Request,
+): Amount[] {
+  const gb = given.times(share);
+  return bothSides
+    ? slices(gb.times(BOTH), request, (part) => `${grouped(part.times(HALF))} GB x 2 sides`)
+    : slices(gb, request, (part) => `${grouped(part)} GB`);
+}
+
 function unitOf({ quantity }: Charge): string {
   switch (quantity.of) {
     case "hours":
@@ -173,6 +208,7 @@ function unitOf({ quantity }: Charge): string {
       return `${quantity.noun}-months`;
     case "data":
       return "GB";
+    case "metered":
     case "unknown":
       return quantity.noun;
     case "free":

@@ -1,5 +1,5 @@
 import { isRecord } from "../../core/isRecord";
-import type { PriceItem } from "../../core/priceItem";
+import { transferItem, type PriceItem } from "../../core/priceItem";
 import {
   CORE_NETWORK_EDGE_HOUR,
   CORE_NETWORK_GB,
@@ -60,12 +60,12 @@ export const TRANSIT_TYPES: readonly BilledType[] = [
   {
     type: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
     page: PAGES.vpcPeering,
-    charges: () => [
-      free("peeringData", "connection: free"),
-      data("peeringData", [PEERING_CROSS_AZ_GB], {
-        note: "GB across Availability Zones, each side's",
-      }),
-    ],
+    charges: peeringCharges,
+  },
+  {
+    type: "aws:directconnect/gatewayAssociation:GatewayAssociation",
+    page: PAGES.transitGateway,
+    charges: associationCharges,
   },
   {
     type: "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
@@ -123,6 +123,47 @@ function transit(type: string, charges: Charges): BilledType {
 
 function core(type: string, charges: Charges): BilledType {
   return { type: `aws:networkmanager/${type}`, page: PAGES.cloudWan, charges };
+}
+
+/** A GB across zones is billed to whoever sends it and to whoever receives it. */
+function peeringCharges(state: ResourceState, context: ResourceContext): Charge[] {
+  const connection = free("peeringData", "connection: free");
+  const peer = knownText(state.inputs["peerRegion"]);
+  const own = context.regionOf(state);
+  if (peer !== undefined && peer !== own) {
+    const because = `the GB from ${own ?? "its Region"} to ${peer} and back show in no program`;
+    const quantity = { of: "unknown", noun: "GB", because } as const;
+    return [
+      connection,
+      { kind: "peeringData", items: [transferItem(peer)], pool: "line", quantity },
+    ];
+  }
+  return [
+    connection,
+    {
+      ...data("peeringData", [PEERING_CROSS_AZ_GB], {
+        note: "GB across Availability Zones, both ways",
+      }),
+      quantity: { of: "data", bothSides: true },
+    },
+  ];
+}
+
+/** A Direct Connect gateway at a Transit Gateway is an attachment of it; at a virtual private gateway it is free. */
+function associationCharges(state: ResourceState, context: ResourceContext): Charge[] {
+  const gateway = textOf(state.inputs["associatedGatewayId"]);
+  const sources = context.sourcesOf(state, "associatedGatewayId").map(({ type }) => type);
+  const isVirtual =
+    gateway === UNKNOWN
+      ? sources.length > 0 && sources.every((type) => type === "aws:ec2/vpnGateway:VpnGateway")
+      : gateway?.startsWith("vgw-") === true;
+  if (isVirtual) return [free("attachmentHours", "free at a virtual private gateway")];
+  return [
+    hourly("attachmentHours", "attachment", attachment("tgw_dxgw_attachment_hour")),
+    data("transitGatewayData", [TRANSIT_GATEWAY_GB], {
+      note: "GB that the Direct Connect gateway sends",
+    }),
+  ];
 }
 
 /** Each Transit Gateway's owner is billed for its side; data that arrives from a peer is free. */

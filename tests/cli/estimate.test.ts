@@ -37,11 +37,12 @@ describe("vpc-endpoints estimate", () => {
     const { stdout } = await runCli("estimate", change, "-f", "json", "--max-increase", "1000");
     const report = JSON.parse(stdout) as {
       schemaVersion: number;
+      sources: { asOf: string }[];
       totals: unknown[];
       budget: unknown[];
       resources: { name: string; op: string; after: Record<string, unknown>[] }[];
     };
-    assert.equal(report.schemaVersion, 1);
+    assert.equal(report.schemaVersion, 2);
     assert.deepEqual(report.totals, [
       {
         currency: "USD",
@@ -64,7 +65,11 @@ describe("vpc-endpoints estimate", () => {
     assert.equal(hours?.["formula"], "3 ENI x 730 h x $0.01");
     assert.equal(hours?.["monthlyCost"], "21.90");
     assert.equal(hours?.["region"], "us-east-1");
-    assert.match(JSON.stringify(hours?.["source"]), /"asOf":"2026-09-17"/);
+    assert.equal(report.sources[Number(hours?.["source"])]?.asOf, "2026-09-17");
+    // Each citation stands once, however many lines have it.
+    const citations = report.sources.map((source) => JSON.stringify(source));
+    assert.equal(new Set(citations).size, citations.length);
+    assert.doesNotMatch(JSON.stringify(report.resources), /citation/);
   });
 
   it("reads standard input, as from a pipe of `pulumi preview`", () => {
@@ -302,7 +307,7 @@ describe("vpc-endpoints estimate", () => {
         "--prices",
         temporaryFile("p.yaml", "overrides: [{ region: us-east-1, item: tgw_gbs, price: 1 }]"),
       ],
-      says: /^negotiated prices are not usable[\s\S]*tgw_gbs/,
+      says: /p\.yaml:1:13: error overrides\[0\]: "tgw_gbs"/,
     },
     "a Region that is none": {
       args: () => [change, "--region", "Frankfurt"],
@@ -310,11 +315,11 @@ describe("vpc-endpoints estimate", () => {
     },
     "usage that is no number": {
       args: () => [change, "--usage", usageFile("logs: many\n")],
-      says: /error logs: give GB a month as a number/,
+      says: /usage\.yaml:1:1: error logs: "many": not allowed: GB a month as a number/,
     },
     "usage below nothing": {
       args: () => [change, "--usage", usageFile("logs: -1\n")],
-      says: /error logs: GB a month cannot be negative/,
+      says: /usage\.yaml:1:1: error logs: -1: not allowed: an amount a month cannot be negative/,
     },
     "usage that is no YAML": {
       args: () => [change, "--usage", usageFile("logs: [1\n")],

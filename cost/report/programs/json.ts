@@ -1,5 +1,6 @@
 import { exactMoney, type Decimal } from "../../../core/decimal";
 import type { BudgetFinding, Range } from "../../compare/budget";
+import type { LineItem } from "../../lines/lineItem";
 import type { Sum } from "../../lines/sum";
 import type { PricedCharge } from "../../programs/price";
 import type { PricedChange, ResourceEstimate } from "../../programs/estimate";
@@ -14,8 +15,10 @@ export function resourcesJson(
   estimate: ResourceEstimate,
   budget: readonly BudgetFinding[] = [],
 ): Printed {
+  const sources = new Sources();
+  const resources = estimate.resources.map((one) => resourceJson(one, estimate.kind, sources));
   return jsonText({
-    schemaVersion: 1,
+    schemaVersion: 2,
     source: estimate.kind,
     stack: estimate.stack,
     hoursPerMonth: estimate.hoursPerMonth,
@@ -25,7 +28,8 @@ export function resourcesJson(
       region: region ?? null,
       ...totalsJson(totals, estimate.kind),
     })),
-    resources: estimate.resources.map((one) => resourceJson(one, estimate.kind)),
+    sources: sources.listed,
+    resources,
     notPriced: Object.fromEntries(estimate.notPriced),
     readOnly: estimate.readOnly,
     gaps: estimate.gaps,
@@ -69,7 +73,9 @@ function moneyOrNull(value: Decimal | undefined): string | null {
 function resourceJson(
   { change, before, after, totals }: PricedChange,
   kind: ResourceEstimate["kind"],
+  sources: Sources,
 ) {
+  const chargeJson = (charge: PricedCharge) => linesJson(charge, sources);
   return {
     urn: change.urn,
     name: nameOf(change.urn),
@@ -83,9 +89,25 @@ function resourceJson(
 }
 
 /** Of a line, what belongs to the resource is said above it already. */
-function chargeJson({ region, lines }: PricedCharge) {
+function linesJson({ region, lines }: PricedCharge, sources: Sources) {
   return lines.map((line) => {
-    const { vpc: _, ...rest } = lineJson(line);
-    return { ...rest, region: region ?? null };
+    const { vpc: _, source, ...rest } = lineJson(line);
+    return { ...rest, source: source && sources.numberOf(source), region: region ?? null };
   });
+}
+
+type Source = NonNullable<LineItem["source"]>;
+
+/** Each citation once: lines name theirs by its place, since thousands of lines have the same. */
+class Sources {
+  readonly listed: Source[] = [];
+  private readonly places = new Map<string, number>();
+
+  numberOf(source: Source): number {
+    const key = JSON.stringify(source);
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.listed.length);
+    return this.listed.push(source) - 1;
+  }
 }

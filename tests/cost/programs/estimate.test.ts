@@ -274,6 +274,25 @@ describe("types that are billed", () => {
       ["connection: free", "unknown GB x $0.01"],
     ],
     [
+      "a peering connection to another Region, whose GB have a price each way",
+      resource("ec2/vpcPeeringConnection:VpcPeeringConnection", { peerRegion: "eu-west-1" }),
+      ["connection: free", "unknown GB x $0.02"],
+    ],
+    [
+      "a Direct Connect gateway's association with a Transit Gateway: an attachment",
+      resource("directconnect/gatewayAssociation:GatewayAssociation", {
+        associatedGatewayId: "tgw-1",
+      }),
+      ["1 attachment x 730 h x $0.05", "unknown GB x $0.02"],
+    ],
+    [
+      "a Direct Connect gateway's association with a virtual private gateway",
+      resource("directconnect/gatewayAssociation:GatewayAssociation", {
+        associatedGatewayId: "vgw-1",
+      }),
+      ["free at a virtual private gateway"],
+    ],
+    [
       "a NAT gateway",
       resource("ec2/natGateway:NatGateway"),
       ["1 NAT gateway x 730 h x $0.045", "unknown GB x $0.045"],
@@ -712,7 +731,7 @@ describe("a line", () => {
     const balancer = resource("lb/loadBalancer:LoadBalancer", { loadBalancerType: "network" });
     assert.deepEqual(said(created([balancer]), "it"), [
       `it/loadBalancerHours; loadBalancerHours; it; -; load balancer-hours; ${payer}; -; -`,
-      `it/loadBalancerCapacity; loadBalancerCapacity; it; -; NLCU-hours; ${payer}; -; capacity units follow from the traffic`,
+      `it/loadBalancerCapacity; loadBalancerCapacity; it; -; NLCU-hours; ${payer}; -; capacity units follow from the traffic; give lcus in the usage file`,
     ]);
     assert.deepEqual(said(created([zone("it")]), "it"), [
       `it/hostedZones; hostedZones; it; -; zone-months; ${payer}; -; -`,
@@ -737,7 +756,7 @@ describe("a line", () => {
     );
   });
 
-  it("says which side of a peering it is, and that data is each side's own", () => {
+  it("says which side of a peering of gateways it is, and that data of VPC peering are both sides'", () => {
     const peering = resource("ec2transitgateway/peeringAttachment:PeeringAttachment");
     assert.deepEqual(said(created([peering]), "it"), [
       `it/attachmentHours; attachmentHours; it; -; attachment-hours; ${payer}; this side's; the peer's owner is billed for the other; -`,
@@ -745,7 +764,7 @@ describe("a line", () => {
     const connection = resource("ec2/vpcPeeringConnection:VpcPeeringConnection");
     assert.deepEqual(said(created([connection]), "it"), [
       `it/peeringData; peeringData; it; -; resources; ${payer}; -; -`,
-      `it/peeringData/data; peeringData; it; -; GB; ${payer}; GB across Availability Zones, each side's; no usage is given for it`,
+      `it/peeringData/data; peeringData; it; -; GB; ${payer}; GB across Availability Zones, both ways; no usage is given for it`,
     ]);
   });
 
