@@ -35,6 +35,9 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
   const output = options.out === undefined ? undefined : reportFile(options.out, file, options);
   if (output !== undefined) checkOutput(output);
   const { topologies, several, warnings } = requireTopologies(file);
+  if (options.resources === true && options.format !== "text") {
+    say(`note: --resources lists resources in text alone; ${options.format} does not have them`);
+  }
   const [topology] = topologies;
   if (several || topology === undefined) {
     return compareSeveral(topologies, warnings, options, budget, output);

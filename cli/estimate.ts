@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { decimal, ONE, TOO_MANY_DIGITS, tooManyDigits, type Decimal } from "../core/decimal";
-import { isRegionName } from "../core/partitions";
 import { parseBy } from "../core/topology/parse";
 import { checkBudget, type Budget, type BudgetFinding } from "../cost/compare/budget";
 import { budgetSentence } from "../cost/report/shared/budget";
@@ -17,6 +16,7 @@ import { ExitCode, UserError } from "./exit";
 import type { EstimateOptions } from "./options";
 import { readPrices } from "./priceFile";
 import { readText } from "./readText";
+import { checkRegionOption } from "./regionOption";
 import { outputColors, print, say } from "./say";
 import { wantsAscii } from "./terminal";
 import { yamlFile } from "./yamlFile";
@@ -24,11 +24,7 @@ import { yamlFile } from "./yamlFile";
 /** Prices a preview or an export and judges the budget: 0 within it, 2 over it. */
 export function estimate(file: string, options: EstimateOptions): number {
   const budget = readBudget(options);
-  if (options.region !== undefined && !isRegionName(options.region)) {
-    throw new UserError(
-      `--region ${JSON.stringify(options.region)}: not a Region. Give one such as us-east-1`,
-    );
-  }
+  if (options.region !== undefined) checkRegionOption(options.region);
   const usage = options.usage === undefined ? undefined : readUsage(options.usage);
   const prices = options.prices === undefined ? undefined : readPrices(options.prices);
   const hoursPerMonth = readHours(options.hours);

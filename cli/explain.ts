@@ -1,3 +1,4 @@
+import { closest, distance } from "fastest-levenshtein";
 import { planCentralized, planPerVpc } from "../core/planTopology";
 import type { Topology } from "../core/topology/topology";
 import { compare } from "../cost/compare/compare";
@@ -25,7 +26,7 @@ export function explain(file: string, options: ExplainOptions): number {
     const [first = "", ...rest] = text;
     return [[several ? `${topology.region}, ${first}` : first, ...rest]];
   });
-  if (texts.length === 0) throw new UserError(nothingFound(options));
+  if (texts.length === 0) throw new UserError(nothingFound(options, wanted));
   // A blank line between Regions, and one at the end.
   printLines(texts.flatMap((lines) => [...lines, ""]));
   return ExitCode.Fine;
@@ -64,11 +65,40 @@ function explainOne(topology: Topology, options: ExplainOptions): string[] | und
 }
 
 function noSuchRegion(topologies: readonly Topology[], region: string | undefined): string {
-  const known = topologies.map((topology) => topology.region).join(", ");
-  return `--region ${region ?? ""}: no Region of this file. Name one of ${known}`;
+  const known = topologies.map((topology) => topology.region);
+  return `--region ${region ?? ""}: no Region of this file. ${didYouMean(region ?? "", known)}`;
 }
 
-function nothingFound({ model, vpc, service }: ExplainOptions): string {
+/** The name that was likely meant, or those that there are. */
+function didYouMean(given: string, known: readonly string[]): string {
+  const nearest = known.length === 0 ? undefined : closest(given, [...known]);
+  if (nearest !== undefined && distance(given, nearest) <= Math.max(2, nearest.length / 3)) {
+    return `Did you mean ${nearest}?`;
+  }
+  const more = known.length - MOST_NAMES;
+  return `Name one of ${known.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+const MOST_NAMES = 10;
+
+function nothingFound(
+  { model, vpc, service }: ExplainOptions,
+  topologies: readonly Topology[],
+): string {
+  const vpcs = topologies.flatMap((one) => [...one.vpcs.map(({ name }) => name), one.hub.name]);
+  if (vpc !== undefined && !vpcs.includes(vpc)) {
+    return `--vpc ${vpc}: no VPC of this file. ${didYouMean(vpc, vpcs)}`;
+  }
+  const services = [
+    ...new Set(
+      topologies.flatMap((one) =>
+        one.vpcs.flatMap(({ needs }) => needs.map((need) => need.service.name)),
+      ),
+    ),
+  ];
+  if (service !== undefined && !services.includes(service)) {
+    return `--service ${service}: no VPC of this file needs it. ${didYouMean(service, services)}`;
+  }
   const filters = [
     ...(vpc === undefined ? [] : [`--vpc ${vpc}`]),
     ...(service === undefined ? [] : [`--service ${service}`]),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { printable } from "../core/printable";
+import { page } from "../cost/report/shared/page";
 import { ExitCode, UserError } from "./exit";
 import type {
   CompareOptions,
@@ -14,7 +15,8 @@ import type {
 } from "./options";
 
 import { printLines, say, voice, whenReaderLeaves } from "./say";
-import { wantsAscii } from "./terminal";
+import { columnsOf, wantsAscii } from "./terminal";
+import { packageVersion } from "./version";
 
 /** Loaded only when a subcommand needs them, so that `--help` and `services` start at once. */
 const subcommands = {
@@ -44,6 +46,8 @@ function program(argv: readonly string[]): Command {
     .description(
       "What VPC endpoints cost, an endpoint per VPC against a central hub, before anything is created.",
     )
+    .version(packageVersion(), "-V, --version", "print the version of this package")
+    .configureHelp({ helpWidth: columnsOf() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => printLines(linesOf(text)),
@@ -269,7 +273,11 @@ function withoutBreaksOf(argv: readonly string[], message: string): string {
 
 /** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified. */
 export async function main(argv: readonly string[]): Promise<void> {
-  whenReaderLeaves(() => process.exit(process.exitCode ?? ExitCode.Fine));
+  whenReaderLeaves(
+    () => process.exit(process.exitCode ?? ExitCode.Fine),
+    () => process.exit(ExitCode.Error),
+  );
+  page.width = columnsOf();
   voice.ascii = wantsAscii({ ascii: argv.includes("--ascii") });
   try {
     await program(argv).parseAsync([...argv]);

@@ -52,11 +52,19 @@ export class Progress {
   }
 }
 
-/** A reader that closes the pipe early is no error. */
-export function whenReaderLeaves(leave: () => void): void {
+/** A reader that closes the pipe early is no error; output that has no room is one, in words. */
+export function whenReaderLeaves(leave: () => void, fail: () => void): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") leave();
-    throw error;
+    if (error.code === "EPIPE") {
+      leave();
+      return;
+    }
+    const reason =
+      error.code === "ENOSPC"
+        ? "the disk is full"
+        : `cannot be written (${error.code ?? error.message})`;
+    say(`standard output: ${reason}. Make room, or write elsewhere`);
+    fail();
   });
 }
 

@@ -1,20 +1,16 @@
 import { BUNDLES, expandServices } from "../core/bundles";
 import { searchServices, suggestServices } from "../core/catalog";
 import type { ServiceDetails } from "../core/catalog/serviceDetails";
-import { isRegionName } from "../core/partitions";
 import { columns, countOf } from "../cost/report/shared/format";
 import { Emphasized, jsonText, type Line } from "../cost/report/shared/printed";
 import { ExitCode, UserError } from "./exit";
 import type { ServicesOptions } from "./options";
+import { checkRegionOption } from "./regionOption";
 import { outputColors, print, printLines } from "./say";
 
 /** Lists services and bundles whose names, full names or common names hold the text. */
 export function services(text: string, options: ServicesOptions): number {
-  if (!isRegionName(options.region)) {
-    throw new UserError(
-      `--region ${JSON.stringify(options.region)}: not the name of an AWS Region, such as us-east-1`,
-    );
-  }
+  checkRegionOption(options.region);
   const found = searchServices(text, options.region);
   const bundles = bundlesThatMatch(text.toLowerCase());
   if (found.length === 0 && bundles.length === 0) throw new UserError(nothing(text));

@@ -16,3 +16,14 @@ export function speaksUtf8(
   const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== "");
   return locale === undefined ? platform === "win32" : /utf-?8/i.test(locale);
 }
+
+/** Narrower than this no table fits; wider than that no eye follows. */
+const NARROWEST = 40;
+const WIDEST = 300;
+
+/** Columns of text reports: what COLUMNS says, as shells set it, or 80. */
+export function columnsOf(environment: NodeJS.ProcessEnv = process.env): number {
+  const { COLUMNS = "" } = environment;
+  if (!/^[1-9]\d{0,5}$/.test(COLUMNS)) return 80;
+  return Math.min(WIDEST, Math.max(NARROWEST, Number(COLUMNS)));
+}

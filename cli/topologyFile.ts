@@ -4,6 +4,7 @@ import { hasRegions, parseRegions, parseTopology } from "../core/topology/parse"
 import { normalizeRegions } from "../core/topology/regions";
 import type { Topology } from "../core/topology/topology";
 import { checkVpcCount } from "../core/topology/vpcCount";
+import { regionHint } from "../cost/prices/nearestRegion";
 import { readYaml } from "../core/yamlText";
 import { checkOverrides } from "./topologyPrices";
 import { UserError } from "./exit";
@@ -40,13 +41,24 @@ export function readTopologyFile(file: string): TopologyFile {
     const parsed = parseRegions(data);
     if (parsed.input === undefined) return { issues: parsed.issues, locate };
     const { topologies: regions, issues } = normalizeRegions(parsed.input);
-    const found = [...issues, ...checkOverrides(parsed.input)];
+    const found = [...withRegionHints(issues), ...checkOverrides(parsed.input)];
     return { ...(regions === undefined ? {} : { regions }), issues: found, locate };
   }
   const parsed = parseTopology(data);
   if (parsed.input === undefined) return { issues: parsed.issues, locate };
   const { issues, ...normalized } = normalizeTopology(parsed.input);
-  return { ...normalized, issues: [...issues, ...checkOverrides(parsed.input)], locate };
+  return {
+    ...normalized,
+    issues: [...withRegionHints(issues), ...checkOverrides(parsed.input)],
+    locate,
+  };
+}
+
+/** Which Regions there are, prices say, which the core does not know. */
+function withRegionHints(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) =>
+    issue.rule === "region-name" ? { ...issue, wayOut: regionHint(String(issue.value)) } : issue,
+  );
 }
 
 export interface UsableTopology {

@@ -1,22 +1,18 @@
-import { isRegionName } from "../../core/partitions";
 import { PriceBook } from "../../cost/prices/prices";
 import { priceTable } from "../../cost/prices/priceTable";
 import { priceTableCsv, priceTableJson, priceTableText } from "../../cost/report/prices/table";
 import { ageNote, snapshotAge } from "../../cost/prices/snapshotAge";
 import { clock } from "../clock";
-import { ExitCode, UserError } from "../exit";
+import { ExitCode } from "../exit";
 import type { PricesShowOptions } from "../options";
 import { readPrices } from "../priceFile";
+import { checkRegionOption } from "../regionOption";
 import { outputColors, print, say } from "../say";
 import { checkItems } from "./items";
 
 /** Prints a Region's prices; old ones are said on the error stream, and in the JSON too. */
 export function show(options: PricesShowOptions): number {
-  if (!isRegionName(options.region)) {
-    throw new UserError(
-      `--region ${JSON.stringify(options.region)}: not the name of an AWS Region, such as us-east-1`,
-    );
-  }
+  checkRegionOption(options.region);
   const settings = options.prices === undefined ? {} : readPrices(options.prices, options.region);
   const items = options.item && checkItems(options.item);
   const book = new PriceBook(options.region, settings);

@@ -454,7 +454,7 @@ describe("vpc-endpoints explain", () => {
   it("says so when a filter matches nothing", async () => {
     const { code, stderr } = await runCli("explain", example, "--vpc", "app-99");
     assert.equal(code, 1);
-    assert.match(stderr, /no line of PerVpc matches --vpc app-99/);
+    assert.match(stderr, /--vpc app-99: no VPC of this file\. Did you mean app-9\?/);
   });
 });
 
@@ -661,7 +661,7 @@ bundle secrets: Secrets and parameters with their keys
     assert.equal(region.stdout, "");
     assert.equal(
       region.stderr,
-      '--region "mars-1": not the name of an AWS Region, such as us-east-1\n',
+      '--region "mars-1": not the name of an AWS Region. Give a Region such as us-east-1\n',
     );
     const nothing = await runCli("services", "zzzzzzzzzzzz");
     assert.equal(nothing.code, 1);
@@ -694,7 +694,7 @@ bundle secrets: Secrets and parameters with their keys
 });
 
 describe("the command", () => {
-  it("ends without a word where whoever reads its output closes the pipe", async () => {
+  it("ends without a word where whoever reads its output closes the pipe, and with a sentence where the disk is full", async () => {
     const exit = process.exit.bind(process);
     const codes: unknown[] = [];
     process.exit = ((code?: number) => codes.push(code)) as unknown as typeof process.exit;
@@ -703,14 +703,46 @@ describe("the command", () => {
       await captured(async () => {
         await main(["node", "vpc-endpoints", "--help"]);
         // As after `vpc-endpoints … | head`. A real exit does not come back.
-        assert.throws(() => process.stdout.emit("error", broken("EPIPE")), /EPIPE/);
-        assert.deepEqual(codes, [0]);
-        assert.throws(() => process.stdout.emit("error", broken("ENOSPC")), /ENOSPC/);
+        process.stdout.emit("error", broken("EPIPE"));
         assert.deepEqual(codes, [0]);
       });
+      const full = await captured(async () => {
+        await main(["node", "vpc-endpoints", "--help"]);
+        process.stdout.emit("error", broken("ENOSPC"));
+        process.stdout.emit("error", broken("EIO"));
+      });
+      assert.deepEqual(codes, [0, 1, 1]);
+      assert.equal(
+        full.stderr,
+        "standard output: the disk is full. Make room, or write elsewhere\n" +
+          "standard output: cannot be written (EIO). Make room, or write elsewhere\n",
+      );
     } finally {
       process.exit = exit;
     }
+  });
+
+  it("prints the version of the package, compiled or not", async () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      version: string;
+    };
+    assert.deepEqual(await runCli("--version"), { code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("lays text out in the columns that COLUMNS says", async () => {
+    const widest = async (columns: string) => {
+      process.env["COLUMNS"] = columns;
+      try {
+        const { stdout } = await runCli("compare", example);
+        return Math.max(...stdout.split("\n").map((line) => line.length));
+      } finally {
+        delete process.env["COLUMNS"];
+      }
+    };
+    assert.ok((await widest("80")) <= 80);
+    assert.ok((await widest("60")) < (await widest("80")));
+    assert.ok((await widest("160")) > 80);
+    assert.equal(await widest("many"), await widest("80"));
   });
 
   it("shows its help and exits 0", async () => {

@@ -311,7 +311,7 @@ describe("vpc-endpoints estimate", () => {
     },
     "a Region that is none": {
       args: () => [change, "--region", "Frankfurt"],
-      says: /--region "Frankfurt": not a Region/,
+      says: /--region "Frankfurt": not the name of an AWS Region\. Give a Region such as us-east-1/,
     },
     "usage that is no number": {
       args: () => [change, "--usage", usageFile("logs: many\n")],

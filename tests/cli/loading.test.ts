@@ -59,8 +59,10 @@ describe("the command loads what a subcommand needs when it runs", () => {
       "cli/main.ts",
       "cli/say.ts",
       "cli/terminal.ts",
+      "cli/version.ts",
       "core/issues.ts",
       "core/printable.ts",
+      "cost/report/shared/page.ts",
       "cost/report/shared/printed.ts",
     ]);
     never("help", /node_modules.(yaml|valibot|big\.js|ipaddr\.js)/);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { speaksUtf8 } from "../../cli/terminal";
+import { columnsOf, speaksUtf8 } from "../../cli/terminal";
 
 describe("the terminal's locale", () => {
   const cases: readonly [string, NodeJS.ProcessEnv, NodeJS.Platform, boolean][] = [
@@ -15,4 +15,14 @@ describe("the terminal's locale", () => {
   for (const [name, environment, platform, expected] of cases) {
     it(name, () => assert.equal(speaksUtf8(environment, platform), expected));
   }
+});
+
+describe("the columns of text", () => {
+  it("are what COLUMNS says within what can be read, and 80 without", () => {
+    const of = (COLUMNS?: string) => columnsOf(COLUMNS === undefined ? {} : { COLUMNS });
+    assert.deepEqual(
+      [undefined, "", "0", "-5", "1e3", "100", "7", "99999"].map(of),
+      [80, 80, 80, 80, 80, 100, 40, 300],
+    );
+  });
 });

@@ -17,6 +17,8 @@ export async function onDay<T>(day: string, run: () => Promise<T>): Promise<T> {
 
 /** Nor on the locale of the machine. */
 process.env["LC_ALL"] = "C.UTF-8";
+/** Nor on the width of the terminal. */
+delete process.env["COLUMNS"];
 
 export interface CliRun {
   readonly code: number;

@@ -15,7 +15,8 @@ import {
   type Symbols,
 } from "../shared/format";
 import { asciiOnly, printable } from "../../../core/printable";
-import { breakLong, cut, fits, WIDTH, wrap } from "../shared/layout";
+import { breakLong, cut, fits, wrap } from "../shared/layout";
+import { page } from "../shared/page";
 import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 import { sensitivityText } from "../sensitivity/text";
 import { modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
@@ -137,7 +138,7 @@ function formulaTable(rows: readonly (readonly string[])[]): string[] {
   const whole = columns(rows, align);
   if (fits(whole)) return whole;
   const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const room = WIDTH - widest(0) - widest(2) - 4;
+  const room = page.width - widest(0) - widest(2) - 4;
   return columns(
     rows.map(([kind = "", formula = "", amount = ""]) => [kind, wrap(formula, "", room), amount]),
     align,

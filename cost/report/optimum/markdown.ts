@@ -47,12 +47,28 @@ export function optimumMarkdown(optimum: Optimum): Printed {
       ...overlapSentences(optimum.topology),
     ].map((sentence) => `- ${escape(sentence)}`),
     "",
-    ...table(["Service", "Where", "Saving a month and VPC", "VPCs", "Why"], rows),
+    ...table(["Service", "Where", "Saving a month and VPC", "VPCs", "Why"], fitting(rows)),
     "",
-    ...fold("Alternatives considered", table(["", "Alternative", "Total"], alternatives)),
+    ...fold("Alternatives considered", table(["", "Alternative", "Total"], fitting(alternatives))),
     `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
     "",
   ]);
+}
+
+/** GitHub refuses comments of over 65,536 characters: rows beyond these are counted. */
+const MOST_ROWS = 100;
+const MOST_CHARACTERS = 28_000;
+
+function fitting(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  let characters = 0;
+  const shown = rows.slice(0, MOST_ROWS).filter((row) => {
+    characters += row.reduce((sum, cell) => sum + escape(cell).length + 3, 0);
+    return characters <= MOST_CHARACTERS;
+  });
+  const rest = rows.length - shown.length;
+  if (rest === 0) return shown;
+  const empty = Array.from({ length: (rows[0]?.length ?? 1) - 1 }, () => "");
+  return [...shown, [`and ${rest} more, see --format json`, ...empty]];
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {

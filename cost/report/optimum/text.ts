@@ -11,7 +11,8 @@ import {
   savingText,
   zonesSentence,
 } from "./sentences";
-import { WIDTH, wrap } from "../shared/layout";
+import { wrap } from "../shared/layout";
+import { page } from "../shared/page";
 import { overlapSentences } from "../shared/overlaps";
 import { Emphasized, sheet, type Printed, type SheetOptions } from "../shared/printed";
 
@@ -81,7 +82,7 @@ function placementTable(
 
 /** A row that is wider than a terminal loses its columns instead of its end. */
 function fitted(line: string): string[] {
-  return line.length <= WIDTH ? [line] : wrap(line.trim().split(/ +/).join(" "), "  ");
+  return line.length <= page.width ? [line] : wrap(line.trim().split(/ +/).join(" "), "  ");
 }
 
 function alternative(

@@ -28,7 +28,8 @@ import {
   remarks,
   unknownReasons,
 } from "./rows";
-import { cut, fits, WIDTH, wrap } from "../shared/layout";
+import { cut, fits, wrap } from "../shared/layout";
+import { page } from "../shared/page";
 import { explainLines } from "../compare/text";
 import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
@@ -154,7 +155,7 @@ function namesAbove(table: readonly (readonly string[])[], ascii: boolean): stri
       .join("  ");
     const below = amounts[index]?.trimEnd() ?? "";
     return [
-      ...(label === "" ? [] : [cut(label, WIDTH, ascii ? "..." : "…")]),
+      ...(label === "" ? [] : [cut(label, page.width, ascii ? "..." : "…")]),
       ...(below === "" ? [] : [below]),
     ];
   });

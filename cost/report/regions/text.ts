@@ -2,10 +2,9 @@ import type { RegionsComparison } from "../../compare/compareRegions";
 import { ASCII, columns, countOf, UNICODE } from "../shared/format";
 import { regionRows, regionSentences } from "./table";
 import { wrap } from "../shared/layout";
+import { page } from "../shared/page";
 import { textLines } from "../compare/text";
 import { sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
-
-const WIDTH = 80;
 
 /** The sum first, then the report of each Region as it is alone. */
 export function regionsTextReport(
@@ -32,7 +31,7 @@ export function regionsTextLines(
   return [
     `VPC endpoints: estimated cost a month in ${countOf(comparison.regions.length, "Region")}`,
     "",
-    ...(exact.some((line) => line.length > WIDTH) ? table(true) : exact),
+    ...(exact.some((line) => line.length > page.width) ? table(true) : exact),
     "",
     ...regionSentences(comparison).flatMap((sentence) => wrap(sentence, "  ")),
     "",

@@ -1,13 +1,11 @@
 import stringWidth from "string-width";
 import { printable } from "../../../core/printable";
-
-/** Columns of a terminal that every line of a text report fits in. */
-export const WIDTH = 80;
+import { page } from "./page";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Breaks at blanks, and within a word only where the word alone is too wide. */
-export function wrap(sentence: string, indent: string, width = WIDTH): string[] {
+export function wrap(sentence: string, indent: string, width = page.width): string[] {
   const lines: string[] = [];
   let line = indent;
   const next = `${indent}  `;
@@ -29,14 +27,14 @@ export function wrap(sentence: string, indent: string, width = WIDTH): string[] 
 }
 
 /** Lines as they are, and those that are too wide broken anywhere: a table cell is no sentence. */
-export function breakLong(lines: readonly string[], width = WIDTH): string[] {
+export function breakLong(lines: readonly string[], width = page.width): string[] {
   return lines.flatMap((line) => {
     const indent = /^ */.exec(line)?.[0].slice(0, width / 2) ?? "";
     return broken(line, width, `${indent}  `);
   });
 }
 
-export function fits(lines: readonly string[], width = WIDTH): boolean {
+export function fits(lines: readonly string[], width = page.width): boolean {
   return lines.every((line) => stringWidth(line) <= width);
 }
 
