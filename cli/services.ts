@@ -87,6 +87,9 @@ function bundleJson(name: string) {
 
 function nothing(text: string): string {
   const suggestions = suggestServices(text, 5);
-  const hint = suggestions.length === 0 ? "" : ` Did you mean ${suggestions.join(", ")}?`;
-  return `no service or bundle matches ${JSON.stringify(text)}.${hint}`;
+  const hint =
+    suggestions.length === 0
+      ? "`vpc-endpoints services` lists all of them"
+      : `Did you mean ${suggestions.join(", ")}?`;
+  return `no service or bundle matches ${JSON.stringify(text)}. ${hint}`;
 }

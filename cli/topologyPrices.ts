@@ -1,4 +1,4 @@
-import { warning, type Issue, type Path } from "../core/issues";
+import { propertyPath, warning, type Issue, type Path } from "../core/issues";
 import type { RegionsInput } from "../core/topology/regionsSchema";
 import type { PricesInput, ServiceOverrideInput, TopologyInput } from "../core/topology/schema";
 import { EVERYWHERE } from "../core/priceSnapshot";
@@ -26,10 +26,13 @@ export function checkOverrides(input: TopologyInput | RegionsInput): Issue[] {
       Object.values(overrides).flatMap(({ serviceRegion }) => serviceRegion ?? []),
     ),
   ]);
-  return parts.flatMap(([{ prices }, path]) => [
-    ...checkPrices(prices ?? {}, [...path, "prices"], own[0]),
-    ...checkRegions(prices, [...path, "prices"], used, own),
-  ]);
+  return parts.flatMap(([{ prices }, path]) => {
+    const wrong = checkPrices(prices ?? {}, [...path, "prices"], own[0]);
+    // What is no Region at all is said once.
+    const said = new Set(wrong.map((issue) => propertyPath(issue.path)));
+    const unused = checkRegions(prices, [...path, "prices"], used, own);
+    return [...wrong, ...unused.filter((issue) => !said.has(propertyPath(issue.path)))];
+  });
 }
 
 function checkRegions(

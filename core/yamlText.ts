@@ -61,10 +61,7 @@ export function readYaml(text: string): YamlText {
   }));
   if (syntax.length > 0) return { problems: syntax.slice(0, 1), locate: () => undefined };
   const tree = new Tree(document);
-  const locate = (path: Path) => {
-    const offset = tree.offsetOf(path);
-    return offset === undefined ? undefined : at(offset);
-  };
+  const locate = (path: Path) => at(tree.offsetOf(path));
   const offsetOf = ({ node }: Wrong) => node.range?.[0] ?? 0;
   const problems = tree.problems
     .sort((a, b) => offsetOf(a) - offsetOf(b))
@@ -74,7 +71,7 @@ export function readYaml(text: string): YamlText {
     // The library's bound counts the uses of an anchor, of which a file of many VPCs has many.
     return { data: document.toJS({ maxAliasCount: -1 }), problems, locate };
   } catch {
-    const place = tree.offsetOf([]) ?? 0;
+    const place = tree.offsetOf([]);
     return {
       problems: [{ at: at(place), ...said("an alias or `<<` repeats what is no object") }],
       locate,
@@ -226,9 +223,9 @@ class Tree {
   }
 
   /** The place of a path's last part that is there. */
-  offsetOf(path: Path): number | undefined {
+  offsetOf(path: Path): number {
     let node: unknown = this.document.contents;
-    let offset = (node as Node | null)?.range?.[0];
+    let offset = (node as Node | null)?.range?.[0] ?? 0;
     for (const segment of path) {
       const child = this.childOf(this.resolved(node), segment);
       if (child === undefined) break;

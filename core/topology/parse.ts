@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import { isRecord } from "../isRecord";
 import { ownValue } from "../ownValue";
-import { error, type Issue, type Path } from "../issues";
+import { error, propertyPath, type Issue, type Path } from "../issues";
 import { regionsSchema, type RegionsInput } from "./regionsSchema";
 import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
 
@@ -53,11 +53,26 @@ export function parseBy<S extends v.GenericSchema>(
 ): Parsed<v.InferOutput<S>> {
   const result = v.safeParse(schema, raw);
   if (result.success) return { input: result.output, issues: [] };
-  return { issues: result.issues.map((issue) => schemaIssue(schema, issue, rule)) };
+  const issues = result.issues.map((issue) => schemaIssue(schema, issue, rule));
+  // One value may break several rules: the first says what to mend.
+  const first = new Map<string, Issue>();
+  for (const issue of issues) {
+    const path = propertyPath(issue.path);
+    if (!first.has(path)) first.set(path, issue);
+  }
+  return { issues: [...first.values()] };
 }
 
 function schemaIssue(schema: v.GenericSchema, issue: v.BaseIssue<unknown>, rule: string): Issue {
-  const segments = (issue.path ?? []).map((item) => item.key as string | number);
+  const items = issue.path ?? [];
+  const segments = items.map((item) => item.key as string | number);
+  const list = items.findIndex(({ type, input }) => type === "object" && Array.isArray(input));
+  if (list >= 0) {
+    return error(rule, segments.slice(0, list), {
+      message: "a list stands where names with their values belong",
+      wayOut: "Write `name: value` lines instead of `- value`",
+    });
+  }
   if (issue.type === "strict_object" && issue.expected === "never") {
     const key = String(segments[segments.length - 1]);
     const known = knownKeys(schema, segments.slice(0, -1));
@@ -79,6 +94,18 @@ function schemaIssue(schema: v.GenericSchema, issue: v.BaseIssue<unknown>, rule:
       message: "an account is a text: as a number it loses the zeros that it begins with",
       wayOut: `Put it in quotes: "${String(value).padStart(12, "0")}"`,
     });
+  }
+  if (value === null || (value === undefined && segments.length === 0)) {
+    const wanted = expectation(issue);
+    return segments.length === 0
+      ? error(rule, segments, {
+          message: "the file is empty",
+          wayOut: "Write `name: value` lines in it; the documentation has examples",
+        })
+      : error(rule, segments, {
+          message: `nothing is given here, where ${wanted} belongs`,
+          wayOut: `Give ${wanted}${wanted === "an object" ? ", {} for one that says nothing" : ", or remove the name"}`,
+        });
   }
   const said = issue.message.startsWith("Invalid ") ? undefined : issue.message;
   return error(rule, segments, {

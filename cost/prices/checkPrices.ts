@@ -54,7 +54,7 @@ function checkRegion(
   // Partitions that the snapshot has no row of: only the form of a name can be judged.
   if (isRegionName(region) && partitionOf(region).name !== "aws") return [];
   const nearest = closest(region, [...regions].sort());
-  const hint = distance(region, nearest) <= 3 ? `Did you mean ${nearest}` : undefined;
+  const hint = distance(region, nearest) <= 3 ? `Did you mean ${nearest}?` : undefined;
   return [
     refusal(
       "price-region",

@@ -293,7 +293,7 @@ describe("negotiated prices in compare", () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /error overrides\[0\]\.region: "us-eest-1": no Region of this name is known\. Did you mean us-east-1\. \[price-region\]/,
+      /error overrides\[0\]\.region: "us-eest-1": no Region of this name is known\. Did you mean us-east-1\? \[price-region\]/,
     );
   });
 });

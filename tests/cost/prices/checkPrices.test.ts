@@ -29,7 +29,7 @@ describe("negotiated prices", () => {
         rule: "price-region",
         path: "prices.overrides[0].region",
         value: "us-eest-1",
-        wayOut: "Did you mean us-east-1",
+        wayOut: "Did you mean us-east-1?",
       },
     ]);
     assert.deepEqual(
