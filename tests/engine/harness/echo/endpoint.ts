@@ -87,18 +87,21 @@ function dnsEntries(
   const zones = subnetsOf(inputs).map((subnet, index) => zoneOf(world, subnet, region, index));
   const own = [label, ...[...new Set(zones)].sort().map((zone) => `${label}-${zone}`)];
   const publicZone = `Z${digits(`${serviceName} ${region}`, 13).toUpperCase()}`;
-  const privateZone = `Z${digits(`private ${id}`, 19).toUpperCase()}`;
-  const names =
-    inputs.privateDnsEnabled === true
-      ? (awsService(serviceName, region)?.privateDnsNames ?? [])
-      : [];
-  const exactFirst = [...names].sort(
-    (a, b) => Number(a.startsWith("*.")) - Number(b.startsWith("*.")),
-  );
   return [
     ...own.map((name) => ({ dnsName: `${star}${name}.${base}`, hostedZoneId: publicZone })),
-    ...exactFirst.map((dnsName) => ({ dnsName, hostedZoneId: privateZone })),
+    ...privateDnsEntries(id, region, inputs),
   ];
+}
+
+/** The service's own names, where the endpoint answers them; AWS adds to them now and then. */
+export function privateDnsEntries(id: string, region: string, endpoint: Properties): Value[] {
+  if (endpoint.privateDnsEnabled !== true) return [];
+  const hostedZoneId = `Z${digits(`private ${id}`, 19).toUpperCase()}`;
+  const service = awsService(textOf(endpoint.serviceName) ?? "", region);
+  const exactFirst = [...(service?.privateDnsNames ?? [])].sort(
+    (a, b) => Number(a.startsWith("*.")) - Number(b.startsWith("*.")),
+  );
+  return exactFirst.map((dnsName) => ({ dnsName, hostedZoneId }));
 }
 
 function zoneOf(world: World, subnet: string, region: string, index: number): string {

@@ -80,6 +80,8 @@ const JOINED_IDS: Readonly<Record<string, readonly string[]>> = {
   "aws:route53/record:Record": ["zoneId", "name", "type"],
   "aws:route53/zoneAssociation:ZoneAssociation": ["zoneId", "vpcId"],
   "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization": ["zoneId", "vpcId"],
+  "aws:networkmanager/attachmentAccepter:AttachmentAccepter": ["attachmentId"],
+  "aws:ram/resourceShareAccepter:ResourceShareAccepter": ["shareArn"],
   "aws:ram/resourceAssociation:ResourceAssociation": ["resourceShareArn", "resourceArn"],
   "aws:ram/principalAssociation:PrincipalAssociation": ["resourceShareArn", "principal"],
 };

@@ -7,9 +7,10 @@ import { difference } from "./diff";
 import { newId } from "./ids";
 import { answer } from "./invokes";
 import { outputsOf, previewOutputs, previewUpdate } from "./outputs";
+import { readInputs, readOutputs } from "./reads";
 import type { Entry } from "./record";
 import { record } from "./record";
-import { refusedCreate, refusedDelete } from "./refusals";
+import { refusedCreate, refusedDelete, refusedUpdate } from "./refusals";
 import type { Scope } from "./scope";
 import { decodeConfig, scopeOf } from "./scope";
 import { resourceType, table } from "./table";
@@ -19,6 +20,11 @@ import { World } from "./world";
 
 interface Created {
   readonly id: string;
+  readonly outputs: Properties;
+}
+
+interface Read {
+  readonly inputs: Properties;
   readonly outputs: Properties;
 }
 
@@ -57,7 +63,8 @@ export class EchoProvider {
       this.note(entry);
       return { id: "", outputs: previewOutputs(type, inputs, this.scope) };
     }
-    const refused = refusedCreate(this.world, type, inputs);
+    const asked = { world: this.world, scope: this.scope, inputs, id: undefined };
+    const refused = refusedCreate(type, asked);
     const context = { world: this.world, scope: this.scope, urn, type, inputs };
     const id = newId(context);
     this.note({ ...entry, ...(refused === undefined ? { id } : { refused }) });
@@ -67,8 +74,17 @@ export class EchoProvider {
 
   update(urn: string, id: string, before: Properties, inputs: Properties, preview: boolean) {
     const type = typeOfUrn(urn);
-    this.note({ op: "update", ...ofUrn(urn), id, inputs, preview });
     const context = { world: this.world, scope: this.scope, urn, type, id, inputs };
+    const refused = preview ? undefined : refusedUpdate(type, context);
+    this.note({
+      op: "update",
+      ...ofUrn(urn),
+      id,
+      inputs,
+      preview,
+      ...(refused === undefined ? {} : { refused }),
+    });
+    if (refused !== undefined) throw new Error(`updating ${nameOfUrn(urn)}: ${refused}`);
     return preview ? previewUpdate(context, before) : this.exists(context).outputs;
   }
 
@@ -80,9 +96,12 @@ export class EchoProvider {
   }
 
   /** What exists under the id; for one from outside this world, what the program says of it. */
-  read(urn: string, id: string, state: Properties): Properties {
+  read(urn: string, id: string, inputs: Properties, state: Properties): Read {
     this.note({ op: "read", ...ofUrn(urn), id });
-    return this.world.find(typeOfUrn(urn), id)?.properties ?? { ...state, id };
+    const found = this.world.find(typeOfUrn(urn), id);
+    if (found === undefined) return { inputs, outputs: { ...state, id } };
+    const outputs = readOutputs(this.world, this.scope, found);
+    return { inputs: readInputs(inputs, state, outputs), outputs };
   }
 
   invoke(token: string, args: Properties): Properties {
@@ -92,7 +111,8 @@ export class EchoProvider {
 
   private exists(context: Context): Created {
     const outputs = outputsOf(context);
-    this.world.put({ id: context.id, type: context.type, properties: outputs });
+    const { id, type } = context;
+    this.world.put({ id, type, account: this.scope.account, properties: outputs });
     return { id: context.id, outputs };
   }
 

@@ -1,3 +1,5 @@
+import { refusedByRules } from "./rules";
+import type { Asked } from "./rules/rule";
 import type { Properties } from "./values";
 import { isObject, textOf, textsOf } from "./values";
 import type { Living, World } from "./world";
@@ -71,29 +73,16 @@ export function refusedDelete(world: World, type: string, id: string): string | 
 }
 
 /** Why AWS would not create the resource now. Ids that this world never gave are believed. */
-export function refusedCreate(
-  world: World,
-  type: string,
-  properties: Properties,
-): string | undefined {
-  return CREATE_RULES[type]?.(world, properties);
+export function refusedCreate(type: string, asked: Asked): string | undefined {
+  return CREATE_RULES[type]?.(asked.world, asked.inputs) ?? refusedByRules(type, asked);
+}
+
+/** Why AWS would not change the resource now. */
+export function refusedUpdate(type: string, asked: Asked): string | undefined {
+  return refusedByRules(type, asked);
 }
 
 type CreateRule = (world: World, properties: Properties) => string | undefined;
-
-/** A VPC's route to a transit gateway is refused until the VPC is attached to it. */
-const routeNeedsAttachment: CreateRule = (world, { transitGatewayId, routeTableId }) => {
-  const gateway = textOf(transitGatewayId);
-  const vpc = world.find(ROUTE_TABLE, textOf(routeTableId) ?? "")?.properties.vpcId;
-  if (gateway === undefined || vpc === undefined) return undefined;
-  const attached = world
-    .all(ATTACHMENT)
-    .some(
-      (other) => other.properties.vpcId === vpc && other.properties.transitGatewayId === gateway,
-    );
-  if (attached) return undefined;
-  return `InvalidTransitGatewayID.NotFound: The transitGateway ID '${gateway}' does not exist.`;
-};
 
 /** Two endpoints of a VPC cannot own the same private DNS names. */
 const privateDnsIsFree: CreateRule = (world, wanted) => {
@@ -160,7 +149,6 @@ function isAssociatedByDefault(world: World, attachment: string): boolean {
 }
 
 const CREATE_RULES: Readonly<Record<string, CreateRule>> = {
-  "aws:ec2/route:Route": routeNeedsAttachment,
   [ENDPOINT]: privateDnsIsFree,
   [TGW_ASSOCIATION]: (world, { transitGatewayAttachmentId, replaceExistingAssociation }) => {
     const attachment = textOf(transitGatewayAttachmentId);

@@ -50,9 +50,16 @@ export function zonesOf(region: string): string[] {
   return [..."abcdef"].slice(0, count).map((letter) => region + letter);
 }
 
+/** A zone of the Region itself; Local Zones have names of their own, such as `us-east-1-bos-1a`. */
+export function isAvailabilityZone(zone: string): boolean {
+  return ZONE_NAME.test(zone);
+}
+
+const ZONE_NAME = /^([a-z]+)-(?:(gov)-)?([a-z]+)-(\d+)([a-z])$/;
+
 /** `us-east-1a` to `use1-az1`: in this account letters and numbers go together. */
 export function zoneId(zone: string): string {
-  const match = /^([a-z]+)-(?:(gov)-)?([a-z]+)-(\d+)([a-z])$/.exec(zone);
+  const match = ZONE_NAME.exec(zone);
   if (match === null) return zone;
   const [, area = "", government, side = "", number = "", letter = "a"] = match;
   const direction = side.replace(/^(north|south|central)?(east|west|north|south)?$/, initials);

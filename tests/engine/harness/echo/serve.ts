@@ -94,11 +94,16 @@ function resources(provider: EchoProvider) {
       return new Empty();
     }),
     read: unary((request: proto.ReadRequest) => {
-      const state = plain(request.getProperties());
+      const { inputs, outputs } = provider.read(
+        request.getUrn(),
+        request.getId(),
+        plain(request.getInputs()),
+        plain(request.getProperties()),
+      );
       return new proto.ReadResponse()
         .setId(request.getId())
-        .setInputs(request.getInputs())
-        .setProperties(struct(provider.read(request.getUrn(), request.getId(), state)));
+        .setInputs(struct(inputs))
+        .setProperties(struct(outputs));
     }),
   };
 }

@@ -3,9 +3,16 @@ import type { ServiceDetails } from "../../../../core/catalog/serviceDetails";
 import { digits } from "./values";
 import { zoneId, zonesOf } from "./scope";
 
-/** Services of AWS itself, from the package's own catalog; undefined for any other. */
+/**
+ * Services of AWS itself, from the package's own catalog, with the names that AWS has added since; undefined for any other.
+ * ECHO_NAMES has those by service: `{ "logs": ["logs.us-east-1.api.aws"] }`.
+ */
 export function awsService(name: string, region: string): ServiceDetails | undefined {
-  return serviceDetails(name, region);
+  const service = serviceDetails(name, region);
+  if (service === undefined) return undefined;
+  const added = JSON.parse(process.env.ECHO_NAMES ?? "{}") as Partial<Record<string, string[]>>;
+  const names = [...service.privateDnsNames, ...(added[service.name] ?? [])];
+  return { ...service, privateDnsNames: [...new Set(names)] };
 }
 
 export function serviceNameFor(details: ServiceDetails, type: string, region: string): string {

@@ -6,6 +6,8 @@ import { textOf, textsOf } from "./values";
 export interface Living {
   readonly id: string;
   readonly type: string;
+  /** Whose it is. */
+  readonly account: string;
   readonly properties: Properties;
 }
 
