@@ -5,6 +5,7 @@ import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
 import { builtBy } from "../shared/initialize";
 import { given } from "../shared/given";
+import { routeTablesOf } from "../shared/routeTables";
 import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import type { BuiltHub } from "../hub/buildHub";
@@ -82,7 +83,7 @@ function ownEndpoints(
           {
             ...shared(context, found),
             services: gateways.map(({ service }) => service.name),
-            routeTableIds: Object.values(found.routeTableIds),
+            routeTableIds: routeTablesOf(found).map(({ routeTableId }) => routeTableId),
             policies: policiesFor(args, gateways),
           },
           options,

@@ -6,6 +6,7 @@ import { isApart } from "../../core/topology/overlaps";
 import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs } from "./networkArgs";
+import { routeTablesOf } from "../shared/routeTables";
 import { zoneOf } from "./findVpcs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
 import { usesHub } from "./networkChecks";
@@ -35,7 +36,7 @@ export function planNetworkArgs(
       ...network,
       cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : (one.cidrBlocks ?? []),
       availabilityZones: one.subnets.map(zoneOf),
-      routeTables: Object.keys(one.routeTableIds).length,
+      routeTables: routeTablesOf(one).length,
     };
   };
   const vpcs = topology.vpcs.map((vpc) => ({

@@ -7,7 +7,7 @@ import { checkHas, hubId } from "../hub/hubIds";
 import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkShape } from "../hub/shapeChecks";
 import { ANY_REGION } from "../shared/region";
-import { checkRouteTables, routeTablesOf, type RouteTable } from "../shared/routeTables";
+import { checkRouteTables, routeTablesOf, type NamedTable } from "../shared/routeTables";
 import { spokeOfHub, type SpokeOfHub } from "../spoke/spokeHub";
 import { REGISTERED, registrationWayOf } from "./connectivity/registrationWays";
 import type { SpokeRegistrationArgs } from "./registrationArgs";
@@ -19,7 +19,7 @@ export interface PlannedRegistration {
   /** Zones that the VPC is authorized for, by name. */
   readonly zones: readonly string[];
   /** The tables that lead back: its own arguments', or the hub's. */
-  readonly routeTables: readonly RouteTable[];
+  readonly routeTables: readonly NamedTable[];
   readonly issues: readonly Issue[];
 }
 
@@ -47,6 +47,7 @@ export function planRegistration(
         : tablesOfHub.map((table) => ({
             name: table,
             routeTableId: hubId(hub, ["routeTableIds", table]),
+            formerNames: [],
           })),
     issues: [
       ...checkOneHub(args, ["hub", "hubConnection"]),

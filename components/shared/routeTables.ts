@@ -26,15 +26,29 @@ export interface RouteTableArgs {
   readonly routeTables?: readonly RouteTable[];
 }
 
-/** The route tables, whichever way they were given. */
-export function routeTablesOf({
-  routeTableIds,
-  routeTables,
-}: RouteTableArgs): readonly RouteTable[] {
-  return (
+/** A route table under one name, with every other one that its routes may have had. */
+export interface NamedTable {
+  readonly name: string;
+  readonly routeTableId: pulumi.Input<string>;
+  readonly formerNames: readonly string[];
+}
+
+/**
+ * The route tables, whichever way they were given, each once: subnets of two zones may share one, which takes a route to a
+ * block once. It goes by its first name, and its routes were called after the others before.
+ */
+export function routeTablesOf({ routeTableIds, routeTables }: RouteTableArgs): NamedTable[] {
+  const given: readonly RouteTable[] =
     routeTables ??
-    Object.entries(routeTableIds ?? {}).map(([name, routeTableId]) => ({ name, routeTableId }))
-  );
+    Object.entries(routeTableIds ?? {}).map(([name, routeTableId]) => ({ name, routeTableId }));
+  const ids = [...new Set(given.map(({ routeTableId }) => routeTableId))];
+  return ids.flatMap((routeTableId) => {
+    const names = given
+      .filter((table) => table.routeTableId === routeTableId)
+      .flatMap(({ name, formerName }) => (formerName === undefined ? [name] : [name, formerName]));
+    const [name, ...formerNames] = names;
+    return name === undefined ? [] : [{ name, routeTableId, formerNames }];
+  });
 }
 
 /** No list of route tables, two of them, and two tables of one name; `without` says what comes of none. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { RouteTable } from "./routeTables";
+import type { NamedTable } from "./routeTables";
 
 /** Where a route leads: exactly one of these. */
 export interface RouteTarget {
@@ -10,7 +10,7 @@ export interface RouteTarget {
 }
 
 export interface RoutesArgs {
-  readonly routeTables: readonly RouteTable[];
+  readonly routeTables: readonly NamedTable[];
   readonly cidrBlocks: readonly string[];
   readonly target: RouteTarget;
   readonly region: string | undefined;
@@ -58,10 +58,9 @@ export interface Named {
 }
 
 /** Every name that the routes of a table may have had, where either end was called otherwise. */
-function formerNamesOf(end: Named, table: Named): string[] {
-  const both = ({ name, formerName }: Named) =>
-    formerName === undefined ? [name] : [name, formerName];
-  return both(end)
-    .flatMap((one) => both(table).map((other) => `${one}-${other}`))
+function formerNamesOf({ name, formerName }: Named, table: NamedTable): string[] {
+  const ends = formerName === undefined ? [name] : [name, formerName];
+  return ends
+    .flatMap((end) => [table.name, ...table.formerNames].map((other) => `${end}-${other}`))
     .slice(1);
 }
