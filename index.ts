@@ -29,6 +29,7 @@ export type {
   HubReference,
   HubShape,
   HubShapeSpoke,
+  HubShare,
 } from "./components/hub/connectionArgs";
 export type { RouteTable } from "./components/shared/routeTables";
 export {

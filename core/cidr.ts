@@ -40,6 +40,24 @@ export function overlaps(a: CidrRange, b: CidrRange): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
+/** Blocks that no other block holds as a whole, each once; one that is no block stays. */
+export function blocksOutside(blocks: readonly string[], others: readonly string[]): string[] {
+  const ranges = others.flatMap((block) => rangesOf(block));
+  const outside = blocks.filter(
+    (block) => !rangesOf(block).some((one) => ranges.some((other) => holds(other, one))),
+  );
+  return [...new Set(outside)];
+}
+
+function rangesOf(block: string): CidrRange[] {
+  const parsed = parseCidr(block);
+  return "range" in parsed ? [parsed.range] : [];
+}
+
+function holds(outer: CidrRange, inner: CidrRange): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
 export interface OwnedRange {
   readonly owner: string;
   readonly range: CidrRange;

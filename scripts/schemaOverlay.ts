@@ -40,6 +40,7 @@ export const OVERLAY = {
     DeploymentModel: "Which plan a network builds.",
     HubDns: "How spokes resolve the hub's endpoints.",
     HubConnection: "Everything that a spoke or its registration needs of a hub.",
+    HubShare: "What a hub shares with another account by AWS RAM, each known once it is shared.",
     HubShape: "What decides which resources a spoke has: plain facts of a hub.",
     HubShapeSpoke: "A spoke as its hub knows it.",
     HubServiceOverrides: "Settings of one of the hub's services.",

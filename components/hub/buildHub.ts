@@ -11,14 +11,17 @@ import type { EndpointHubArgs } from "./hubArgs";
 import { namesOf } from "./connectivity/routesBack";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
 import { shapeOf } from "./hubShape";
-import type { HubConnection, HubShape } from "./connectionArgs";
+import type { HubConnection, HubShape, HubShare } from "./connectionArgs";
 import type { BuiltConnection, HubContext } from "./hubConnection";
 import type { DecidedHub } from "./plannedHub";
 import { rememberPath, type Before } from "./before";
-import { profile } from "./profile";
+import { profile, type BuiltProfile } from "./profile";
 
 /** What `EndpointHub` gives: the values of its outputs. */
-export interface BuiltHub extends Omit<BuiltConnection, "vpcPeeringConnectionIds" | "wayBack"> {
+export interface BuiltHub extends Omit<
+  BuiltConnection,
+  "vpcPeeringConnectionIds" | "wayBack" | "shared"
+> {
   readonly shape: HubShape;
   readonly connection: HubConnection;
   /** Each endpoint and each zone by itself: a map of outputs is unknown as long as one of them is. */
@@ -27,6 +30,8 @@ export interface BuiltHub extends Omit<BuiltConnection, "vpcPeeringConnectionIds
   readonly authorizedHostedZoneIds: Readonly<Record<string, AuthorizedZones>>;
   readonly vpcPeeringConnectionIds: Readonly<Record<string, pulumi.Output<string>>>;
   readonly profileId: pulumi.Output<string> | undefined;
+  readonly transitGatewayShareArn: pulumi.Output<string> | undefined;
+  readonly profileShareArn: pulumi.Output<string> | undefined;
   readonly securityGroupId: pulumi.Output<string> | undefined;
   readonly costReport: pulumi.Output<string>;
 }
@@ -83,6 +88,7 @@ export function buildHub(
     connection: connectionOf({
       shape,
       ...ids,
+      shares: sharesByAccount(context, connection, made),
       coreNetworkId: args.coreNetworkId,
       coreNetworkArn: args.coreNetworkArn,
       routeTableIds: Object.fromEntries(
@@ -91,6 +97,8 @@ export function buildHub(
     }),
     ...ids,
     attachmentId: connection.attachmentId,
+    transitGatewayShareArn: connection.shared?.shareArn,
+    profileShareArn: made?.shared?.shareArn,
     endpointIds: Object.fromEntries(
       planned.needs.map(({ service }) => [
         service.name,
@@ -100,6 +108,27 @@ export function buildHub(
     securityGroupId: endpoints.securityGroupId,
     costReport: reportCost(parent, name, hubsShare(planned), planned.region, args),
   };
+}
+
+/** Ids and shares for the accounts of spokes; undefined where nothing is shared here. */
+function sharesByAccount(
+  { planned }: HubContext,
+  { transitGatewayId, shared }: BuiltConnection,
+  made: BuiltProfile | undefined,
+): Record<string, HubShare> | undefined {
+  const accounts = foreignAccounts(planned.plan.hub);
+  const isShared = shared !== undefined || made?.shared !== undefined;
+  if (accounts.length === 0 || !isShared) return undefined;
+  const shares = accounts.map((account): [string, HubShare] => [
+    account,
+    given({
+      transitGatewayId: shared?.forAccount(transitGatewayId ?? "", account),
+      transitGatewayShareArn: shared?.forAccount(shared.shareArn, account),
+      profileId: made?.shared?.forAccount(made.id, account),
+      profileShareArn: made?.shared?.forAccount(made.shared.shareArn, account),
+    }),
+  ]);
+  return Object.fromEntries(shares);
 }
 
 /** The connection without the ids that this hub has not. */

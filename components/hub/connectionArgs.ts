@@ -49,6 +49,11 @@ export interface HubShape {
    */
   dns?: HubDns;
   /**
+   * Whether attachments are accepted without these components: by a Transit Gateway that does so by itself, by a core
+   * network's policy, or by another account. Defaults to false.
+   */
+  acceptedAutomatically?: boolean;
+  /**
    * The hub's account: twelve digits.
    */
   accountId?: string;
@@ -56,6 +61,28 @@ export interface HubShape {
    * The hub's Region, where its arguments name it: what a spoke's `region` defaults to.
    */
   region?: string;
+}
+
+/**
+ * What a hub shares with another account by AWS RAM, each known once it is shared with it.
+ */
+export interface HubShare {
+  /**
+   * The Transit Gateway, as the account may use it.
+   */
+  transitGatewayId?: pulumi.Input<string>;
+  /**
+   * The share of the Transit Gateway, for an account outside the hub's organization to accept.
+   */
+  transitGatewayShareArn?: pulumi.Input<string>;
+  /**
+   * The Route 53 Profile, as the account may use it.
+   */
+  profileId?: pulumi.Input<string>;
+  /**
+   * The share of the Profile, for an account outside the hub's organization to accept.
+   */
+  profileShareArn?: pulumi.Input<string>;
 }
 
 /**
@@ -106,6 +133,10 @@ export interface HubConnection {
    * The Route 53 Profile, with dns `Profile`.
    */
   profileId?: pulumi.Input<string>;
+  /**
+   * What the hub shares with the accounts of its spokes, by account.
+   */
+  shares?: pulumi.Input<{ [account: string]: pulumi.Input<HubShare> }>;
   /**
    * The route tables that lead back to spokes, by the names of the shape's `routeTables`. A registration alone needs them.
    */

@@ -67,6 +67,14 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
    */
   public readonly vpcPeeringConnectionIds: pulumi.Output<{ [spoke: string]: string }>;
   /**
+   * The AWS RAM share of the Transit Gateway; absent where it is shared with nobody, or not by this hub.
+   */
+  public readonly transitGatewayShareArn: pulumi.Output<string | undefined>;
+  /**
+   * The AWS RAM share of the Route 53 Profile; absent where it is shared with nobody.
+   */
+  public readonly profileShareArn: pulumi.Output<string | undefined>;
+  /**
    * The endpoints' security group; absent where security groups were given.
    */
   public readonly securityGroupId: pulumi.Output<string | undefined>;
@@ -96,6 +104,8 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     this.transitGatewayHubRouteTableId = output((hub) => hub.transitGatewayHubRouteTableId);
     this.attachmentId = output((hub) => hub.attachmentId);
     this.vpcPeeringConnectionIds = output((hub) => hub.vpcPeeringConnectionIds);
+    this.transitGatewayShareArn = output((hub) => hub.transitGatewayShareArn);
+    this.profileShareArn = output((hub) => hub.profileShareArn);
     this.securityGroupId = output((hub) => hub.securityGroupId);
     this.costReport = output((hub) => hub.costReport);
   }

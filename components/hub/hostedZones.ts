@@ -21,6 +21,7 @@ export interface BuiltZone {
 export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints): BuiltZone[] {
   const { name, args, planned, parent, region } = context;
   return planned.plan.hub.hostedZones.map((zone) => {
+    const { regional, resource: endpoint } = builtEndpoint(endpoints, zone.service);
     const resource = new aws.route53.Zone(
       `${name}-${zone.name}`,
       {
@@ -29,9 +30,9 @@ export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints):
         vpcs: [{ vpcId: args.vpcId, vpcRegion: region }],
         tags: named(zone.name, args.tags),
       },
-      { parent, ignoreChanges: ["vpcs"] },
+      // The hub's own VPC has the zone from the first moment on: the sooner its records follow, the better.
+      { parent, ignoreChanges: ["vpcs"], dependsOn: [endpoint] },
     );
-    const { regional } = builtEndpoint(endpoints, zone.service);
     const alias = {
       name: regional.apply(({ dnsName }) => dnsName),
       zoneId: regional.apply(({ hostedZoneId }) => hostedZoneId),

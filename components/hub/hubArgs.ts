@@ -142,6 +142,11 @@ export interface EndpointHubArgs {
    */
   coreNetworkArn?: pulumi.Input<string>;
   /**
+   * Whether the core network's attachments, of hub and spokes, are accepted without these components: by its policy, or by
+   * another account that owns it. Defaults to false: routes wait until each attachment is accepted here.
+   */
+  acceptedAutomatically?: boolean;
+  /**
    * Accounts, organizational units or organizations (ids or ARNs) that the Transit Gateway and the Profile are shared
    * with by AWS RAM. Defaults to the accounts of spokes that are not the hub's.
    */
@@ -169,9 +174,16 @@ export interface EndpointHubArgs {
    */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Blocks that may connect besides those of the spokes and of the hub's VPC, such as those of on-premises networks.
+   * Blocks that may connect besides those of the spokes and of the hub's VPC, such as those of on-premises networks. The hub's
+   * route tables lead back to them over the Transit Gateway or core network, unless `routeAllowedCidrBlocks` is false.
    */
   allowedCidrBlocks?: string[];
+  /**
+   * Whether the hub's route tables lead back to `allowedCidrBlocks`. Set it to false where they do already, such as to a virtual
+   * private gateway of the hub's VPC: AWS refuses a second route to a block. Defaults to true; with peering, which leads no
+   * further than the other VPC, to false.
+   */
+  routeAllowedCidrBlocks?: boolean;
   /**
    * Endpoint policy as JSON of every service that takes one. `aws:SourceVpc` in it is the hub's VPC for every spoke.
    * Defaults to AWS's own, full access.

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { DecidedHub } from "./plannedHub";
+import type { Shared } from "./sharing";
 
 /** What every part of a hub is built from. */
 export interface HubContext {
@@ -22,6 +23,8 @@ export interface BuiltConnection {
   readonly transitGatewaySpokeRouteTableId?: pulumi.Input<string>;
   readonly transitGatewayHubRouteTableId?: pulumi.Input<string>;
   readonly attachmentId?: pulumi.Input<string>;
+  /** The Transit Gateway's, where it is shared here. */
+  readonly shared?: Shared;
   readonly vpcPeeringConnectionIds?: Readonly<Record<string, pulumi.Output<string>>>;
   /** The hub's part of the way to a spoke and back. */
   readonly wayBack: (spoke: string) => readonly pulumi.Resource[];

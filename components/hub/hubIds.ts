@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Owner } from "../../core/account";
 import { error, required, type Issue } from "../../core/issues";
 import { refuse } from "../shared/errors";
 import { isPlain, propertyOf } from "../shared/propertyOf";
@@ -28,12 +29,31 @@ export function zoneIdOf(
   zone: string,
 ): pulumi.Input<string> {
   const own = () => hubId(hub, ["hostedZoneIds", zone]);
-  if (!spoke.foreign) return own();
-  const { id, isCertain } = idAt(hub, ["authorizedHostedZoneIds", spoke.name, zone]);
-  if (id === undefined) return own();
+  return spoke.foreign ? idOr(hub, ["authorizedHostedZoneIds", spoke.name, zone], own) : own();
+}
+
+/** What a hub shares: a spoke of another account knows its id when it is shared with that account. */
+export function sharedIdOf(
+  hub: KnownHub,
+  { foreign, owner }: { readonly foreign: boolean; readonly owner: Owner },
+  id: "transitGatewayId" | "profileId",
+): pulumi.Input<string> {
+  const own = () => hubId(hub, [id]);
+  return foreign && owner.account !== undefined
+    ? idOr(hub, ["shares", owner.account, id], own)
+    : own();
+}
+
+function idOr(
+  hub: KnownHub,
+  path: IdPath,
+  other: () => pulumi.Input<string>,
+): pulumi.Input<string> {
+  const { id, isCertain } = idAt(hub, path);
+  if (id === undefined) return other();
   return isCertain
     ? id
-    : pulumi.output(id).apply((known: string | undefined) => pulumi.output(known ?? own()));
+    : pulumi.output(id).apply((known: string | undefined) => pulumi.output(known ?? other()));
 }
 
 /** Whether the connection is known to lack an id, before anything is built. */

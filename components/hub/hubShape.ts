@@ -18,6 +18,9 @@ export function shapeOf(args: EndpointHubArgs, { plan, needs, spokes }: DecidedH
     routeTables: routeTablesOf(args).map(({ name }) => name),
     connectivity: hub.connectivity,
     dns: hub.dns,
+    ...(args.acceptedAutomatically === true || args.autoAcceptSharedAttachments === true
+      ? { acceptedAutomatically: true }
+      : {}),
     ...(hub.account === undefined ? {} : { accountId: hub.account }),
     ...(args.region === undefined ? {} : { region: args.region }),
   };

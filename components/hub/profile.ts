@@ -5,15 +5,23 @@ import type { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { named } from "../shared/tags";
 import type { BuiltZone } from "./hostedZones";
 import type { HubContext } from "./hubConnection";
-import { share } from "./sharing";
+import { share, type Shared } from "./sharing";
 
 /** Longest name of a Profile's association, and what it may hold. */
 const LONGEST_NAME = 64;
+
+/** What the Profile shares with VPCs that have it already: a zone without records would answer that there is nothing. */
+interface Content {
+  readonly key: string;
+  readonly arn: pulumi.Input<string>;
+  readonly before: readonly pulumi.Resource[];
+}
 
 export interface BuiltProfile {
   readonly id: pulumi.Output<string>;
   /** What it holds, piece by piece. */
   readonly associated: readonly pulumi.Resource[];
+  readonly shared: Shared | undefined;
 }
 
 /**
@@ -31,23 +39,28 @@ export function profile(
     { name, region, tags: named(name, args.tags) },
     { parent },
   );
-  const contents: (readonly [string, pulumi.Input<string>])[] =
+  const contents: readonly Content[] =
     planned.plan.hub.profileContents === "HostedZones"
-      ? zones.map(({ planned: { name: zone }, zone: { arn } }) => [zone, arn])
-      : planned.needs.map(({ service }) => [
-          service.name,
-          builtEndpoint(endpoints, service.name).resource.arn,
-        ]);
+      ? zones.map(({ planned: zone, zone: { arn }, records }) => ({
+          key: zone.name,
+          arn,
+          before: records,
+        }))
+      : planned.needs.map(({ service }) => ({
+          key: service.name,
+          arn: builtEndpoint(endpoints, service.name).resource.arn,
+          before: [],
+        }));
   const associated = contents.map(
-    ([key, resourceArn]) =>
+    ({ key, arn, before }) =>
       new aws.route53.ProfilesResourceAssociation(
         `${name}-${key}`,
-        { name: profileName(key), profileId: made.id, resourceArn, region },
-        { parent },
+        { name: profileName(key), profileId: made.id, resourceArn: arn, region },
+        { parent, dependsOn: [...before] },
       ),
   );
-  share(`${name}-profile`, made.arn, principals, context);
-  return { id: made.id, associated };
+  const shared = share(`${name}-profile`, made.arn, principals, context);
+  return { id: made.id, associated, shared };
 }
 
 /** Letters, digits, dashes, underscores and spaces, as AWS takes them. */

@@ -1,7 +1,18 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { after } from "../shared/after";
 import { named } from "../shared/tags";
 import type { HubContext } from "./hubConnection";
+
+/** A resource that other accounts may use. */
+export interface Shared {
+  readonly shareArn: pulumi.Output<string>;
+  /**
+   * A value that an account may use once the resource is shared with it, and that whatever uses it gives back before: until
+   * then AWS tells the account that there is no such thing.
+   */
+  readonly forAccount: (value: pulumi.Input<string>, account: string) => pulumi.Output<string>;
+}
 
 /**
  * Shares a resource with accounts, organizational units or organizations; nothing where there are none.
@@ -13,8 +24,8 @@ export function share(
   resourceArn: pulumi.Input<string>,
   principals: readonly string[],
   { args, parent, region }: HubContext,
-): void {
-  if (principals.length === 0) return;
+): Shared | undefined {
+  if (principals.length === 0) return undefined;
   const resourceShare = new aws.ram.ResourceShare(
     name,
     {
@@ -25,16 +36,26 @@ export function share(
     },
     { parent },
   );
-  new aws.ram.ResourceAssociation(
+  const resource = new aws.ram.ResourceAssociation(
     name,
     { resourceShareArn: resourceShare.arn, resourceArn, region },
     { parent },
   );
-  for (const principal of principals) {
-    new aws.ram.PrincipalAssociation(
+  const associations = principals.map((principal) => ({
+    principal,
+    id: new aws.ram.PrincipalAssociation(
       `${name}-${principal.split("/").at(-1) ?? principal}`,
       { resourceShareArn: resourceShare.arn, principal, region },
       { parent },
-    );
-  }
+    ).id,
+  }));
+  return {
+    shareArn: resourceShare.arn,
+    forAccount: (value, account) => {
+      const own = associations.filter(({ principal }) => principal === account);
+      // One that is not named comes in by its organization or unit; which one that is nobody knows here.
+      const waitsFor = own.length > 0 ? own : associations;
+      return after(value, [resource.id, ...waitsFor.map(({ id }) => id)]);
+    },
+  };
 }

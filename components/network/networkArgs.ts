@@ -82,6 +82,11 @@ export interface NetworkHub {
    * The core network's ARN, with connectivity `CloudWan`.
    */
   coreNetworkArn?: pulumi.Input<string>;
+  /**
+   * Whether the core network's attachments are accepted without these components: by its policy, or by another account that
+   * owns it. Defaults to false.
+   */
+  acceptedAutomatically?: boolean;
 }
 
 /**

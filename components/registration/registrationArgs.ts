@@ -39,7 +39,7 @@ export interface SpokeRegistrationArgs {
   routeTables?: RouteTable[];
   /**
    * Whether attachments are accepted without this component: by a Transit Gateway with autoAcceptSharedAttachments, or by
-   * a core network's policy. Defaults to false.
+   * a core network's policy. Defaults to what the hub says of itself, and to false.
    */
   acceptedAutomatically?: boolean;
   /**

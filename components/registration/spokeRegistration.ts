@@ -119,7 +119,8 @@ function register(
   const { name, args, hub, parent, region } = context;
   const way = registrationWayOf(connectivityOf(hub.shape.connectivity));
   const given = attachmentOf(args);
-  const accepted = args.acceptedAutomatically === true ? [] : [way.accept(context, given)];
+  const automatic = args.acceptedAutomatically ?? hub.shape.acceptedAutomatically ?? false;
+  const accepted = automatic ? [] : [way.accept(context, given)];
   const attachmentId = after(
     given,
     accepted.map(({ id }) => id),

@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { reportCost } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
-import { hubId, zoneIdOf } from "../hub/hubIds";
+import { hubId, sharedIdOf, zoneIdOf } from "../hub/hubIds";
+import { acceptShares } from "./acceptShares";
 import { profileName } from "../hub/profile";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { after } from "../shared/after";
@@ -21,9 +22,10 @@ export interface BuiltSpoke {
 
 /** Creates what was planned. */
 export function buildSpoke(
-  context: SpokeContext,
+  given: Omit<SpokeContext, "acceptedShares">,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltSpoke {
+  const context = { ...given, acceptedShares: acceptShares(given) };
   const { name, args, planned, parent } = context;
   const attached = SPOKE_WAYS[planned.connectivity].attach(context);
   if (args.attachOnly !== true) {
@@ -61,13 +63,13 @@ function afterRegistration({ hub }: SpokeContext, id: pulumi.Input<string>): pul
 
 /** The hub's names: every zone associated with the VPC, or the Profile; once their path stands, and as long as it does. */
 function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): void {
-  const { name, args, hub, planned, parent, region } = context;
+  const { name, args, hub, planned, parent, region, acceptedShares } = context;
   if (planned.dns === "Profile") {
     new aws.route53.ProfilesAssociation(
       name,
       {
         name: profileName(name),
-        profileId: afterRegistration(context, hubId(hub, ["profileId"])),
+        profileId: afterRegistration(context, sharedIdOf(hub, planned.spoke, "profileId")),
         resourceId: args.vpcId,
         region,
         tags: named(name, args.tags),
@@ -76,7 +78,7 @@ function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): voi
       {
         parent,
         deleteBeforeReplace: true,
-        dependsOn: [...way, ...hub.before(planned.spoke.name)],
+        dependsOn: [...acceptedShares, ...way, ...hub.before(planned.spoke.name)],
       },
     );
     return;

@@ -69,6 +69,11 @@ export interface EndpointSpokeArgs {
    */
   accountId?: string;
   /**
+   * Whether this account accepts what the hub shares with it by AWS RAM: outside the hub's organization it has to, and within an
+   * organization that has RAM sharing on there is nothing to accept. Of several spokes of an account one accepts for all. Defaults to false.
+   */
+  acceptShares?: boolean;
+  /**
    * Builds the attachment alone, for a hub of another account that has not registered it yet: names must not lead
    * to addresses that nothing leads to. Defaults to false.
    */

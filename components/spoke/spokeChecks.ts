@@ -4,6 +4,7 @@ import { checkHas, lacksId } from "../hub/hubIds";
 import { checkOneHub, type KnownHub } from "../hub/knownHub";
 import { checkRouteTables, routeTablesOf } from "../shared/routeTables";
 import type { DecidedSpoke } from "./plannedSpoke";
+import { checkShares } from "./acceptShares";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import { checkChoice } from "../../core/checks/choice";
 import { error, required, warning, type Issue, type Path } from "../../core/issues";
@@ -40,6 +41,7 @@ export function checkWithHub(args: EndpointSpokeArgs, hub: KnownHub, planned: Pl
     ...checkConnection(args, hub, planned),
     ...checkDns(args, hub, planned),
     ...checkRegistration(args, hub, planned),
+    ...checkShares(args, hub, planned.spoke),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { isForeign } from "../account";
 import type { PlannedAttachment, PlannedHub } from "../plan";
 import { resource, type PlannedResource } from "../plannedResource";
 import { ATTACHMENT_LIMITS } from "./attachmentLimits";
@@ -14,14 +13,14 @@ export const coreNetwork: Way = {
   resources,
 };
 
-function resources(hub: PlannedHub, created: readonly PlannedAttachment[]): PlannedResource[] {
+/** Segments ask for acceptance unless their policy says otherwise, whichever account attaches. */
+function resources(_hub: PlannedHub, created: readonly PlannedAttachment[]): PlannedResource[] {
   const type = "aws:networkmanager/";
-  const foreign = created.filter((attachment) => isForeign(attachment, hub));
   return [
     ...created.map(({ vpc }) =>
       resource(`${type}vpcAttachment:VpcAttachment`, vpc, "core-network"),
     ),
-    ...foreign.map(({ vpc }) =>
+    ...created.map(({ vpc }) =>
       resource(`${type}attachmentAccepter:AttachmentAccepter`, vpc, "core-network"),
     ),
   ];

@@ -11,7 +11,7 @@ import { SpokeRegistration } from "../../components/registration/spokeRegistrati
 import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
 import { TRANSIT_GATEWAY_HUB, withHub, type HubParts as Parts } from "../support/hubs";
 import { failuresOf } from "../support/failures";
-import { recordResources, shortType, type MockOptions } from "../support/mocks";
+import { recordResources, settled, shortType, type MockOptions } from "../support/mocks";
 
 const HUB: EndpointHubArgs = {
   vpcId: "vpc-hub",
@@ -114,6 +114,54 @@ describe("what turns out wrong once it is known stops the program", () => {
       const { message, created } = await stopped(build, { unconfigured: true });
       assert.match(message, /region: the provider's Region is not known yet.*Give the Region here/);
       assert.deepEqual(created, []);
+    }
+  });
+
+  it("before an attachment joins it: a default route table of the Transit Gateway that is given", async () => {
+    const existing = {
+      transitGatewayId: late("tgw-1"),
+      transitGatewaySpokeRouteTableId: "tgw-rtb-association",
+      transitGatewayHubRouteTableId: late("tgw-rtb-propagation"),
+    };
+    const hub = () => new EndpointHub("hub", { ...HUB, ...existing });
+    const { message, created } = await stopped(hub);
+    for (const table of ["association", "propagation"]) {
+      const role = table === "association" ? "Spoke" : "Hub";
+      assert.match(
+        message,
+        new RegExp(
+          `transitGateway${role}RouteTableId: "tgw-rtb-${table}": this is a default route table`,
+        ),
+      );
+    }
+    assert.equal(created.includes("RouteTableAssociation"), false);
+    const token = "aws:ec2transitgateway/getTransitGateway:getTransitGateway";
+    const tables = {
+      associationDefaultRouteTableId: "tgw-rtb-association",
+      propagationDefaultRouteTableId: "tgw-rtb-propagation",
+    };
+    const harmless: MockOptions["answers"][] = [
+      {
+        [token]: {
+          ...tables,
+          defaultRouteTableAssociation: "disable",
+          defaultRouteTablePropagation: "disable",
+        },
+      },
+      {
+        [token]: () => {
+          throw new Error("AccessDenied");
+        },
+      },
+    ];
+    for (const answers of harmless) {
+      const recorder = await recordResources(answers === undefined ? {} : { answers });
+      hub();
+      await settled();
+      assert.equal(
+        recorder.ofType("aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation").length,
+        1,
+      );
     }
   });
 

@@ -5,6 +5,7 @@ import { SpokeRegistration } from "../../components/registration/spokeRegistrati
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { TopologyInput } from "../../core/topology/schema";
 import { recordResources, settled, type Recorder, type Registered } from "../support/mocks";
+import { waitsFor } from "../support/waitsFor";
 import { networkArgs } from "../support/networks";
 
 /** What lets a VPC's clients ask the hub for names. */
@@ -25,19 +26,6 @@ const PATH = [
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
   "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
 ];
-
-/** Everything that a resource waits for, directly or not. */
-function waitsFor(recorder: Recorder, resource: Registered): Set<string> {
-  const byUrn = new Map(recorder.resources.map((one) => [one.urn, one]));
-  const found = new Set<string>();
-  const queue = [...resource.dependencies];
-  for (let urn = queue.pop(); urn !== undefined; urn = queue.pop()) {
-    if (found.has(urn)) continue;
-    found.add(urn);
-    queue.push(...(byUrn.get(urn)?.dependencies ?? []));
-  }
-  return found;
-}
 
 /** Records of other zones answer other names. */
 function concerns(name: Registered, one: Registered): boolean {

@@ -256,6 +256,14 @@ function answer(
       return { accountId: "111111111111", arn: "arn:aws:iam::111111111111:root", userId: "root" };
     case "aws:index/getRegion:getRegion":
       return { region, name: region, id: region };
+    case "aws:ec2transitgateway/getTransitGateway:getTransitGateway":
+      return {
+        ...inputs,
+        associationDefaultRouteTableId: "tgw-rtb-association",
+        defaultRouteTableAssociation: "enable",
+        propagationDefaultRouteTableId: "tgw-rtb-propagation",
+        defaultRouteTablePropagation: "enable",
+      };
     case "aws:ec2/getVpc:getVpc":
       return {
         cidrBlock: "10.1.0.0/16",

@@ -1,4 +1,3 @@
-import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { coreNetworkAttachment } from "../../shared/coreNetworkAttachment";
 import { WAYS } from "../../../core/connectivity/ways";
@@ -6,11 +5,15 @@ import { required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { HubWay } from "./hubWay";
 import type { BuiltConnection, HubContext } from "../hubConnection";
-import { routesBack } from "./routesBack";
+import { routesBack, routesToAllowed } from "./routesBack";
 
 const { ids } = WAYS.CloudWan;
 
-export const coreNetwork: HubWay = { properties: ids, check, connect };
+export const coreNetwork: HubWay = {
+  properties: [...ids, "acceptedAutomatically"],
+  check,
+  connect,
+};
 
 function check(args: EndpointHubArgs): Issue[] {
   return ids
@@ -21,12 +24,12 @@ function check(args: EndpointHubArgs): Issue[] {
 }
 
 /**
- * The hub on a core network that is there already. Its policy decides the segments: one where spokes see
- * the hub alone keeps them apart. https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html
+ * The hub on a core network that is there already. Its policy decides the segments, by the tag `EndpointRole` of the
+ * attachments: one where spokes see the hub alone keeps them apart. https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html
  */
 function connect(context: HubContext): BuiltConnection {
   const { name, args, planned, parent, subnetIds } = context;
-  const attachment: aws.networkmanager.VpcAttachment = coreNetworkAttachment(
+  const { attachment, accepted } = coreNetworkAttachment(
     `${name}-hub`,
     {
       coreNetworkId: args.coreNetworkId ?? "",
@@ -35,6 +38,8 @@ function connect(context: HubContext): BuiltConnection {
       ipv6: args.cidrBlocks.some((block) => block.includes(":")),
       region: planned.region,
       tags: args.tags,
+      role: "hub",
+      acceptedElsewhere: args.acceptedAutomatically === true,
     },
     parent,
   );
@@ -44,11 +49,12 @@ function connect(context: HubContext): BuiltConnection {
       .filter(({ foreign }) => !foreign)
       .map((spoke) => [
         spoke.name,
-        routesBack(context, spoke, target, { parent, dependsOn: [attachment] }),
+        routesBack(context, spoke, target, { parent, dependsOn: [...accepted] }),
       ]),
   );
+  routesToAllowed(context, target, { parent, dependsOn: [...accepted] });
   return {
     attachmentId: pulumi.output(attachment.id),
-    wayBack: (spoke) => [attachment, ...(back.get(spoke) ?? [])],
+    wayBack: (spoke) => [...accepted, ...(back.get(spoke) ?? [])],
   };
 }

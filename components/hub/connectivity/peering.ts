@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { named } from "../../shared/tags";
-import { required, type Issue } from "../../../core/issues";
+import { error, required, type Issue } from "../../../core/issues";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { PlannedSpoke } from "../plannedHub";
 import type { HubWay } from "./hubWay";
@@ -9,12 +9,23 @@ import { namesOf, routesBack } from "./routesBack";
 
 export const peering: HubWay = { properties: [], check, connect };
 
-function check(_args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[] {
-  return spokes
-    .filter((spoke) => spoke.args.vpcId === undefined)
-    .map((spoke) =>
+function check(args: EndpointHubArgs, spokes: readonly PlannedSpoke[]): Issue[] {
+  const unnamed = spokes.filter((spoke) => spoke.args.vpcId === undefined);
+  return [
+    ...unnamed.map((spoke) =>
       required(["spokes", spoke.name, "vpcId"], "a peering connection names both VPCs"),
-    );
+    ),
+    ...(args.routeAllowedCidrBlocks === true
+      ? [
+          error("peering-leads-no-further", ["routeAllowedCidrBlocks"], {
+            value: true,
+            message:
+              "a peering connection leads to the other VPC alone, and not to networks beyond it",
+            wayOut: "Remove it, and lead back to allowedCidrBlocks by routes of your own",
+          }),
+        ]
+      : []),
+  ];
 }
 
 /**

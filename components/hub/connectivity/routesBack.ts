@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { blocksOutside } from "../../../core/cidr";
 import { routes, type Named, type RouteTarget } from "../../shared/routes";
 import { routeTablesOf } from "../../shared/routeTables";
 import type { HubContext } from "../hubConnection";
@@ -18,6 +19,29 @@ export function routesBack(
       cidrBlocks: spoke.args.cidrBlocks,
       target,
       region: context.region,
+    },
+    options,
+  );
+}
+
+/** Routes to whoever else may connect, where no other route leads there already. */
+export function routesToAllowed(
+  context: HubContext,
+  target: RouteTarget,
+  options: pulumi.CustomResourceOptions,
+): void {
+  const { name, args, region } = context;
+  if (args.routeAllowedCidrBlocks === false) return;
+  routes(
+    { name: `${name}-allowed` },
+    {
+      routeTables: routeTablesOf(args),
+      cidrBlocks: blocksOutside(args.allowedCidrBlocks ?? [], [
+        ...args.cidrBlocks,
+        ...Object.values(args.spokes).flatMap(({ cidrBlocks }) => cidrBlocks),
+      ]),
+      target,
+      region,
     },
     options,
   );

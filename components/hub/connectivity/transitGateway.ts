@@ -9,7 +9,8 @@ import type { HubWay } from "./hubWay";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { BuiltConnection, HubContext } from "../hubConnection";
 import { share } from "../sharing";
-import { routesBack } from "./routesBack";
+import { ownTable } from "./ownTables";
+import { routesBack, routesToAllowed } from "./routesBack";
 
 export const transitGateway: HubWay = {
   properties: [
@@ -65,11 +66,16 @@ function connect(context: HubContext): BuiltConnection {
   const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
   const tables = {
     transitGatewaySpokeRouteTableId:
-      args.transitGatewaySpokeRouteTableId ?? newRouteTable(context, "spokes", transitGatewayId),
+      ownTable(context, transitGatewayId, "transitGatewaySpokeRouteTableId") ??
+      newRouteTable(context, "spokes", transitGatewayId),
     transitGatewayHubRouteTableId:
-      args.transitGatewayHubRouteTableId ?? newRouteTable(context, "hub", transitGatewayId),
+      ownTable(context, transitGatewayId, "transitGatewayHubRouteTableId") ??
+      newRouteTable(context, "hub", transitGatewayId),
   };
-  if (gateway !== undefined) share(`${name}-transit-gateway`, gateway.arn, principals, context);
+  const shared =
+    gateway === undefined
+      ? undefined
+      : share(`${name}-transit-gateway`, gateway.arn, principals, context);
   const attached =
     args.transitGatewayAttachmentId === undefined
       ? newAttachment(context, transitGatewayId, tables)
@@ -83,11 +89,12 @@ function connect(context: HubContext): BuiltConnection {
         routesBack(context, spoke, { transitGatewayId }, { parent, dependsOn }),
       ]),
   );
+  routesToAllowed(context, { transitGatewayId }, { parent, dependsOn });
   const attachmentId = attached?.attachment.id ?? args.transitGatewayAttachmentId;
   return {
     transitGatewayId,
     ...tables,
-    ...given({ attachmentId }),
+    ...given({ attachmentId, shared }),
     wayBack: (spoke) => [...(attached?.joined ?? []), ...(back.get(spoke) ?? [])],
   };
 }

@@ -12,7 +12,7 @@ export const coreNetwork: SpokeWay = {
 };
 
 function attach({ name, args, hub, planned, parent }: SpokeContext): Attached {
-  const attachment = coreNetworkAttachment(
+  const { attachment, accepted } = coreNetworkAttachment(
     name,
     {
       coreNetworkId: hubId(hub, ["coreNetworkId"]),
@@ -21,12 +21,14 @@ function attach({ name, args, hub, planned, parent }: SpokeContext): Attached {
       ipv6: hasIpv6(planned.spoke),
       region: planned.region,
       tags: args.tags,
+      role: "spoke",
+      acceptedElsewhere: planned.spoke.foreign || hub.shape.acceptedAutomatically === true,
     },
     parent,
   );
   return {
     target: { coreNetworkArn: hubId(hub, ["coreNetworkArn"]) },
     attachmentId: attachment.id,
-    before: [attachment],
+    before: accepted,
   };
 }

@@ -14,6 +14,8 @@ export interface SpokeContext {
   /** Given in the arguments, of the spoke or of its hub; otherwise the provider's applies by itself. */
   readonly region: string | undefined;
   readonly planned: DecidedSpoke;
+  /** The hub's shares as this account has accepted them: what belongs to the hub is visible then. */
+  readonly acceptedShares: readonly pulumi.Resource[];
   readonly parent: pulumi.ComponentResource;
 }
 

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import { hubId } from "../../hub/hubIds";
+import { hubId, sharedIdOf } from "../../hub/hubIds";
 import { WAYS } from "../../../core/connectivity/ways";
 import { joinRouteTables } from "../../shared/joinRouteTables";
 import { named } from "../../shared/tags";
@@ -19,8 +19,9 @@ function needs(args: EndpointSpokeArgs, { foreign }: SpokeOfHub) {
   };
 }
 
-function attach({ name, args, hub, planned, parent, region }: SpokeContext): Attached {
-  const target = { transitGatewayId: hubId(hub, ["transitGatewayId"]) };
+function attach(context: SpokeContext): Attached {
+  const { name, args, hub, planned, parent, region, acceptedShares } = context;
+  const target = { transitGatewayId: sharedIdOf(hub, planned.spoke, "transitGatewayId") };
   const existing = args.transitGatewayAttachmentId;
   if (existing !== undefined) return { target, attachmentId: existing, before: [] };
   const attachment = new aws.ec2transitgateway.VpcAttachment(
@@ -40,7 +41,7 @@ function attach({ name, args, hub, planned, parent, region }: SpokeContext): Att
       region,
       tags: named(name, args.tags),
     },
-    { parent },
+    { parent, dependsOn: [...acceptedShares] },
   );
   const joined = planned.spoke.foreign
     ? []

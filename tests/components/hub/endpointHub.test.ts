@@ -184,6 +184,55 @@ describe("EndpointHub", () => {
     ]);
   });
 
+  it("leads back to whoever else may connect, over the Transit Gateway or the core network", async () => {
+    const allowedCidrBlocks = ["192.168.0.0/16", "10.0.1.0/24", "10.1.2.0/24", "10.0.0.0/8"];
+    const core = {
+      connectivity: "CloudWan" as const,
+      coreNetworkId: "core-network-1",
+      coreNetworkArn: "arn:core",
+    };
+    for (const [way, target] of [
+      [{}, "transitGatewayId"],
+      [core, "coreNetworkArn"],
+    ] as const) {
+      const recorder = await built({ ...way, allowedCidrBlocks });
+      const routes = recorder
+        .ofType("aws:ec2/route:Route")
+        .filter(({ name }) => name.startsWith("hub-allowed-"));
+      // Blocks of the hub's VPC and of spokes have their routes; what holds them has one of its own.
+      assert.deepEqual(routes.map(({ name }) => name).sort(), [
+        "hub-allowed-a-10.0.0.0/8",
+        "hub-allowed-a-192.168.0.0/16",
+        "hub-allowed-b-10.0.0.0/8",
+        "hub-allowed-b-192.168.0.0/16",
+      ]);
+      for (const { name, inputs } of routes) {
+        assert.ok(inputs[target] !== undefined, name);
+        assert.ok(dependsOn(recorder, name, "hub-hub"), name);
+      }
+    }
+  });
+
+  it("leads back to nobody else where other routes do, and never over peering", async () => {
+    const allowedCidrBlocks = ["192.168.0.0/16"];
+    const peering = {
+      connectivity: "Peering" as const,
+      spokes: { "app-2": { cidrBlocks: ["10.2.0.0/16"], vpcId: "vpc-2" } },
+    };
+    for (const args of [{ routeAllowedCidrBlocks: false }, peering]) {
+      const recorder = await built({ ...args, allowedCidrBlocks });
+      const [allowed] = recorder
+        .ofType("aws:ec2/route:Route")
+        .filter(({ inputs }) => inputs["destinationCidrBlock"] === "192.168.0.0/16");
+      assert.equal(allowed, undefined);
+    }
+    await recordResources();
+    const asked = { ...BASE, ...peering, allowedCidrBlocks, routeAllowedCidrBlocks: true };
+    const { message, paths } = refusal(() => new EndpointHub("hub", asked));
+    assert.deepEqual(paths, ["routeAllowedCidrBlocks"]);
+    assert.match(message, /leads to the other VPC alone/);
+  });
+
   it("shares with other accounts and authorizes their VPCs, and leaves their routes to the registration", async () => {
     const recorder = await built({
       accountId: "111111111111",
@@ -302,7 +351,11 @@ describe("EndpointHub", () => {
       coreNetworkId: "core-network-1",
       coreNetworkArn: "arn:core",
     });
-    const attachment = recorder.named("hub-hub");
+    const attachment = typeOf(
+      recorder,
+      "aws:networkmanager/vpcAttachment:VpcAttachment",
+      "hub-hub",
+    );
     assert.equal(attachment.inputs["vpcArn"], "arn:aws:ec2:us-east-1:111111111111:vpc/vpc-hub");
     assert.deepEqual(attachment.inputs["subnetArns"], [
       "arn:aws:ec2:us-east-1:111111111111:subnet/subnet-a",
