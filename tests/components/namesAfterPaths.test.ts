@@ -23,6 +23,7 @@ const PATH = [
   "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
   "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",
   "aws:networkmanager/vpcAttachment:VpcAttachment",
+  "aws:networkmanager/attachmentAccepter:AttachmentAccepter",
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
   "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
 ];
@@ -79,6 +80,29 @@ describe("a name of the hub answers after its path stands, and goes before it", 
       assert.deepEqual(earlyNames(recorder), []);
     });
   }
+
+  it("where a zone joins a Profile that VPCs have already: its records first", async () => {
+    const recorder = await recordResources();
+    const { planned: _, ...args } = networkArgs(NETWORKS["a Profile of zones"] as TopologyInput);
+    new EndpointNetwork("net", { ...args, deploymentModel: "Centralized" });
+    await settled();
+    const contents = recorder.ofType(
+      "aws:route53/profilesResourceAssociation:ProfilesResourceAssociation",
+    );
+    assert.equal(contents.length, 2);
+    for (const content of contents) {
+      const before = waitsFor(recorder, content);
+      const zone = String(content.inputs["resourceArn"]).replace("arn:", "");
+      const records = recorder
+        .ofType("aws:route53/record:Record")
+        .filter(({ inputs }) => inputs["zoneId"] === zone);
+      assert.equal(records.length, 2);
+      assert.ok(
+        records.every(({ urn }) => before.has(urn)),
+        content.name,
+      );
+    }
+  });
 
   for (const vpcId of ["vpc-app", undefined]) {
     it(`in another account, ${vpcId === undefined ? "authorized by the registration" : "authorized by the hub"}`, async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  blocksOutside,
   findOverlaps,
   overlaps,
   parseCidr,
@@ -159,5 +160,21 @@ describe("findOverlaps", () => {
       (_, index) => [`vpc-${index}`, "10.0.0.0/16"] as const,
     );
     assert.equal(findOverlaps(owned(same)).length, 9_999);
+  });
+});
+
+describe("blocks outside others", () => {
+  it("are those that no other one holds as a whole, each once", () => {
+    const others = ["10.0.0.0/16", "fd00::/56"];
+    const given = [
+      ...["10.0.0.0/16", "10.0.4.0/24", "fd00::/64"], // inside, or the same
+      ...["10.0.0.0/8", "10.1.0.0/16", "10.1.0.0/16", "fd00::/48", "no block"],
+    ];
+    assert.deepEqual(blocksOutside(given, others), [
+      "10.0.0.0/8",
+      "10.1.0.0/16",
+      "fd00::/48",
+      "no block",
+    ]);
   });
 });

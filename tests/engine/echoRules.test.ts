@@ -47,6 +47,18 @@ function attach(account: EchoAccount, { id }: Made, { vpc, subnetIds }: Network)
   });
 }
 
+const CORE_NETWORK = "core-network-1";
+
+function attachToCore(account: EchoAccount, { vpc, subnetIds }: Network, tags: Properties = {}) {
+  const arn = (what: string) => `arn:aws:ec2:us-east-1:${HUB}:${what}`;
+  return account.make("networkmanager/vpcAttachment:VpcAttachment", vpc.id, {
+    coreNetworkId: CORE_NETWORK,
+    vpcArn: arn(`vpc/${vpc.id}`),
+    subnetArns: subnetIds.map((id) => arn(`subnet/${id}`)),
+    tags,
+  });
+}
+
 function lead(account: EchoAccount, { table }: Network, target: Properties, block = "10.9.0.0/16") {
   return account.make("ec2/route:Route", `${table.id}-${block}-${JSON.stringify(target)}`, {
     routeTableId: table.id,
@@ -83,14 +95,7 @@ describe("the echo knows where an endpoint and an attachment may be", () => {
       const twice = network(aws, "twice", ["a", "use1-az1"]);
       assert.throws(() => endpoint(aws, twice), /DuplicateSubnetsInSameZone: .* use1-az1/);
       assert.throws(() => attach(aws, gateway(aws), twice), /DuplicateSubnetsInSameZone/);
-      const subnetArns = twice.subnetIds.map((id) => `arn:aws:ec2:us-east-1:${HUB}:subnet/${id}`);
-      const core = () =>
-        aws.make("networkmanager/vpcAttachment:VpcAttachment", "core", {
-          coreNetworkId: "core-network-1",
-          vpcArn: `arn:aws:ec2:us-east-1:${HUB}:vpc/${twice.vpc.id}`,
-          subnetArns,
-        });
-      assert.throws(core, /DuplicateSubnetsInSameZone/);
+      assert.throws(() => attachToCore(aws, twice), /DuplicateSubnetsInSameZone/);
       endpoint(aws, network(aws, "once"));
     });
   });
@@ -123,6 +128,7 @@ describe("the echo knows where an endpoint and an attachment may be", () => {
       const local = network(aws, "local", ["us-east-1-bos-1a"]);
       assert.throws(() => endpoint(aws, local), /does not support the availability zone/);
       assert.throws(() => attach(aws, gateway(aws), local), /Local Zone us-east-1-bos-1a/);
+      assert.throws(() => attachToCore(aws, local), /Local Zone us-east-1-bos-1a/);
       const { vpc, ...rest } = network(aws, "six");
       const native = aws.make("ec2/subnet:Subnet", "native", {
         vpcId: vpc.id,
@@ -185,24 +191,29 @@ describe("the echo attaches a VPC and leads from it", () => {
 
   it("only once the gateway's account has accepted, and joins route tables no sooner", () => {
     both((hub, spoke) => {
-      const [tgw, net] = [gateway(hub), network(spoke, "net")];
+      const own = { defaultRouteTableAssociation: "disable" };
+      const [tgw, net] = [gateway(hub, own), network(spoke, "net")];
       share(hub, tgw).with(SPOKE);
       const attachment = attach(spoke, tgw, net);
-      const join = () =>
-        hub.make("ec2transitgateway/routeTablePropagation:RouteTablePropagation", "spoke", {
+      const join = (type: string) =>
+        hub.make(`ec2transitgateway/${type}`, "spoke", {
           transitGatewayAttachmentId: attachment.id,
           transitGatewayRouteTableId: "tgw-rtb-1",
         });
+      const joins = [
+        "routeTableAssociation:RouteTableAssociation",
+        "routeTablePropagation:RouteTablePropagation",
+      ];
       const route = () => lead(spoke, net, { transitGatewayId: tgw.id });
       assert.throws(route, /InvalidTransitGatewayID\.NotFound/);
-      assert.throws(join, /IncorrectState: tgw-attach-/);
+      for (const type of joins) assert.throws(() => join(type), /IncorrectState: tgw-attach-/);
       const accept = () =>
         hub.make("ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter", "spoke", {
           transitGatewayAttachmentId: attachment.id,
         });
       accept();
       route();
-      join();
+      joins.forEach(join);
     });
   });
 
@@ -225,19 +236,20 @@ describe("the echo attaches a VPC and leads from it", () => {
 });
 
 describe("the echo's core network", () => {
-  const coreNetworkId = "core-network-1";
-  const coreNetworkArn = `arn:aws:networkmanager::${HUB}:core-network/${coreNetworkId}`;
+  const coreNetworkArn = `arn:aws:networkmanager::${HUB}:core-network/${CORE_NETWORK}`;
 
   function attached(aws: EchoAccount, tags: Properties): { net: Network; attachment: Made } {
     const net = network(aws, "net");
-    const attachment = aws.make("networkmanager/vpcAttachment:VpcAttachment", "net", {
-      coreNetworkId,
-      vpcArn: `arn:aws:ec2:us-east-1:${HUB}:vpc/${net.vpc.id}`,
-      subnetArns: net.subnetIds.map((id) => `arn:aws:ec2:us-east-1:${HUB}:subnet/${id}`),
-      tags,
-    });
-    return { net, attachment };
+    return { net, attachment: attachToCore(aws, net, tags) };
   }
+
+  it("takes a VPC once", () => {
+    alone((aws) => {
+      const { net, attachment } = attached(aws, {});
+      assert.throws(() => attachToCore(aws, net), /ConflictException: vpc-/);
+      aws.change(attachment, { ...attachment.inputs, tags: { team: "a" } });
+    });
+  });
 
   it("makes attachments of its own account wait too", () => {
     alone((aws) => {
@@ -267,7 +279,7 @@ describe("the echo's core network", () => {
     ] as const) {
       alone((aws) => {
         aws.make("networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment", "p", {
-          coreNetworkId,
+          coreNetworkId: CORE_NETWORK,
           policyDocument,
         });
         const { net } = attached(aws, { role });
@@ -340,9 +352,14 @@ describe("the echo shows another account's gateway and Profile", () => {
 });
 
 describe("the echo's quotas", () => {
-  const group = (aws: EchoAccount, blocks: number, property = "cidrBlocks") =>
+  const group = (
+    aws: EchoAccount,
+    blocks: number,
+    property = "cidrBlocks",
+    direction = "ingress",
+  ) =>
     aws.make("ec2/securityGroup:SecurityGroup", `g${blocks}`, {
-      ingress: [443, 8443].map((port) => ({
+      [direction]: [443, 8443].map((port) => ({
         protocol: "tcp",
         fromPort: port,
         toPort: port,
@@ -354,7 +371,12 @@ describe("the echo's quotas", () => {
     alone((aws) => {
       const made = group(aws, 60);
       group(aws, 60, "ipv6CidrBlocks");
-      assert.throws(() => group(aws, 62), /RulesPerSecurityGroupLimitExceeded.*62/);
+      for (const direction of ["ingress", "egress"]) {
+        assert.throws(
+          () => group(aws, 62, "cidrBlocks", direction),
+          new RegExp(`RulesPerSecurityGroupLimitExceeded.*62 ${direction}`),
+        );
+      }
       const ingress = (made.inputs["ingress"] as Properties[]).concat({
         protocol: "tcp",
         fromPort: 1,
@@ -362,6 +384,16 @@ describe("the echo's quotas", () => {
         cidrBlocks: ["10.200.0.0/16"],
       });
       assert.throws(() => aws.change(made, { ingress }), /RulesPerSecurityGroupLimitExceeded/);
+    });
+  });
+
+  it("admit five security groups for an interface", () => {
+    alone((aws) => {
+      const groups = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5"];
+      const net = network(aws, "net");
+      endpoint(aws, net, { securityGroupIds: groups });
+      const more = { securityGroupIds: [...groups, "sg-6"] };
+      assert.throws(() => endpoint(aws, net, more), /SecurityGroupsPerInterfaceLimitExceeded/);
     });
   });
 

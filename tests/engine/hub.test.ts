@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { changes, EngineStack, failed, succeeded, type Run } from "./support/engine";
 import { blocksByRouteTable, changesByLabel, graphOf } from "./support/graph";
+import { destroyInTime, upInTime } from "./support/inTime";
 
 /** Position of a change in the order in which they were carried out. */
 function position(order: readonly string[], change: string): number {
@@ -48,13 +51,13 @@ async function set(stack: EngineStack, key: string, value: string): Promise<void
 /** A spoke more, a spoke less, a service more: each touches its own resources, and the hub's security group. */
 async function growsAndShrinks(stack: EngineStack, services: readonly string[]): Promise<void> {
   await set(stack, "spokes", JSON.stringify({ ...SPOKES, "app-3": "10.3.0.0/16" }));
-  const added = succeeded(await stack.up());
+  const added = await upInTime(stack);
   assert.deepEqual(unrelated(added, "app-3"), ["update hub-endpoints"]);
   await set(stack, "spokes", JSON.stringify({ "app-1": "10.1.0.0/16", "app-3": "10.3.0.0/16" }));
-  const removed = succeeded(await stack.up());
+  const removed = await upInTime(stack);
   assert.deepEqual(unrelated(removed, "app-2"), ["update hub-endpoints"]);
   await set(stack, "services", JSON.stringify([...services, "sqs"]));
-  const grown = succeeded(await stack.up());
+  const grown = await upInTime(stack);
   assert.deepEqual(unrelated(grown, "sqs"), []);
 }
 
@@ -73,7 +76,7 @@ describe("the example centralized", () => {
     assert.match(said, /hub: estimated ≥ \$81\.80 a month/);
     assert.match(said, /app-1: estimated \$36\.50 a month/);
 
-    const built = changes(succeeded(await stack.up()));
+    const built = changes(await upInTime(stack));
     const zone = "logs.us-east-1.amazonaws.com";
     assertOrder(built, "create hub-logs", `create hub-${zone}-A`);
     assertOrder(built, "create hub-hub", "create hub-app-1-us-east-1a-10.1.0.0/16");
@@ -82,10 +85,10 @@ describe("the example centralized", () => {
     succeeded(await stack.preview("--expect-no-changes"));
 
     await set("spokes", JSON.stringify({ ...SPOKES, "app-3": "10.3.0.0/16" }));
-    const added = succeeded(await stack.up());
+    const added = await upInTime(stack);
     assert.deepEqual(unrelated(added, "app-3"), ["update hub-endpoints"]);
     await set("spokes", JSON.stringify({ "app-1": "10.1.0.0/16", "app-3": "10.3.0.0/16" }));
-    const removed = succeeded(await stack.up());
+    const removed = await upInTime(stack);
     assert.deepEqual(unrelated(removed, "app-2"), ["update hub-endpoints"]);
     // Routes and associations before the attachment, and all of it before the VPC.
     assertOrder(
@@ -97,11 +100,11 @@ describe("the example centralized", () => {
     await set("services", '["logs","kms","sts","sqs"]');
     const service = await stack.preview();
     assert.deepEqual(service.changeSummary["replace"], undefined);
-    const grown = succeeded(await stack.up());
+    const grown = await upInTime(stack);
     assert.deepEqual(unrelated(grown, "sqs"), []);
 
     await set("dns", "Profile");
-    const switched = changes(succeeded(await stack.up()));
+    const switched = changes(await upInTime(stack));
     // The same zones, now by one association a VPC; endpoints, zones and routes stay as they are.
     assert.deepEqual(
       switched.filter((change) => !/^(create|delete) (app-1|app-3|hub)/.test(change)),
@@ -115,7 +118,7 @@ describe("the example centralized", () => {
     );
     succeeded(await stack.preview("--expect-no-changes"));
 
-    const gone = changesByLabel(succeeded(await stack.destroy()));
+    const gone = changesByLabel(await destroyInTime(stack));
     assertOrder(
       gone,
       "delete Route hub-app-1-us-east-1a-10.1.0.0/16",
@@ -151,7 +154,7 @@ describe("the example profile-hub", () => {
     const stack = await EngineStack.directory("examples/profile-hub", {
       config: { "aws:region": "us-east-1" },
     });
-    const built = succeeded(await stack.up());
+    const built = await upInTime(stack);
     const types = built.calls.filter(({ op }) => op === "create").map(({ type }) => type);
     assert.equal(types.includes("aws:route53/zone:Zone"), false);
     assert.equal(
@@ -161,7 +164,7 @@ describe("the example profile-hub", () => {
     await assertLeads(stack, LEADS);
     succeeded(await stack.preview("--expect-no-changes"));
     await growsAndShrinks(stack, ["logs", "kms", "sts"]);
-    succeeded(await stack.destroy());
+    await destroyInTime(stack);
   });
 });
 
@@ -170,13 +173,13 @@ describe("the example peering-hub", () => {
     const stack = await EngineStack.directory("examples/peering-hub", {
       config: { "aws:region": "us-east-1" },
     });
-    const built = changes(succeeded(await stack.up()));
+    const built = changes(await upInTime(stack));
     assertOrder(built, "create hub-app-1", "create hub-app-1-us-east-1a-10.1.0.0/16");
     assertOrder(built, "create hub-app-1", "create app-1-us-east-1a-10.0.0.0/16");
     await assertLeads(stack, LEADS);
     succeeded(await stack.preview("--expect-no-changes"));
     await growsAndShrinks(stack, ["logs", "kms"]);
-    const gone = changes(succeeded(await stack.destroy()));
+    const gone = changes(await destroyInTime(stack));
     assertOrder(gone, "delete app-1-us-east-1a-10.0.0.0/16", "delete hub-app-1");
   });
 });
@@ -190,7 +193,7 @@ describe("the example existing-transit-gateway", () => {
       hubRouteTableId: "tgw-rtb-0aaaaaaaaaaaaaaa2",
     };
     const stack = await EngineStack.directory("examples/existing-transit-gateway", { config });
-    const built = succeeded(await stack.up());
+    const built = await upInTime(stack);
     const types = built.calls.filter(({ op }) => op === "create").map(({ type }) => type);
     assert.equal(types.includes("aws:ec2transitgateway/transitGateway:TransitGateway"), false);
     assert.equal((await stack.outputs())["builtModel"], "Centralized");
@@ -201,7 +204,21 @@ describe("the example existing-transit-gateway", () => {
       "app-3": ["10.0.0.0/16"],
     });
     succeeded(await stack.preview("--expect-no-changes"));
-    succeeded(await stack.destroy());
+    const rewrite = (file: string, change: (text: string) => string) => {
+      const path = join(stack.program, file);
+      writeFileSync(path, change(readFileSync(path, "utf8")));
+    };
+    const spokeLine = /.*app-3.*\n/;
+    const files = ["index.ts", "topology.yaml"].map(
+      (file) => [file, readFileSync(join(stack.program, file), "utf8")] as const,
+    );
+    for (const [file] of files) rewrite(file, (text) => text.replace(spokeLine, ""));
+    assert.deepEqual(unrelated(await upInTime(stack), "app-3"), ["update net-shared-endpoints"]);
+    for (const [file, text] of files) rewrite(file, () => text);
+    assert.deepEqual(unrelated(await upInTime(stack), "app-3"), ["update net-shared-endpoints"]);
+    rewrite("topology.yaml", (text) => text.replace("[logs, kms, s3]", "[logs, kms, s3, sqs]"));
+    assert.deepEqual(unrelated(await upInTime(stack), "sqs"), []);
+    await destroyInTime(stack);
   });
 });
 
@@ -223,7 +240,7 @@ describe("the example cross-account-hub", () => {
       hubStack: "organization/vpc-endpoints-cross-account-hub/test",
       ...accounts,
     });
-    const run = succeeded(await spoke.up());
+    const run = await upInTime(spoke, hub);
     const zone = "kms.us-east-1.amazonaws.com";
     const creates = changesByLabel(run);
     assertOrder(
@@ -248,7 +265,10 @@ describe("the example cross-account-hub", () => {
       "app-1-isolated-2": ["10.0.0.0/16"],
     });
     succeeded(await spoke.preview("--expect-no-changes"));
-    const gone = changesByLabel(succeeded(await spoke.destroy()));
+    await set(hub, "services", '["logs","kms","sqs"]');
+    assert.deepEqual(unrelated(await upInTime(hub, spoke), "sqs"), []);
+    assert.deepEqual(unrelated(await upInTime(spoke, hub), "sqs"), []);
+    const gone = changesByLabel(await destroyInTime(spoke, hub));
     assertOrder(
       gone,
       `delete ZoneAssociation app-1-${zone}`,

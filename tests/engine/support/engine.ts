@@ -151,6 +151,11 @@ export class EngineStack {
     return this.run([...args, ...QUIET, ...extra]);
   }
 
+  /** Reads everything again, as somebody does who fears drift. */
+  refresh(): Promise<Run> {
+    return this.run(["refresh", "--yes", "--skip-preview", "--suppress-progress", ...QUIET]);
+  }
+
   async outputs(): Promise<Record<string, unknown>> {
     const args = ["stack", "output", "--json", "--show-secrets", "--stack", STACK];
     return JSON.parse(succeeded(await this.run(args)).stdout) as Record<string, unknown>;

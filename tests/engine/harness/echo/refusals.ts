@@ -74,7 +74,7 @@ export function refusedDelete(world: World, type: string, id: string): string | 
 
 /** Why AWS would not create the resource now. Ids that this world never gave are believed. */
 export function refusedCreate(type: string, asked: Asked): string | undefined {
-  return CREATE_RULES[type]?.(asked.world, asked.inputs) ?? refusedByRules(type, asked);
+  return refusedByRules(type, asked) ?? CREATE_RULES[type]?.(asked.world, asked.inputs);
 }
 
 /** Why AWS would not change the resource now. */
