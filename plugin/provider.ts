@@ -41,6 +41,20 @@ export class EndpointsProvider implements pulumi.provider.Provider {
       const known = [...this.outputs.keys()].join(", ");
       throw new Error(`unknown component ${type}; this package has ${known}`);
     }
+    try {
+      return await this.build(name, type, inputs, options, outputs);
+    } catch (thrown) {
+      throw saidOnce(thrown);
+    }
+  }
+
+  private async build(
+    name: string,
+    type: string,
+    inputs: pulumi.Inputs,
+    options: pulumi.ComponentResourceOptions,
+    outputs: readonly string[],
+  ): Promise<pulumi.provider.ConstructResult> {
     // Loaded when a program first builds one, so that a schema is served without loading AWS's SDK.
     const registry: Readonly<Record<string, Constructor>> = await import("../components/registry");
     const Component = registry[nameIn(type)] as Constructor;
@@ -54,6 +68,18 @@ export class EndpointsProvider implements pulumi.provider.Provider {
     );
     return { urn: instance.urn, state };
   }
+}
+
+/**
+ * Pulumi prints the message and below it each property with its reason: what is wrong with arguments stays to those.
+ * A message by itself, of something that is no property, stays as it is.
+ */
+function saidOnce(thrown: unknown): unknown {
+  if (!pulumi.InputPropertiesError.isInstance(thrown)) return thrown;
+  const { errors, message } = thrown;
+  if (errors.length === 0) return thrown;
+  const [heading = message] = message.split("\n");
+  return new pulumi.InputPropertiesError({ message: heading, errors: [...errors] });
 }
 
 /** `vpc-endpoints:index:EndpointHub` -> `EndpointHub`. */

@@ -147,12 +147,20 @@ describe("the plugin's provider", () => {
     });
   });
 
-  it("hands on what is wrong with the inputs, by property", async () => {
+  it("hands on what is wrong with the inputs once: by property, since Pulumi prints the message besides", async () => {
     await recordResources();
     const inputs = { ...vpc, services: ["nope"], routeTableIds: [] };
     await assert.rejects(
       new EndpointsProvider(text).construct("own", tokenOf("GatewayEndpoints"), inputs, {}),
-      (error) => pulumi.InputPropertiesError.isInstance(error),
+      (error) => {
+        assert.ok(pulumi.InputPropertiesError.isInstance(error));
+        assert.equal(error.message, "the arguments are not usable:");
+        assert.deepEqual(
+          error.errors.map(({ propertyPath }) => propertyPath),
+          ["services[0]", "services"],
+        );
+        return true;
+      },
     );
   });
 });
