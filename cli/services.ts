@@ -37,7 +37,7 @@ function listing(
     service.name,
     service.endpointTypes.join(", "),
     ports(service),
-    service.privateDnsNames.join(" ") || "no private DNS",
+    service.privateDnsNames.join(" ") || withoutNames(service),
   ]);
   const head = ["service", "types", "ports", "private DNS names"];
   const [title = "", ...lines] = columns([head, ...rows], ["left", "left", "left", "left"]);
@@ -50,11 +50,16 @@ function listing(
   return listed.slice(0, -1);
 }
 
+function withoutNames({ privateDnsSupported }: ServiceDetails): string {
+  return privateDnsSupported === undefined ? "not known" : "no private DNS";
+}
+
 function ports(service: ServiceDetails): string {
   return service.ports
-    .map(({ fromPort, toPort }) =>
-      fromPort === toPort ? String(fromPort) : `${fromPort}-${toPort}`,
-    )
+    .map(({ protocol, fromPort, toPort }) => {
+      const range = fromPort === toPort ? String(fromPort) : `${fromPort}-${toPort}`;
+      return protocol === "tcp" ? range : `${protocol} ${range}`;
+    })
     .join(",");
 }
 
@@ -67,6 +72,7 @@ function bundleLines(name: string): Line[] {
   return [
     new Emphasized(`bundle ${name}: ${BUNDLES[name]?.summary ?? ""}`),
     ...columns(rows, ["left", "left", "left"]),
+    ...(BUNDLES[name]?.notes ?? []).map((note) => `  (${note})`),
     `  ${BUNDLES[name]?.source ?? ""}`,
     "",
   ];
@@ -77,6 +83,7 @@ function bundleJson(name: string) {
     name,
     summary: BUNDLES[name]?.summary,
     source: BUNDLES[name]?.source,
+    notes: BUNDLES[name]?.notes,
     services: expandServices([name]).map(({ name: service, endpointType, why }) => ({
       service,
       endpointType,

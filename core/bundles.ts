@@ -15,6 +15,8 @@ export interface Bundle {
   /** The AWS page that names these endpoints. */
   readonly source: string;
   readonly entries: readonly BundleEntry[];
+  /** What it leaves out, and for whom that is not enough. */
+  readonly notes?: readonly string[];
 }
 
 const DOCS = "https://docs.aws.amazon.com";
@@ -76,6 +78,9 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "ecs-agent", why: "the agent's control channel" },
       { name: "ecs-telemetry", why: "the agent reports metrics" },
     ],
+    notes: [
+      "AWS may send an agent to ecs-a-<number> and ecs-t-<number> of the Region, names that no endpoint answers",
+    ],
   },
   "eks-private": {
     summary: "EKS nodes without internet access",
@@ -89,6 +94,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "autoscaling", why: "the cluster autoscaler" },
       logs,
     ],
+    notes: ["add oidc-eks to set up IAM roles for service accounts (IRSA) from inside the VPC"],
   },
   "lambda-bundle": {
     summary: "Calling Lambda, and what functions in a VPC commonly call",
@@ -104,6 +110,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       logs,
       { name: "s3", endpointType: "Gateway", why: "sources, caches and artifacts" },
     ],
+    notes: ["the page names codebuild alone; the others are what builds commonly reach"],
   },
   "cloudwatch-bundle": {
     summary: "Logs, metrics and traces",
@@ -157,6 +164,7 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
       { name: "bedrock-runtime", why: "models are invoked through it" },
       { name: "bedrock-agent", why: "agents and knowledge bases are built through it" },
       { name: "bedrock-agent-runtime", why: "agents and knowledge bases are asked through it" },
+      { name: "bedrock-mantle", why: "models are invoked through it in the form of OpenAI's API" },
     ],
   },
   "sagemaker-studio": {
@@ -183,6 +191,26 @@ export const BUNDLES: Readonly<Record<string, Bundle>> = {
         why: "the library keeps its leases in a table; the gateway endpoint is free",
       },
       { name: "monitoring", why: "the library uploads metrics" },
+    ],
+  },
+  emr: {
+    summary: "EMR clusters in private subnets",
+    source: `${DOCS}/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html`,
+    entries: [
+      { name: "elasticmapreduce", why: "jobs and tools in the VPC call the EMR API" },
+      {
+        name: "s3",
+        endpointType: "Gateway",
+        why: "clusters start from buckets of EMR and keep logs and data there",
+      },
+      {
+        name: "dynamodb",
+        endpointType: "Gateway",
+        why: "features of EMRFS reach DynamoDB; the gateway endpoint is free",
+      },
+    ],
+    notes: [
+      "from 8.0.0 on EMR makes an endpoint of emr-service-cell01 itself; add it where EMR's role may not create endpoints",
     ],
   },
   "glue-etl": {
@@ -256,11 +284,23 @@ function membersOf(name: string): BundleEntry[] {
   );
 }
 
+const OF_ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html */
+const EACH_OTHER_OF_ECS = OF_ECS.flatMap((service) =>
+  OF_ECS.filter((needs) => needs !== service).map((needs) => ({
+    service,
+    needs,
+    why: "without all three of ECS its agents' traffic takes the public endpoints",
+  })),
+);
+
 /** What commonly fails when one of these services stands alone. */
 const COMPANIONS: readonly { service: string; needs: string; why: string }[] = [
   { service: "ecr.dkr", needs: "ecr.api", why: "pulls start with a token from ecr.api" },
   { service: "ecr.dkr", needs: "s3", why: "image layers are downloaded from S3" },
   { service: "ecr.api", needs: "ecr.dkr", why: "images come through ecr.dkr" },
+  ...EACH_OTHER_OF_ECS,
   {
     service: "codeartifact.api",
     needs: "codeartifact.repositories",

@@ -8,19 +8,48 @@ export interface CatalogEntry {
   readonly types: readonly ("Gateway" | "Interface")[];
   /** With `{region}`, for the `aws` partition. */
   readonly privateDnsNames: readonly string[];
+  /** Names that some Regions have besides, such as those of FIPS hosts. */
+  readonly privateDnsNamesOfRegions?: readonly {
+    readonly regions: readonly string[];
+    readonly names: readonly string[];
+  }[];
   readonly privateDnsSupported?: boolean;
   readonly privateDnsConfidence:
     "documented" | "code" | "derived-verified" | "derived-unverified" | "unknown";
   readonly tcpPorts?: readonly (readonly [number, number])[];
+  readonly udpPorts?: readonly (readonly [number, number])[];
   readonly policySupported?: boolean;
   readonly ipAddressTypes?: readonly ("ipv4" | "ipv6")[];
   readonly unsupportedAvailabilityZoneIds?: readonly string[];
+  readonly partialZones?: readonly (PartialZones & { readonly region: string })[];
   readonly homeRegions?: readonly string[];
+  readonly unsupportedRegions?: readonly string[];
+  /** How sure `homeRegions` and `unsupportedRegions` are; high where it is left out. */
+  readonly regionsConfidence?: Confidence;
+  /** A date, or `before 2026` where only that is known. */
+  readonly endOfSupport?: string;
+  /** What differs in another partition, with names in full: `rds-api.{region}.amazonaws.com.cn`. */
+  readonly partitions?: Readonly<Record<string, PartitionFacts>>;
   readonly crossRegionEnabled?: boolean;
   readonly zoneForbidden?: boolean;
   readonly capturesPublicApis?: boolean;
   readonly shadows?: readonly ShadowEntry[];
 }
+
+export type Confidence = "high" | "medium" | "low";
+
+/** An endpoint service that is in some Availability Zones of a Region, while nobody knows in which. */
+export interface PartialZones {
+  readonly offered: number;
+  readonly of: number;
+}
+
+export type PartitionFacts = Partial<
+  Pick<
+    CatalogEntry,
+    "privateDnsNames" | "privateDnsConfidence" | "homeRegions" | "regionsConfidence"
+  >
+>;
 
 export interface ShadowEntry {
   readonly name: string;

@@ -16,10 +16,24 @@ interface SourceEntry {
   readonly sources: readonly string[];
   readonly shadows?: readonly { readonly name: string; readonly companions?: readonly string[] }[];
   readonly tcpPorts?: readonly (readonly [number, number])[];
+  readonly udpPorts?: readonly (readonly [number, number])[];
+  readonly endOfSupport?: string;
+  readonly privateDnsNamesOfRegions?: readonly { readonly names: readonly string[] }[];
+  readonly partitions?: Readonly<Record<string, { readonly privateDnsNames?: readonly string[] }>>;
+  readonly evidence?: readonly Evidence[];
   readonly [field: string]: unknown;
 }
 
+/** Where one fact of an entry comes from; `says` is what a source says that is not relied on. */
+interface Evidence {
+  readonly field: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly says?: string;
+}
+
 interface Source {
+  readonly partitions: readonly { readonly name: string }[];
   readonly services: readonly SourceEntry[];
   readonly [field: string]: unknown;
 }
@@ -32,14 +46,21 @@ const PROVENANCE = [
   "notes",
   "possibleExtraPrivateDnsNames",
   "unsupportedAvailabilityZonesSource",
+  "evidence",
 ];
 
-function check(services: readonly SourceEntry[]): string[] {
+function check({ services, partitions }: Source): string[] {
+  const known = new Set(partitions.map(({ name }) => name));
   const names = new Set(services.map(({ name }) => name));
   return services.flatMap((service, index) => {
     const before = services[index - 1]?.name ?? "";
     const order = before < service.name ? [] : [`listed twice, or not after ${before}`];
-    return [...order, ...checkEntry(service, names)].map((text) => `${service.name}: ${text}`);
+    const strange = Object.keys(service.partitions ?? {})
+      .filter((name) => !known.has(name))
+      .map((name) => `${name} is no partition`);
+    return [...order, ...strange, ...checkEntry(service, names)].map(
+      (text) => `${service.name}: ${text}`,
+    );
   });
 }
 
@@ -48,6 +69,8 @@ function checkEntry(service: SourceEntry, names: ReadonlySet<string>): string[] 
   const templates = [
     service.serviceName,
     ...service.privateDnsNames,
+    ...(service.privateDnsNamesOfRegions ?? []).flatMap((one) => one.names),
+    ...Object.values(service.partitions ?? {}).flatMap((one) => one.privateDnsNames ?? []),
     ...shadows.map(({ name }) => name),
   ];
   return [
@@ -60,9 +83,21 @@ function checkEntry(service: SourceEntry, names: ReadonlySet<string>): string[] 
       .flatMap(({ companions }) => companions ?? [])
       .filter((companion) => !names.has(companion))
       .map((companion) => `companion ${companion} is no service`),
-    ...(service.tcpPorts ?? [])
+    ...(service.evidence ?? []).flatMap(checkEvidence),
+    ...(service.endOfSupport === undefined ||
+    /^(\d{4}-\d{2}-\d{2}|before \d{4})$/.test(service.endOfSupport)
+      ? []
+      : [`endOfSupport ${service.endOfSupport}`]),
+    ...[...(service.tcpPorts ?? []), ...(service.udpPorts ?? [])]
       .filter(([from, to]) => !(from >= 1 && from <= to && to <= 65535))
       .map(([from, to]) => `ports ${from} to ${to}`),
+  ];
+}
+
+function checkEvidence({ field, source, confidence }: Evidence): string[] {
+  return [
+    ...(source === "" ? [`no source of ${field}`] : []),
+    ...(["high", "medium", "low"].includes(confidence) ? [] : [`confidence of ${field}`]),
   ];
 }
 
@@ -88,7 +123,7 @@ function render(source: Source): string {
 }
 
 const source = JSON.parse(readFileSync(join(root, "data", "services.json"), "utf8")) as Source;
-const problems = check(source.services);
+const problems = check(source);
 const text = render(source);
 if (problems.length > 0) {
   console.error(problems.join("\n"));

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from "../catalogData";
+import type { CatalogEntry, Confidence, PartialZones } from "../catalogData";
 
 export const ENDPOINT_TYPES = ["Gateway", "Interface"] as const;
 export type EndpointType = (typeof ENDPOINT_TYPES)[number];
@@ -27,8 +27,18 @@ export interface ServiceDetails {
   /** Undefined where no source says. */
   readonly ipAddressTypes: readonly ("ipv4" | "ipv6")[] | undefined;
   readonly unsupportedAvailabilityZoneIds: readonly string[];
+  /** Some Availability Zones of the Region lack the service, and nobody knows which. */
+  readonly partialZones: PartialZones | undefined;
+  /** Names of the Availability Zones that offer it, as AWS answers them; undefined where it was not asked. */
+  readonly availabilityZones: readonly string[] | undefined;
   /** Regions in which the endpoint exists; empty means every Region. */
   readonly homeRegions: readonly string[];
+  /** Regions in which the endpoint does not exist. */
+  readonly unsupportedRegions: readonly string[];
+  /** How sure the two lists of Regions are. */
+  readonly regionsConfidence: Confidence;
+  /** When AWS's support of the service ends or has ended: a date, or `before 2026`. */
+  readonly endOfSupport: string | undefined;
   /** Whether `serviceRegion` may name another Region. */
   readonly crossRegionEnabled: boolean;
   /** AWS forbids private hosted zones for this service's names. */

@@ -578,13 +578,14 @@ describe("vpc-endpoints services", () => {
     // `secretsmanager` has `ecr` in it.
     assert.equal(
       (await runCli("services", "ecr", "--region", "eu-west-1")).stdout,
-      `4 services in eu-west-1
+      `5 services in eu-west-1
 
-service         types      ports  private DNS names
-ecr-public.api  Interface  443    api.ecr-public.eu-west-1.amazonaws.com
-ecr.api         Interface  443    api.ecr.eu-west-1.amazonaws.com
-ecr.dkr         Interface  443    *.dkr.ecr.eu-west-1.amazonaws.com
-secretsmanager  Interface  443    secretsmanager.eu-west-1.amazonaws.com
+service              types      ports  private DNS names
+ecr-public.api       Interface  443    api.ecr-public.eu-west-1.amazonaws.com
+ecr.api              Interface  443    api.ecr.eu-west-1.amazonaws.com
+ecr.dkr              Interface  443    *.dkr.ecr.eu-west-1.amazonaws.com
+secretsmanager       Interface  443    secretsmanager.eu-west-1.amazonaws.com
+secretsmanager-fips  Interface  443    secretsmanager-fips.eu-west-1.amazonaws.com
 
 bundle ecr-bundle: Pulling images from Amazon ECR
   ecr.api           authorization tokens and image manifests
@@ -636,6 +637,15 @@ bundle secrets: Secrets and parameters with their keys
     });
   });
 
+  it("says what a bundle leaves out", async () => {
+    const { stdout } = await runCli("services", "eks-private");
+    assert.match(stdout, /^ {2}\(add oidc-eks to set up IAM roles for service accounts/m);
+    const json = JSON.parse((await runCli("services", "emr", "--format", "json")).stdout) as {
+      bundles: { notes: string[] }[];
+    };
+    assert.match(json.bundles[0]?.notes.join() ?? "", /emr-service-cell01/);
+  });
+
   it("lists every port of a service, and every type", async () => {
     const { stdout } = await runCli("services", "email-smtp");
     assert.match(stdout, /^email-smtp {2}Interface {2}25,465,587,2465,2587 {2}email-smtp\.us/m);
@@ -643,6 +653,10 @@ bundle secrets: Secrets and parameters with their keys
     assert.match(streaming.stdout, /^appstream\.streaming {2}Interface {2}443,1400-1499 {2}/m);
     const s3 = await runCli("services", "s3-outposts");
     assert.match(s3.stdout, /^s3-outposts {2}Interface {2}443 {4}no private DNS$/m);
+    const sessions = await runCli("services", "glue.sessions");
+    assert.match(sessions.stdout, /^glue\.sessions {2}Interface {2}443 {4}not known$/m);
+    const workspaces = await runCli("services", "highlander");
+    assert.match(workspaces.stdout, /^highlander {2}Interface {2}443,4195,udp 443,udp 4195 {2}/m);
     assert.match((await runCli("services", "s3")).stdout, /^s3 +Gateway, Interface +443 +s3\./m);
   });
 
@@ -685,11 +699,11 @@ bundle secrets: Secrets and parameters with their keys
     assert.match(stderr, /Did you mean secretsmanager/);
   });
 
-  it("lists 489 services as JSON", async () => {
+  it("lists 524 services as JSON", async () => {
     const { services } = JSON.parse((await runCli("services", "--format", "json")).stdout) as {
       services: unknown[];
     };
-    assert.equal(services.length, 489);
+    assert.equal(services.length, 524);
   });
 });
 

@@ -26,10 +26,11 @@ const SERVICES: Readonly<Record<string, string>> = {
   messaging: "sqs sns events",
   "step-functions-bundle": "states sync-states",
   "codeartifact-packages": "codeartifact.api codeartifact.repositories s3/Gateway",
-  "bedrock-apis": "bedrock bedrock-runtime bedrock-agent bedrock-agent-runtime",
+  "bedrock-apis": "bedrock bedrock-runtime bedrock-agent bedrock-agent-runtime bedrock-mantle",
   "sagemaker-studio": "sagemaker.api sagemaker.runtime studio s3/Gateway servicecatalog sts logs",
   // The free endpoint of the table that keeps the leases.
   "kinesis-consumer": "kinesis-streams dynamodb/Gateway monitoring",
+  emr: "elasticmapreduce s3/Gateway dynamodb/Gateway",
   "glue-etl": "glue s3/Gateway",
 };
 
@@ -129,5 +130,16 @@ describe("bundles", () => {
       missingCompanions(["ecr.api", "codeartifact.api"]).map(({ missing }) => missing),
       ["ecr.dkr", "codeartifact.repositories"],
     );
+  });
+
+  it("tell that ECS is all three of its services: agents take the public endpoints otherwise", () => {
+    assert.deepEqual(
+      missingCompanions(["ecs", "ecs-agent"]).map(({ service, missing }) => [service, missing]),
+      [
+        ["ecs", "ecs-telemetry"],
+        ["ecs-agent", "ecs-telemetry"],
+      ],
+    );
+    assert.deepEqual(missingCompanions(["ecs", "ecs-agent", "ecs-telemetry"]), []);
   });
 });

@@ -17,9 +17,9 @@ function detailsOf(name: string, region = "us-east-1") {
 }
 
 describe("the catalog", () => {
-  it("holds 489 services, each under one name", () => {
-    assert.equal(allServiceNames().length, 489);
-    assert.equal(new Set(allServiceNames()).size, 489);
+  it("holds 524 services, each under one name", () => {
+    assert.equal(allServiceNames().length, 524);
+    assert.equal(new Set(allServiceNames()).size, 524);
   });
 
   it("resolves every service in every partition without a placeholder left", () => {
@@ -84,8 +84,15 @@ describe("the catalog", () => {
       detailsOf("account", "cn-northwest-1").serviceName,
       "cn.com.amazonaws.cn-northwest-1.account",
     );
-    assert.deepEqual(detailsOf("account", "cn-northwest-1").homeRegions, []);
+    assert.deepEqual(detailsOf("account", "us-gov-west-1").homeRegions, []);
     assert.deepEqual(detailsOf("account", "eu-west-1").homeRegions, ["us-east-1"]);
+  });
+
+  it("has home Regions of another partition where a source names them, and says how sure they are", () => {
+    const account = detailsOf("account", "cn-north-1");
+    assert.deepEqual(account.homeRegions, ["cn-northwest-1"]);
+    assert.equal(account.regionsConfidence, "low");
+    assert.equal(detailsOf("account", "eu-west-1").regionsConfidence, "high");
   });
 
   it("keeps home Regions everywhere where the list spans partitions", () => {
@@ -186,7 +193,7 @@ describe("searchServices", () => {
   it("finds by part of a name, by a common name, and everything for an empty text", () => {
     assert.ok(searchServices("ecr", "us-east-1").some(({ name }) => name === "ecr.dkr"));
     assert.ok(searchServices("eventbridge", "us-east-1").some(({ name }) => name === "events"));
-    assert.equal(searchServices("", "us-east-1").length, 489);
+    assert.equal(searchServices("", "us-east-1").length, 524);
   });
 });
 
