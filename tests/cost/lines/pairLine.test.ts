@@ -6,7 +6,11 @@ import { compare } from "../../../cost/compare/compare";
 import { exampleInput, topologyOf } from "../../support/topologies";
 
 describe("a line of one VPC and service", () => {
-  const source = { document: "a price page", asOf: "2026-01-01", confidence: "high" } as const;
+  const source = {
+    citation: "a price page, read by hand",
+    asOf: "2026-01-01",
+    confidence: "high",
+  } as const;
   const line = new PairLine(
     "app-1",
     "logs",
