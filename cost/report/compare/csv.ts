@@ -7,6 +7,7 @@ import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
 import { CSV_COLUMNS } from "./csvColumns";
 import { vpcsApart } from "../shared/overlaps";
+import { sourceWords } from "../shared/sourceWords";
 import { formatted, type Printed } from "../shared/printed";
 
 /**
@@ -25,7 +26,8 @@ export function csvReport(comparison: Comparison): Printed {
 
 /** The same for several Regions below one header: each row names its Region. */
 export function csvOf(comparisons: readonly Comparison[]): Printed {
-  const data = comparisons.flatMap(rowsOf);
+  const cited = new Set<string>();
+  const data = comparisons.flatMap((comparison) => rowsOf(comparison, cited));
   return formatted(
     `${Papa.unparse(
       { fields: [...CSV_COLUMNS], data },
@@ -34,9 +36,21 @@ export function csvOf(comparisons: readonly Comparison[]): Printed {
   );
 }
 
+/** The whole citation where it stands first, and then in a word: thousands of rows have the same. */
+function citationOf({ source }: LineItem, cited: Set<string>): string {
+  if (source === undefined) return "";
+  const words = sourceWords(source);
+  if (cited.has(source.citation)) return words;
+  cited.add(source.citation);
+  return `${words}: ${source.citation}`;
+}
+
 const OVERLAP = "CIDR blocks overlap: this VPC cannot share the hub";
 
-function rowsOf({ topology, alternatives, recommended }: Comparison): string[][] {
+function rowsOf(
+  { topology, alternatives, recommended }: Comparison,
+  cited: Set<string>,
+): string[][] {
   const apart = new Set(vpcsApart(topology));
   const noteOf = ({ vpc, note }: LineItem) =>
     [...(note === undefined ? [] : [note]), ...(apart.has(vpc) ? [OVERLAP] : [])].join("; ");
@@ -47,7 +61,7 @@ function rowsOf({ topology, alternatives, recommended }: Comparison): string[][]
     return estimate.lines.map((line) =>
       row(
         { ...line, note: noteOf(line) },
-        placementOf(line),
+        { placement: placementOf(line), citation: citationOf(line, cited) },
         estimate,
         estimate.model === recommended,
       ),
@@ -57,7 +71,7 @@ function rowsOf({ topology, alternatives, recommended }: Comparison): string[][]
 
 function row(
   line: LineItem,
-  placement: Placement | undefined,
+  { placement, citation }: { placement: Placement | undefined; citation: string },
   { model, region, currency }: Estimate,
   recommended: boolean,
 ): string[] {
@@ -81,7 +95,7 @@ function row(
     note: line.note ?? "",
     price_as_of: line.source?.asOf ?? "",
     price_confidence: line.source?.confidence ?? "",
-    price_source: line.source?.citation ?? "",
+    price_source: citation,
     placement: placement ?? "",
   };
   return CSV_COLUMNS.map((column) => printable(cells[column]));
