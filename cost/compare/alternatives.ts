@@ -2,6 +2,7 @@ import type { EndpointPlan } from "../../core/plan";
 import { planCentralized, planPerVpc } from "../../core/planTopology";
 import type { Topology } from "../../core/topology/topology";
 import { estimate, type Estimate } from "../lines/estimate";
+import type { LineItem } from "../lines/lineItem";
 import { solveHybrid, type HybridEstimate } from "../optimize/hybrid";
 import type { PriceBook } from "../prices/prices";
 
@@ -37,4 +38,9 @@ export function alternativesOf(
 
 function alternative(topology: Topology, plan: EndpointPlan, prices: PriceBook): Alternative {
   return { plan, estimate: estimate(plan, prices, topology) };
+}
+
+/** Every line of every model. */
+export function linesOf(alternatives: readonly Alternative[]): LineItem[] {
+  return alternatives.flatMap((one) => one.estimate.lines);
 }

@@ -14,10 +14,12 @@ import {
 } from "./breakEven";
 import { INTERFACE_GB, INTERFACE_HOUR } from "../lines/endpointLines";
 import type { Estimate } from "../lines/estimate";
+import type { LineItem } from "../lines/lineItem";
+import { oldestDate } from "../lines/priceDates";
 import { WAY_BILLS } from "../lines/connectivity/wayBills";
 import { NAT_GATEWAY_GB } from "../lines/natLines";
 import { PriceBook } from "../prices/prices";
-import { alternativesOf, type Alternative } from "./alternatives";
+import { alternativesOf, linesOf, type Alternative } from "./alternatives";
 import type { Comparison } from "./comparison";
 
 /** Prices every deployment model of a topology from the same plan code that builds it. */
@@ -31,7 +33,7 @@ export function compare(topology: Topology): Comparison {
     alternatives,
     recommended: recommendedOf(alternatives, forcesHub(topology)),
     breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
-    assumptions: topologyAssumptions(topology, prices),
+    assumptions: topologyAssumptions(topology, prices, linesOf(alternatives)),
   };
 }
 
@@ -116,10 +118,13 @@ export function assumptionsOf(
   hoursPerMonth: number | string,
   prices: PriceBook,
   consolidatedBilling = true,
+  lines: readonly LineItem[] = [],
 ): string[] {
+  const oldest = oldestDate(lines, prices);
+  const age = oldest === undefined ? "" : `; the oldest that this rests on is of ${oldest}`;
   return [
     `A month has ${hoursPerMonth} hours; every endpoint exists for all of them.`,
-    `Prices: ${prices.basis}, ${prices.currency}, as of ${prices.asOf}; each line names its own source and date.`,
+    `Prices: ${prices.basis}, ${prices.currency}, as of ${prices.asOf}${age}; each line names its own source and date.`,
     consolidatedBilling
       ? "Data tiers count the Region's total over all interface endpoints, billed together."
       : "Data tiers count each account's own total over its interface endpoints: accounts are billed apart.",
@@ -136,10 +141,19 @@ function crossRegionAssumptions({ vpcs }: Topology): string[] {
 }
 
 /** What figures of a whole topology rest on, as sentences. */
-export function topologyAssumptions(topology: Topology, prices: PriceBook): string[] {
+export function topologyAssumptions(
+  topology: Topology,
+  prices: PriceBook,
+  lines: readonly LineItem[] = [],
+): string[] {
   const percent = topology.requestShare.times(decimal(100)).toString();
   return [
-    ...assumptionsOf(topology.hoursPerMonth.toString(), prices, topology.consolidatedBilling),
+    ...assumptionsOf(
+      topology.hoursPerMonth.toString(),
+      prices,
+      topology.consolidatedBilling,
+      lines,
+    ),
     `Spokes send ${percent} % of the traffic: it decides who is billed for the way to the hub, not how much.`,
     "Traffic between Availability Zones through interface endpoints and a Transit Gateway is free.",
     ...(topology.vpcs.some((vpc) => vpc.nat !== "none")

@@ -1,6 +1,8 @@
 import { LINE_KINDS } from "../../lines/lineKinds";
 import { ZERO } from "../../../core/decimal";
+import { linesOf } from "../../compare/alternatives";
 import type { Comparison } from "../../compare/comparison";
+import { priceDates } from "../../lines/priceDates";
 import type { Estimate } from "../../lines/estimate";
 import { printable } from "../../../core/printable";
 import { bound, groupLines, money } from "../shared/format";
@@ -56,7 +58,7 @@ export function markdownLines(comparison: Comparison): string[] {
       "Assumptions",
       assumptions.map((sentence) => `- ${escape(sentence)}`),
     ),
-    `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
+    `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(priceDates(linesOf(alternatives), prices))}</sub>`,
     "",
   ];
 }

@@ -1,6 +1,8 @@
 import { LINE_KINDS } from "../../lines/lineKinds";
 import { exactMoney, ZERO, type Decimal } from "../../../core/decimal";
+import { linesOf } from "../../compare/alternatives";
 import type { Comparison } from "../../compare/comparison";
+import { priceDates } from "../../lines/priceDates";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
 import {
@@ -65,12 +67,15 @@ function styleOf({ ascii }: Pick<SheetOptions, "ascii">): Style {
     : { symbols: UNICODE, plain: printable };
 }
 
-function title({ topology, prices }: Comparison, { symbols, plain }: Style): string[] {
+function title(
+  { topology, prices, alternatives }: Comparison,
+  { symbols, plain }: Style,
+): string[] {
   const facts = [
     topology.region,
     countOf(topology.vpcs.length, "VPC"),
     `hub ${topology.hub.name}`,
-    `${prices.basis}, ${prices.asOf}`,
+    `${prices.basis}, ${priceDates(linesOf(alternatives), prices)}`,
   ];
   return [
     `VPC endpoints: estimated cost, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,

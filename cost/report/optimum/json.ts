@@ -46,7 +46,7 @@ export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): Pr
             ),
             savingPerMonth: moneyOrNull(fewerZones.savingPerMonth),
           },
-    assumptions: topologyAssumptions(topology, prices),
+    assumptions: topologyAssumptions(topology, prices, estimate.lines),
     issues: issues.map(issueJson),
   });
 }

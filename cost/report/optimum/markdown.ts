@@ -1,4 +1,5 @@
 import type { Optimum } from "../../optimize/optimize";
+import { priceDates } from "../../lines/priceDates";
 import { bound } from "../shared/format";
 import { overlapSentences } from "../shared/overlaps";
 import { escape, fold } from "../compare/markdown";
@@ -50,7 +51,7 @@ export function optimumMarkdown(optimum: Optimum): Printed {
     ...table(["Service", "Where", "Saving a month and VPC", "VPCs", "Why"], fitting(rows)),
     "",
     ...fold("Alternatives considered", table(["", "Alternative", "Total"], fitting(alternatives))),
-    `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(prices.asOf)}</sub>`,
+    `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(priceDates(optimum.estimate.lines, prices))}</sub>`,
     "",
   ]);
 }

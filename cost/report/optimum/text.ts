@@ -11,6 +11,7 @@ import {
   savingText,
   zonesSentence,
 } from "./sentences";
+import { priceDates } from "../../lines/priceDates";
 import { wrap } from "../shared/layout";
 import { page } from "../shared/page";
 import { overlapSentences } from "../shared/overlaps";
@@ -27,7 +28,7 @@ export function optimumText(optimum: Optimum, options: SheetOptions = {}): Print
   const facts = [
     topology.region,
     countOf(topology.vpcs.length, "VPC"),
-    `${prices.basis}, ${prices.asOf}`,
+    `${prices.basis}, ${priceDates(optimum.estimate.lines, prices)}`,
   ];
   const lines = [
     `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
