@@ -233,7 +233,10 @@ describe("vpc-endpoints compare", () => {
       args: () => ["compare", topology("region: us-east-1\nvpcs:\n  a: {}\n  a: {}\n")],
       says: /topology\.yaml:4:3: error "a" stands twice in the same object\. Keep one/,
     },
-    "an empty file": { args: () => ["compare", topology("")], says: /expected an object/ },
+    "an empty file": {
+      args: () => ["compare", topology("")],
+      says: /topology\.yaml:1:1: error \(file\): the file is empty/,
+    },
     "an alias bomb": {
       args: () => [
         "compare",
@@ -393,6 +396,39 @@ describe("vpc-endpoints compare", () => {
     assert.match(stderr, /\nand 1480 more\. Mend these first\n$/);
     // Not once for each finding, which would be a million.
     assert.ok(reads < 20 * names.length, `${reads}`);
+  });
+});
+
+describe("vpc-endpoints compare --resources", () => {
+  for (const format of ["markdown", "json", "csv"]) {
+    it(`says that ${format} has no list of resources`, async () => {
+      const { code, stderr } = await runCli("compare", example, "--resources", "-f", format);
+      assert.equal(code, 0);
+      assert.equal(
+        stderr,
+        `note: --resources lists resources in text alone; ${format} does not have them\n`,
+      );
+    });
+  }
+});
+
+describe("vpc-endpoints check of negotiated prices", () => {
+  it("warns of prices of Regions that the file lacks, but not of those that its services are in", async () => {
+    const override = (region: string) => ({ region, item: "tgw_gb", price: "0.01" });
+    const file = topology({
+      region: "us-east-1",
+      services: ["kms"],
+      overrides: { kms: { serviceRegion: "eu-west-1" } },
+      vpcs: { app: {} },
+      prices: { overrides: ["us-east-1", "eu-west-1", "global", "ap-south-1"].map(override) },
+    });
+    const { code, stderr } = await runCli("check", file);
+    assert.equal(code, 0);
+    assert.equal(stderr.match(/\[used-price\]/g)?.length, 1);
+    assert.match(
+      stderr,
+      /warning prices\.overrides\[3\]\.region: "ap-south-1": no Region of this file/,
+    );
   });
 });
 
@@ -670,7 +706,7 @@ bundle secrets: Secrets and parameters with their keys
     assert.match(plain.stdout, /^bundle ssm-patch:/m);
   });
 
-  it("refuses a Region that is none by its name, and a text that nothing is like without a hint", async () => {
+  it("refuses a Region that is none by its name, and a text that nothing is like with where all are", async () => {
     const region = await runCli("services", "--region", "mars-1");
     assert.equal(region.stdout, "");
     assert.equal(
@@ -679,7 +715,10 @@ bundle secrets: Secrets and parameters with their keys
     );
     const nothing = await runCli("services", "zzzzzzzzzzzz");
     assert.equal(nothing.code, 1);
-    assert.equal(nothing.stderr, 'no service or bundle matches "zzzzzzzzzzzz".\n');
+    assert.equal(
+      nothing.stderr,
+      'no service or bundle matches "zzzzzzzzzzzz". `vpc-endpoints services` lists all of them\n',
+    );
   });
 
   it("knows what people call a service", async () =>

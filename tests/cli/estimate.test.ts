@@ -33,6 +33,20 @@ describe("vpc-endpoints estimate", () => {
     assertGolden("estimate.md", stdout);
   });
 
+  it("counts the hours of a month that it is told", async () => {
+    const { code, stdout } = await runCli("estimate", change, "--hours", "744", "-f", "json");
+    assert.equal(code, 0);
+    const report = JSON.parse(stdout) as {
+      hoursPerMonth: number;
+      resources: { name: string; after: { formula: string; monthlyCost: string }[] }[];
+    };
+    assert.equal(report.hoursPerMonth, 744);
+    const queue = report.resources.find(({ name }) => name === "queue");
+    // 3 x 744 h x $0.01
+    assert.equal(queue?.after[0]?.formula, "3 ENI x 744 h x $0.01");
+    assert.equal(queue?.after[0]?.monthlyCost, "22.32");
+  });
+
   it("prints JSON with every line's formula, source and Region", async () => {
     const { stdout } = await runCli("estimate", change, "-f", "json", "--max-increase", "1000");
     const report = JSON.parse(stdout) as {

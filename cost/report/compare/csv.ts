@@ -60,8 +60,12 @@ function rowsOf(
       kind === "gatewayEndpoint" ? "local" : placements.get(vpc)?.get(service);
     return estimate.lines.map((line) =>
       row(
-        { ...line, note: noteOf(line) },
-        { placement: placementOf(line), citation: citationOf(line, cited) },
+        line,
+        {
+          placement: placementOf(line),
+          note: noteOf(line),
+          citation: citationOf(line, cited),
+        },
         estimate,
         estimate.model === recommended,
       ),
@@ -69,9 +73,15 @@ function rowsOf(
   });
 }
 
+interface RowContext {
+  readonly placement: Placement | undefined;
+  readonly note: string;
+  readonly citation: string;
+}
+
 function row(
   line: LineItem,
-  { placement, citation }: { placement: Placement | undefined; citation: string },
+  { placement, note, citation }: RowContext,
   { model, region, currency }: Estimate,
   recommended: boolean,
 ): string[] {
@@ -92,7 +102,7 @@ function row(
     known: yesOrNo(line.monthlyCost !== undefined),
     unknown_because: line.unknownBecause ?? "",
     formula: line.formula,
-    note: line.note ?? "",
+    note,
     price_as_of: line.source?.asOf ?? "",
     price_confidence: line.source?.confidence ?? "",
     price_source: citation,
