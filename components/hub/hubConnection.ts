@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { DecidedHub } from "./plannedHub";
-import type { Shared } from "./sharing";
+import type { Shared } from "./shared";
 
 /** What every part of a hub is built from. */
 export interface HubContext {

@@ -5,7 +5,8 @@ import type { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { named } from "../shared/tags";
 import type { BuiltZone } from "./hostedZones";
 import type { HubContext } from "./hubConnection";
-import { share, type Shared } from "./sharing";
+import type { Shared } from "./shared";
+import { share } from "./sharing";
 
 /** Longest name of a Profile's association, and what it may hold. */
 const LONGEST_NAME = 64;

@@ -471,7 +471,10 @@ describe("a plan of every way, read as a whole", () => {
         "VpcAttachment shared/core-network in shared",
         "VpcAttachment a/core-network in a",
         "VpcAttachment b/core-network in b",
+        // Segments ask for acceptance unless their policy says otherwise, whichever account attaches.
+        "AttachmentAccepter shared/core-network in shared",
         "AttachmentAccepter a/core-network in a",
+        "AttachmentAccepter b/core-network in b",
       ],
     );
   });

@@ -1063,7 +1063,7 @@ export const VPCS: readonly WrongInput[] = [
     "usage of a VPC that is misspelt",
     "{ usage: { sqss: 5 } }",
     [
-      '4:19: error vpcs.app.usage.sqss: "sqss": neither a service of the catalog nor a bundle. Did you mean sqs? Search with `vpc-endpoints services`, or give the full service name (com.amazonaws.…). [known-service]',
+      '4:19: error vpcs.app.usage.sqss: "sqss": neither a service of the catalog nor a bundle. Did you mean sqs, aoss? Search with `vpc-endpoints services`, or give the full service name (com.amazonaws.…). [known-service]',
     ],
   ],
   [
