@@ -16,6 +16,7 @@ import type {
 } from "./plan";
 import { avoidsNatBecause, hasOwnZones, staysLocalBecause, type Placement } from "./placement";
 import { hostedZonesFor } from "./privateDns";
+import { speaksOf } from "./subnets";
 import { serviceKey } from "./topology/serviceNeeds";
 import type {
   ServiceNeed,
@@ -161,10 +162,14 @@ function localEndpoint(vpc: VpcNetwork, need: ServiceNeed, key: string): Planned
     : { ...endpoint, serviceRegion: need.serviceRegion };
 }
 
-/** A zone that the service lacks gets no network interface; only zone ids tell. */
+/** A zone that the service lacks gets no network interface: by name AWS's answer tells, by id the catalog. */
 function zonesOffering(service: ServiceDetails, zones: readonly string[]): readonly string[] {
-  const lacking = service.unsupportedAvailabilityZoneIds;
-  return lacking.length === 0 ? zones : zones.filter((zone) => !lacking.includes(zone));
+  const { availabilityZones: offered, unsupportedAvailabilityZoneIds: lacking } = service;
+  if (lacking.length === 0 && offered === undefined) return zones;
+  return zones.filter(
+    (zone) =>
+      !lacking.includes(zone) && (!speaksOf(offered, zone) || offered?.includes(zone) === true),
+  );
 }
 
 /** Those of the network's zones that offer the service, and of them as few as were chosen. */

@@ -6,6 +6,8 @@ export interface ServiceAnswer {
   readonly privateDnsNames: readonly string[];
   readonly vpcEndpointPolicySupported: boolean;
   readonly supportedIpAddressTypes: readonly string[];
+  /** Names of the Availability Zones that offer it; empty where AWS does not say. */
+  readonly availabilityZones: readonly string[];
 }
 
 export interface LookedUpService {
@@ -15,9 +17,9 @@ export interface LookedUpService {
 }
 
 /**
- * The catalog's entry, corrected by what AWS answers. Names that documentation or code states stay
- * beside AWS's own, since the answer leaves some wildcards out; names that the catalog only derived
- * give way, and names that the caller gave stand alone.
+ * The catalog's entry, corrected by what AWS answers for this Region. Wildcards that documentation or code
+ * states stay beside AWS's own names, since the answer leaves some of them out; other names that AWS does not
+ * answer give way, documented or not, and names that the caller gave stand alone.
  */
 export function withAnswer(service: ServiceDetails, answer: ServiceAnswer): LookedUpService {
   const answered = [
@@ -29,7 +31,13 @@ export function withAnswer(service: ServiceDetails, answer: ServiceAnswer): Look
   ];
   const given = service.privateDnsConfidence === "given";
   const stated = ["documented", "code"].includes(service.privateDnsConfidence);
-  const kept = given || stated || answered.length === 0 ? service.privateDnsNames : [];
+  const domains = new Set(answered.map(domainOf));
+  const kept = service.privateDnsNames.filter(
+    (name) =>
+      given ||
+      answered.length === 0 ||
+      (stated && (name.startsWith("*.") || domains.has(domainOf(name)))),
+  );
   const privateDnsNames = [...new Set([...(given ? [] : answered), ...kept])].sort();
   const missing = given ? [] : answered.filter((name) => !service.privateDnsNames.includes(name));
   const dropped = service.privateDnsNames.filter((name) => !privateDnsNames.includes(name));
@@ -45,6 +53,8 @@ export function withAnswer(service: ServiceDetails, answer: ServiceAnswer): Look
       ipAddressTypes: answer.supportedIpAddressTypes.filter(
         (type): type is "ipv4" | "ipv6" => type === "ipv4" || type === "ipv6",
       ),
+      availabilityZones:
+        answer.availabilityZones.length === 0 ? undefined : answer.availabilityZones,
     },
     differences: [
       ...(missing.length === 0 ? [] : [`AWS also answers ${missing.join(", ")}`]),
@@ -54,4 +64,9 @@ export function withAnswer(service: ServiceDetails, answer: ServiceAnswer): Look
         : []),
     ],
   };
+}
+
+/** The domain of a name's zone: a wildcard is in that of the name itself. */
+function domainOf(name: string): string {
+  return name.replace(/^\*\./, "");
 }

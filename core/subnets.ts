@@ -15,6 +15,8 @@ export interface SubnetChoice<T> {
 export interface SubnetRules {
   /** Availability Zone ids that the service lacks. */
   readonly unsupportedAvailabilityZoneIds: readonly string[];
+  /** Names of the Availability Zones that offer it, where AWS was asked; that wins over the catalog's ids. */
+  readonly availabilityZones?: readonly string[] | undefined;
   readonly onUnsupported: "Drop" | "Refuse";
   /** For messages: the service, and the property that holds the subnets. */
   readonly service: string;
@@ -36,8 +38,9 @@ export function chooseSubnets<T extends SubnetPlace>(
   subnets.forEach((subnet, index) => {
     const path = [...rules.path, index];
     const zoneId = subnet.availabilityZoneId;
-    if (zoneId !== undefined && rules.unsupportedAvailabilityZoneIds.includes(zoneId)) {
-      issues.push(unsupportedIssue(rules, path, zoneId));
+    const lacking = lackingZone(subnet, rules);
+    if (lacking !== undefined) {
+      issues.push(unsupportedIssue(rules, path, lacking));
       return;
     }
     const zone = zoneId ?? subnet.availabilityZone;
@@ -46,6 +49,27 @@ export function chooseSubnets<T extends SubnetPlace>(
     chosen.push(subnet);
   });
   return { chosen, issues };
+}
+
+/** The subnet's zone, if the service is not there. */
+function lackingZone(
+  { availabilityZone, availabilityZoneId }: SubnetPlace,
+  { availabilityZones, unsupportedAvailabilityZoneIds }: SubnetRules,
+): string | undefined {
+  if (availabilityZone !== undefined && speaksOf(availabilityZones, availabilityZone)) {
+    return availabilityZones?.includes(availabilityZone) === true ? undefined : availabilityZone;
+  }
+  return availabilityZoneId !== undefined &&
+    unsupportedAvailabilityZoneIds.includes(availabilityZoneId)
+    ? availabilityZoneId
+    : undefined;
+}
+
+/** Whether a list of zones is of the zone's own Region: that of another one says nothing of it. */
+export function speaksOf(zones: readonly string[] | undefined, zone: string): boolean {
+  const regionOf = (name: string) => /^[a-z]{2,4}(-[a-z]+)+-\d/.exec(name)?.[0];
+  const region = regionOf(zone);
+  return region !== undefined && zones?.some((one) => regionOf(one) === region) === true;
 }
 
 function unsupportedIssue(rules: SubnetRules, path: Path, zoneId: string): Issue {

@@ -1,10 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { valueOfService } from "../shared/valueOfService";
-import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
-import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
+import {
+  newIssues,
+  NEVER_BUILT,
+  outputsOf,
+  raiseRemembered,
+  rememberIssues,
+} from "../shared/initialize";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildHub, type BuiltHub } from "./buildHub";
+import { givenAnswers } from "./givenAnswers";
 import { planHubArgs } from "./hubPlan";
 import { knownRegion } from "../shared/knownRegion";
 import type { HubConnection, HubShape } from "./connectionArgs";
@@ -124,13 +130,13 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     const asked = region === args.region ? first : planHubArgs(name, args, region);
     const answers =
       args.lookUpServices === false
-        ? undefined
+        ? givenAnswers(args)
         : await lookUpServices(
             this,
             asked.needs.map(({ service }) => service),
           );
     const planned = answers === undefined ? asked : planHubArgs(name, args, region, answers);
-    raise(errorsOf(planned.issues), this);
+    raise(newIssues(planned.issues, first.issues), this);
     const built = buildHub(this, name, args, planned, opts);
     this.registerOutputs({ ...built });
     return built;

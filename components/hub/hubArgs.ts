@@ -165,7 +165,8 @@ export interface EndpointHubArgs {
    */
   profileContents?: ProfileContents;
   /**
-   * Services whose zone may hide other names of the Region from every spoke. Each is refused unless listed.
+   * Services whose zone may hide other names of the Region from spokes, from all or from those that lack the service
+   * that answers them. Each is refused unless listed.
    */
   acknowledgeShadowing?: string[];
   /**
@@ -202,8 +203,8 @@ export interface EndpointHubArgs {
    */
   dnsRecordIpType?: DnsRecordIpType;
   /**
-   * Whether AWS is asked for every service's private DNS names (ec2:DescribeVpcEndpointServices). Defaults to true; the
-   * catalog's names otherwise.
+   * Whether AWS is asked for every service's private DNS names and Availability Zones (ec2:DescribeVpcEndpointServices), which
+   * win over the catalog's. Subnets of zones without the service are left out for it. Defaults to true.
    */
   lookUpServices?: boolean;
   /**

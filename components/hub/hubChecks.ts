@@ -1,12 +1,13 @@
 import { checkAccountId } from "../../core/account";
 import { checkChoice } from "../../core/checks/choice";
+import { checkPrivateNames } from "../../core/checks/privateNames";
 import { checkHubPolicy } from "../../core/checks/hubPolicy";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
-import { error, required, warning, type Issue, type Path } from "../../core/issues";
-import { staysLocalBecause } from "../../core/placement";
+import { error, errorsOf, required, warning, type Issue, type Path } from "../../core/issues";
+import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
-import { checkHubZones } from "../../core/topology/hubZoneChecks";
+import { checkHubZones, type HubService, type ZoneClient } from "../../core/topology/hubZoneChecks";
 import { checkHubQuotas } from "../../core/topology/quotaChecks";
 import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
@@ -28,6 +29,8 @@ export interface HubFacts {
   readonly hub: TopologyHub;
   readonly spokes: readonly PlannedSpoke[];
   readonly resolver: ServiceResolver;
+  /** AWS is still to be asked, which may know names that the catalog does not. */
+  readonly asking: boolean;
 }
 
 /** What is wrong with a hub, besides the names of services and the endpoints themselves. */
@@ -82,14 +85,15 @@ export function checkHubServiceKeys(
 }
 
 /** Services that no hub can serve, and zones that would hide other names. */
-function checkService(args: EndpointHubArgs, { needs, hub, region }: HubFacts): Issue[] {
+function checkService(args: EndpointHubArgs, facts: HubFacts): Issue[] {
+  const { needs, hub, region, asking } = facts;
   const pathOf = (need: ServiceNeed) => [
     "services",
     Math.max(0, args.services.indexOf(need.requestedAs)),
   ];
   const refused = needs.flatMap((need): Issue[] => {
     const reason = staysLocalBecause(need, hub);
-    if (reason === undefined) return [];
+    if (reason === undefined || (asking && mayHaveNames(need))) return [];
     return [
       error("hub-can-serve", pathOf(need), {
         value: need.service.name,
@@ -109,8 +113,43 @@ function checkService(args: EndpointHubArgs, { needs, hub, region }: HubFacts): 
       region,
       acknowledged: args.acknowledgeShadowing ?? [],
       severity: "error",
+      clients:
+        hub.dns === "Profile" ? [] : facts.spokes.map((spoke) => clientOf(spoke, served, facts)),
     }),
+    ...(hasOwnZones(hub) ? checkZonesOnce(served) : []),
   ];
+}
+
+/** Nobody but AWS says whether the service has private DNS names. */
+function mayHaveNames({ service, type }: ServiceNeed): boolean {
+  return (
+    type === "Interface" && !service.zoneForbidden && service.privateDnsSupported === undefined
+  );
+}
+
+/** A spoke that uses some of the hub's services gets their zones alone. */
+function clientOf(
+  { name, args }: PlannedSpoke,
+  served: readonly HubService[],
+  { resolver }: HubFacts,
+): ZoneClient {
+  const wanted =
+    args.services === undefined
+      ? undefined
+      : new Set(resolver.request(args.services, []).services.map(({ service }) => service.name));
+  const path = ["spokes", name, "services"];
+  const services = served
+    .filter(({ service }) => wanted?.has(service.name) ?? true)
+    .map(({ service }) => ({ service, path }));
+  return { name, services, present: new Set(services.map(({ service }) => service.name)) };
+}
+
+/** Two zones of one name cannot be associated with one VPC, the hub's own to begin with. */
+function checkZonesOnce(served: readonly HubService[]): Issue[] {
+  return checkPrivateNames(served.map(({ service }) => service)).map((issue) => ({
+    ...issue,
+    path: ["services"],
+  }));
 }
 
 function checkBlocks(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[] {
@@ -145,7 +184,8 @@ function checkSpoke(args: EndpointHubArgs, facts: HubFacts, spoke: PlannedSpoke)
   ]);
   const sameVpc = typeof spoke.args.vpcId === "string" && spoke.args.vpcId === args.vpcId;
   return [
-    ...asked.issues,
+    // What is to be said of its services is said of the hub's.
+    ...errorsOf(asked.issues),
     ...asked.services
       .filter(({ service }) => !served.has(service.name))
       .map(({ service }) => notRequested(service.name, ["spokes", spoke.name, "services"])),

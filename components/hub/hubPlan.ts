@@ -1,11 +1,13 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import { connectivityOf, WAYS } from "../../core/connectivity/ways";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { decimal } from "../../core/decimal";
-import type { Issue } from "../../core/issues";
+import { error, type Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
 import { planHub, type Spoke } from "../../core/planTopology";
+import { chooseSubnets } from "../../core/subnets";
 import { atWrittenKeys, byShortName, type ByService } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
@@ -14,6 +16,7 @@ import { planInterfaceEndpoints } from "../interface/interfacePlan";
 import { given } from "../shared/given";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { routeTablesOf } from "../shared/routeTables";
+import { notSaidByParent, saidByParent } from "../shared/saidByParent";
 import { checkHubArguments, checkHubServiceKeys } from "./hubChecks";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { PlannedSpoke, DecidedHub } from "./plannedHub";
@@ -29,6 +32,7 @@ export function planHubArgs(
   answers?: ReadonlyMap<string, ServiceDetails>,
 ): DecidedHub {
   const region = given ?? ANY_REGION;
+  const asking = answers === undefined && written.lookUpServices !== false;
   const resolver = new ServiceResolver(region, serviceOverrides(written), "Interface");
   const requested = resolver.request(written.services, ["services"]);
   const args = withShortNames(written, requested.services, resolver);
@@ -46,7 +50,8 @@ export function planHubArgs(
     foreign: isForeign(ownerOf(one.accountId, hub.payer), hub),
   }));
   const uses = spokes.map((spoke) => spokeOf(spoke, hub, needs, resolver));
-  const endpoints = endpointArgs(args, needs, hub, region);
+  const placed = placeEndpoints(args, needs);
+  const endpoints = endpointArgs(args, needs, hub, { region, subnets: placed.subnets });
   const componentRegion: ComponentRegion = {
     forShape: region,
     given: given !== undefined,
@@ -62,7 +67,7 @@ export function planHubArgs(
     region,
     needs,
     spokes,
-    endpoints: withPolicies(endpoints, needs),
+    endpoints: saidByParent(withPolicies(endpoints, needs)),
     plan: {
       ...planned,
       endpoints: planned.endpoints.map((endpoint) => ({
@@ -72,9 +77,16 @@ export function planHubArgs(
     },
     issues: atWrittenKeys(
       [
-        ...issuesAtOnce(requested.issues, componentRegion),
+        ...notSaidByParent(
+          issuesAtOnce(requested.issues, componentRegion).filter(
+            // AWS is asked for the zones.
+            ({ rule }) => rule !== "partial-zones" || written.lookUpServices === false,
+          ),
+          written,
+        ),
+        ...placed.issues,
         ...own.issues.filter((one) => one.severity === "error" && !isSaid(one, requested.issues)),
-        ...checkHubArguments(args, { name, region, needs, hub, spokes, resolver }),
+        ...checkHubArguments(args, { name, region, needs, hub, spokes, resolver, asking }),
         ...issuesAtOnce(
           checkHubServiceKeys(written, requested.services, resolver),
           componentRegion,
@@ -185,17 +197,67 @@ function spokeOf(
   };
 }
 
+interface PlacedEndpoints {
+  /** Subnets of services that are not in every zone of the hub. */
+  readonly subnets: ReadonlyMap<string, pulumi.Input<string>[]>;
+  readonly issues: readonly Issue[];
+}
+
+/** Leaves out the subnets of zones that AWS answers not to offer a service, and says so. */
+function placeEndpoints(
+  { subnets = [] }: EndpointHubArgs,
+  needs: readonly ServiceNeed[],
+): PlacedEndpoints {
+  const placed = new Map<string, pulumi.Input<string>[]>();
+  const issues: Issue[] = [];
+  for (const { service } of needs) {
+    const { availabilityZones } = service;
+    if (availabilityZones === undefined) continue;
+    const choice = chooseSubnets(subnets, {
+      availabilityZones,
+      unsupportedAvailabilityZoneIds: [],
+      onUnsupported: "Drop",
+      service: service.name,
+      path: ["subnets"],
+    });
+    if (choice.issues.length === 0) continue;
+    issues.push(...choice.issues);
+    if (choice.chosen.length === 0) issues.push(noZoneIssue(service));
+    else
+      placed.set(
+        service.name,
+        choice.chosen.map(({ subnetId }) => subnetId),
+      );
+  }
+  return { subnets: placed, issues };
+}
+
+function noZoneIssue({ name, availabilityZones = [] }: ServiceDetails): Issue {
+  return error("az-supported", ["subnets"], {
+    value: name,
+    message: `AWS offers it in ${availabilityZones.join(", ")}, and the hub has no subnet there`,
+    wayOut: "Add a subnet of one of these Availability Zones, or take the service out",
+  });
+}
+
 /** The endpoints by their full service names, since a few short ones were bundles' names once. */
 function endpointArgs(
   args: EndpointHubArgs,
   needs: readonly ServiceNeed[],
   hub: TopologyHub,
-  region: string,
+  { region, subnets }: { readonly region: string; readonly subnets: PlacedEndpoints["subnets"] },
 ): InterfaceEndpointsArgs {
   const spokes = Object.values(args.spokes).flatMap(({ cidrBlocks }) => cidrBlocks);
   // The hub's own VPC is a client too: its zones and private names answer there.
   const clients = [...new Set([...args.cidrBlocks, ...spokes, ...(args.allowedCidrBlocks ?? [])])];
   const profileOfEndpoints = hub.dns === "Profile" && hub.profileContents === "Endpoints";
+  // Without names of its own an endpoint's private DNS stays off: the catalog has none of these.
+  const learned = new Map(
+    needs
+      .filter(({ service }) => profileOfEndpoints && service.privateDnsConfidence === "unknown")
+      .filter(({ service }) => service.privateDnsNames.length > 0)
+      .map(({ service }) => [service.name, [...service.privateDnsNames]]),
+  );
   return {
     vpcId: args.vpcId,
     services: needs.map(({ service }) => service.serviceName),
@@ -212,10 +274,20 @@ function endpointArgs(
       : { securityGroupIds: args.securityGroupIds }),
     privateDnsEnabled: profileOfEndpoints,
     overrides: Object.fromEntries(
-      Object.entries(args.overrides ?? {}).map(([service, one]) => [
-        service,
-        given({ privateDnsNames: one.privateDnsNames, ports: one.ports, policy: one.policy }),
-      ]),
+      [
+        ...new Set([...Object.keys(args.overrides ?? {}), ...subnets.keys(), ...learned.keys()]),
+      ].map((service) => {
+        const one = ownValue(args.overrides, service);
+        return [
+          service,
+          given({
+            privateDnsNames: one?.privateDnsNames ?? learned.get(service),
+            ports: one?.ports,
+            policy: one?.policy,
+            subnetIds: subnets.get(service),
+          }),
+        ];
+      }),
     ),
     region,
     costReport: "Off",

@@ -212,7 +212,9 @@ function checkUnknownNames(
   if (service.privateDnsSupported !== undefined || decided) return [];
   return [
     warning("private-dns-unknown", ["overrides", service.name, "privateDnsEnabled"], {
-      message: `nothing says that ${service.name} has private DNS names, so its private DNS is left off`,
+      message: service.inCatalog
+        ? `nothing says that ${service.name} has private DNS names, so its private DNS is left off`
+        : `the catalog does not know ${service.serviceName}: port 443 is assumed, and its private DNS is left off`,
       wayOut: "Set it to true or false",
     }),
   ];

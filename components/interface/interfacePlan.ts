@@ -1,5 +1,8 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { checkPrivateNames } from "../../core/checks/privateNames";
+import { checkOwnShadows } from "../../core/checks/shadows";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import { planVpc, type VpcPlan } from "../../core/planTopology";
@@ -18,6 +21,7 @@ import {
 } from "./interfaceChecks";
 import type { EndpointSubnet, InterfaceEndpointsArgs } from "./interfaceArgs";
 import { issuesAtOnce, type ComponentRegion } from "../shared/region";
+import { notSaidByParent } from "../shared/saidByParent";
 import { ownNetwork } from "../shared/services";
 
 /** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
@@ -42,7 +46,8 @@ export function planInterfaceEndpoints(
   const interfaces = requested.services.filter(({ type }) => type === "Interface");
   const args = withShortNames(given, resolver);
   const issues: Issue[] = [
-    ...issuesAtOnce(requested.issues, region),
+    // That the catalog does not know a service is said beside what follows for its private DNS.
+    ...issuesAtOnce(requested.issues, region).filter(({ rule }) => rule !== "service-in-catalog"),
     ...checkArguments(args, interfaces),
     ...checkBundles(args, requested.services),
   ];
@@ -59,7 +64,11 @@ export function planInterfaceEndpoints(
     issues.push(...choice.issues, ...checkService(args, decided));
     return decided;
   });
-  issues.push(...checkInboundOnly(args, services), ...checkPrivateNamesOnce(services));
+  issues.push(
+    ...checkInboundOnly(args, services),
+    ...checkPrivateNamesOnce(services),
+    ...checkShadows(services),
+  );
   const written = (["overrides", "monthlyDataGb"] as const).reduce<readonly Issue[]>(
     (found, property) => atWrittenKeys(found, property, given[property], resolver),
     issues,
@@ -69,7 +78,10 @@ export function planInterfaceEndpoints(
     overrideKey: (service) => keyFor(given.overrides, service, resolver),
     plan: planOf(name, args, services),
     subnets: new Map(services.map((one) => [one.requested.service.name, one.subnets])),
-    issues: [...written, ...issuesAtOnce(checkServiceKeysOf(given, interfaces, resolver), region)],
+    issues: notSaidByParent(
+      [...written, ...issuesAtOnce(checkServiceKeysOf(given, interfaces, resolver), region)],
+      given,
+    ),
   };
 }
 
@@ -147,7 +159,9 @@ function subnetsFor(
 ): SubnetChoice<EndpointSubnet> {
   const own = ownValue(args.overrides, service)?.subnetIds;
   const shared = args.subnets ?? args.subnetIds?.map((subnetId) => ({ subnetId })) ?? [];
-  const given = own?.map((subnetId): EndpointSubnet => ({ subnetId })) ?? shared;
+  const known = (subnetId: pulumi.Input<string>): EndpointSubnet =>
+    shared.find((one) => one.subnetId === subnetId) ?? { subnetId };
+  const given = own?.map(known) ?? shared;
   const path = own === undefined ? [subnetsProperty(args)] : ["overrides", service, "subnetIds"];
   const choice = chooseSubnets<EndpointSubnet>(given, {
     unsupportedAvailabilityZoneIds,
@@ -161,9 +175,17 @@ function subnetsFor(
 }
 
 function checkPrivateNamesOnce(services: readonly DecidedService[]): Issue[] {
-  const answering = services.filter(({ privateDnsEnabled }) => privateDnsEnabled);
-  return checkPrivateNames(answering.map(({ requested }) => requested.service)).map((issue) => ({
-    ...issue,
-    path: ["services"],
-  }));
+  return checkPrivateNames(answering(services)).map((issue) => ({ ...issue, path: ["services"] }));
+}
+
+function checkShadows(services: readonly DecidedService[]): Issue[] {
+  const own = answering(services);
+  return checkOwnShadows(own, new Set(own.map(({ name }) => name)), ["services"]);
+}
+
+/** Services whose names the VPC resolves to their endpoints. */
+function answering(services: readonly DecidedService[]): ServiceDetails[] {
+  return services
+    .filter(({ privateDnsEnabled }) => privateDnsEnabled)
+    .map(({ requested }) => requested.service);
 }

@@ -1,6 +1,7 @@
 import { WAYS } from "../../core/connectivity/ways";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
+import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import type { TopologyVpc } from "../../core/topology/topology";
 import { builtBy } from "../shared/initialize";
@@ -10,11 +11,14 @@ import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import type { BuiltHub } from "../hub/buildHub";
 import { EndpointHub } from "../hub/endpointHub";
+import { withAnswers } from "../hub/givenAnswers";
 import type { EndpointHubArgs } from "../hub/hubArgs";
+import { saidByParent } from "../shared/saidByParent";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import type { InterfaceServiceOverrides } from "../interface/interfaceArgs";
 import { EndpointSpoke } from "../spoke/endpointSpoke";
 import type { EndpointNetworkArgs } from "./networkArgs";
+import { zoneOf } from "./findVpcs";
 import type { FoundVpc } from "./foundVpcs";
 import type { DecidedNetwork } from "./networkPlan";
 
@@ -94,7 +98,7 @@ function ownEndpoints(
       ? undefined
       : new InterfaceEndpoints(
           childName,
-          {
+          saidByParent({
             ...shared(context, found),
             services: interfaces.map(({ service }) => service.serviceName),
             subnets: [...found.subnets],
@@ -104,9 +108,12 @@ function ownEndpoints(
               : {}),
             ...given({ policy: args.policy }),
             overrides: Object.fromEntries(
-              interfaces.map((one) => [one.service.name, overrideFor(args, one)]),
+              interfaces.map((one) => [
+                one.service.name,
+                { ...overrideFor(args, one), ...subnetsFor(one, found) },
+              ]),
             ),
-          },
+          }),
           options,
         );
   return pulumi
@@ -121,6 +128,17 @@ function shared({ args, planned }: NetworkContext, found: FoundVpc) {
     ...given({ tags: args.tags }),
     costReport: "Off" as const,
   };
+}
+
+/** The subnets of a service that lacks some of the zones, as it was planned. */
+function subnetsFor(
+  { service, availabilityZones }: PlannedEndpoint,
+  { subnets }: FoundVpc,
+): Pick<InterfaceServiceOverrides, "subnetIds"> {
+  if (service.availabilityZones === undefined) return {};
+  const own = subnets.filter((subnet, at) => availabilityZones.includes(zoneOf(subnet, at)));
+  if (own.length === 0 || own.length === subnets.length) return {};
+  return { subnetIds: own.map(({ subnetId }) => subnetId) };
 }
 
 function policiesFor(
@@ -156,7 +174,11 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   const { name, planned, plan, options } = context;
   const { hub } = planned.topology;
   const services = servicesByVpc(plan);
-  const component = new EndpointHub(`${name}-${hub.name}`, hubArgs(context, services), options);
+  const component = new EndpointHub(
+    `${name}-${hub.name}`,
+    saidByParent(withAnswers(hubArgs(context, services), answersOf(plan, hub.name))),
+    options,
+  );
   // The zones one by one: from the output's map a preview could not tell which of them changes.
   const built = await builtBy(component);
   for (const vpc of planned.topology.vpcs) {
@@ -175,6 +197,14 @@ function servicesByVpc({ flows, endpoints }: EndpointPlan): Map<string, string[]
     services.set(vpc, [...(services.get(vpc) ?? []), service]);
   }
   return services;
+}
+
+/** What AWS answered of the hub's services; of those that it was not asked for the hub knows as much. */
+function answersOf({ endpoints }: EndpointPlan, hub: string): Map<string, ServiceDetails> {
+  const asked = endpoints.filter(
+    ({ vpc, service }) => vpc === hub && service.availabilityZones !== undefined,
+  );
+  return new Map(asked.map(({ service }) => [service.name, service]));
 }
 
 function hubArgs(

@@ -119,8 +119,8 @@ export interface EndpointNetworkArgs {
    */
   policies?: Record<string, pulumi.Input<string>>;
   /**
-   * Whether AWS is asked for every service's private DNS names (ec2:DescribeVpcEndpointServices). Defaults to true where
-   * a hub has zones; the catalog's names otherwise.
+   * Whether AWS is asked for every service's private DNS names and Availability Zones (ec2:DescribeVpcEndpointServices), which
+   * win over the catalog's. Defaults to true where a hub has zones.
    */
   lookUpServices?: boolean;
   /**

@@ -14,7 +14,12 @@ import { raise } from "./errors";
 export const ANY_REGION = "us-east-1";
 
 /** Rules that only the Region decides: where the arguments name none, they wait for the provider's. */
-const RULES_OF_REGION: readonly string[] = ["home-region", "service-of-region"];
+const RULES_OF_REGION: readonly string[] = [
+  "home-region",
+  "service-of-region",
+  "region-offers",
+  "partial-zones",
+];
 
 export interface ComponentRegion {
   /** For look-ups of what is the same in every Region. */

@@ -40,15 +40,31 @@ export async function lookUpServices(
   );
 }
 
+/** What AWS answers of each service that it answers for, without a word where it does not. */
+export async function answersOf(
+  component: pulumi.ComponentResource,
+  services: readonly ServiceDetails[],
+): Promise<ReadonlyMap<string, ServiceAnswer>> {
+  const answers = await Promise.all(
+    services.map(
+      async (service) => [service.name, await answerFor(component, service, "quiet")] as const,
+    ),
+  );
+  return new Map(
+    answers.flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer] as const])),
+  );
+}
+
 function answerFor(
   component: pulumi.ComponentResource,
   { serviceName }: ServiceDetails,
+  failure: "said" | "quiet" = "said",
 ): Promise<ServiceAnswer | undefined> {
   const monitor = pulumi.runtime.getMonitor() as object | undefined;
   const known = monitor === undefined ? undefined : asked.get(monitor);
   const cache = known ?? new Map<string, Promise<ServiceAnswer | undefined>>();
   if (monitor !== undefined) asked.set(monitor, cache);
-  const answer = cache.get(serviceName) ?? ask(component, serviceName);
+  const answer = cache.get(serviceName) ?? ask(component, serviceName, failure);
   cache.set(serviceName, answer);
   return answer;
 }
@@ -56,6 +72,7 @@ function answerFor(
 async function ask(
   component: pulumi.ComponentResource,
   serviceName: string,
+  failure: "said" | "quiet",
 ): Promise<ServiceAnswer | undefined> {
   try {
     const answer = (await aws.ec2.getVpcEndpointService(
@@ -69,9 +86,10 @@ async function ask(
       privateDnsNames: answer.privateDnsNames,
       vpcEndpointPolicySupported: answer.vpcEndpointPolicySupported ?? true,
       supportedIpAddressTypes: answer.supportedIpAddressTypes ?? [],
+      availabilityZones: answer.availabilityZones ?? [],
     };
   } catch (error) {
-    warn([`${serviceName}: ${messageOf(error)}`], component);
+    if (failure === "said") warn([`${serviceName}: ${messageOf(error)}`], component);
     return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { after } from "../shared/after";
 import { routeTablesOf } from "../shared/routeTables";
 import { routes } from "../shared/routes";
+import { saidByParent } from "../shared/saidByParent";
 import { named } from "../shared/tags";
 import type { Attached, SpokeContext } from "./connectivity/spokeWay";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
@@ -131,14 +132,14 @@ function localEndpoints(
       ? undefined
       : new InterfaceEndpoints(
           name,
-          {
+          saidByParent({
             ...common,
             services: args.localServices ?? [],
             subnets: args.localSubnets ?? [],
             allowedCidrBlocks: [...planned.spoke.cidrBlocks],
             ...(s3 === undefined ? {} : { s3GatewayEndpointId: s3 }),
             ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
-          },
+          }),
           options,
         );
   return pulumi

@@ -4,6 +4,7 @@ import { planWithHub } from "../hub/planWithHub";
 import { usableName } from "../shared/errors";
 import { NEVER_BUILT, outputsOf, raiseRemembered } from "../shared/initialize";
 import { buildSpoke, type BuiltSpoke } from "./buildSpoke";
+import { warnOfNewNames } from "./newNames";
 import { planSpokeArgs } from "./spokePlan";
 import type { EndpointSpokeArgs } from "./spokeArgs";
 
@@ -52,6 +53,7 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
   ): Promise<BuiltSpoke> {
     const decided = await planWithHub(this, args, (...beside) => planSpokeArgs(name, ...beside));
     if (decided === undefined) return NEVER_BUILT;
+    if (args.attachOnly !== true) await warnOfNewNames(this, decided.hub, decided.planned);
     const built = buildSpoke({ name, parent: this, ...decided }, opts);
     this.registerOutputs({ ...built });
     return built;

@@ -1,4 +1,6 @@
 import { connectivityOf, WAYS } from "../../core/connectivity/ways";
+import { serviceDetails } from "../../core/catalog";
+import { checkOwnShadows } from "../../core/checks/shadows";
 import { error, type Issue } from "../../core/issues";
 import type { Owner } from "../../core/account";
 import type { Connectivity, PlannedHub } from "../../core/plan";
@@ -66,7 +68,11 @@ export function planSpokeArgs(
       ...checkOwn(args),
       ...(hub === undefined
         ? []
-        : [...checkNamesAnsweredOnce(spoke, local.services), ...checkWithHub(args, hub, planned)]),
+        : [
+            ...checkNamesAnsweredOnce(spoke, local.services),
+            ...checkShadows(planned, args.hubServices === undefined),
+            ...checkWithHub(args, hub, planned),
+          ]),
     ],
   };
 }
@@ -98,6 +104,27 @@ function spokesShare(
     profileAssociations: [],
     routes: [],
   };
+}
+
+/**
+ * Names that the spoke's own endpoints hide, and the hub's zones where the spoke itself chose among its
+ * services: of the hub's choice the hub has said it. Never a stop: somebody may have acknowledged it there.
+ */
+function checkShadows(
+  { region, spoke, dns, local }: Pick<DecidedSpoke, "region" | "spoke" | "dns" | "local">,
+  hubsChoice: boolean,
+): Issue[] {
+  const own = local.filter(({ privateDnsEnabled }) => privateDnsEnabled);
+  const present = new Set([...spoke.services.keys(), ...own.map(({ service }) => service.name)]);
+  const chosen =
+    hubsChoice || dns === "Profile"
+      ? []
+      : [...spoke.services.keys()].flatMap((name) => serviceDetails(name, region) ?? []);
+  const ownServices = own.map(({ service }) => service);
+  return [
+    ...checkOwnShadows(ownServices, present, ["localServices"]),
+    ...checkOwnShadows(chosen, present, ["hubServices"], "zone"),
+  ];
 }
 
 /** A zone that is associated and a local endpoint that answers the same name: AWS refuses the second. */

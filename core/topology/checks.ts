@@ -3,7 +3,7 @@ import { error, type Issue } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { checkCidrBlocks } from "./cidrChecks";
 import { checkCrossRegionZones } from "./crossRegionZones";
-import { checkTopologyZones } from "./hubZoneChecks";
+import { centralizedServices, checkTopologyZones } from "./hubZoneChecks";
 import { checkQuotas } from "./quotaChecks";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
@@ -109,6 +109,16 @@ function impossiblePlacement(vpc: TopologyVpc, need: ServiceNeed, reason: string
 }
 
 function checkPrivateNameConflicts(topology: Topology): Issue[] {
+  const found = checkVpcNames(topology);
+  const said = new Set(found.map(({ message }) => message));
+  // The hub has zones, or private DNS, for what any VPC reaches through it.
+  const hub = checkPrivateNames(centralizedServices(topology).map(({ service }) => service)).filter(
+    ({ message }) => !said.has(message),
+  );
+  return [...found, ...hub.map((issue) => ({ ...issue, path: ["hub"] }))];
+}
+
+function checkVpcNames(topology: Topology): Issue[] {
   const checked = new Map<string, Issue[]>();
   return topology.vpcs.flatMap((vpc) => {
     const list = vpc.needs.filter((need) => need.privateDnsEnabled).map((need) => need.service);

@@ -1,8 +1,9 @@
 import type { ServiceDetails } from "../catalog/serviceDetails";
+import { addCompanions, checkOwnShadows, hiddenNames } from "../checks/shadows";
 import { error, issue, type Issue, type Path } from "../issues";
 import { staysLocalBecause } from "../placement";
 import { hostedZonesFor, isTooWideZone } from "../privateDns";
-import type { ServiceNeed, Topology } from "./topology";
+import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
 /** A service that a hub serves, and where it is asked for. */
 export interface HubService {
@@ -10,19 +11,69 @@ export interface HubService {
   readonly path: Path;
 }
 
+/** A VPC that resolves some of a hub's names. */
+export interface ZoneClient {
+  readonly name: string;
+  /** Services whose zones are associated with it. */
+  readonly services: readonly HubService[];
+  /** Short names of all services that answer there, those of its own endpoints too. */
+  readonly present: ReadonlySet<string>;
+}
+
 export interface HubZoneRules {
   readonly region: string;
   /** Services whose zones may hide other names. */
   readonly acknowledged: readonly string[];
   readonly severity: Issue["severity"];
+  /** VPCs that resolve less than the hub has; with a Profile everyone resolves all of it. */
+  readonly clients?: readonly ZoneClient[];
 }
 
 /** Zones of a whole topology; without a hub in the file nothing is asked for yet, so that shadows are advice. */
 export function checkTopologyZones(topology: Topology): Issue[] {
-  return checkHubZones(centralizedServices(topology), {
-    region: topology.region,
-    acknowledged: topology.hub.acknowledgeShadowing,
-    severity: topology.hub.assumed ? "warning" : "error",
+  const { hub, vpcs, region } = topology;
+  return [
+    ...checkHubZones(centralizedServices(topology), {
+      region,
+      acknowledged: hub.acknowledgeShadowing,
+      severity: hub.assumed ? "warning" : "error",
+      clients: hub.dns === "Profile" ? [] : vpcs.map((vpc) => clientOf(vpc, topology)),
+    }),
+    ...checkLocalShadows(topology),
+  ];
+}
+
+function clientOf(vpc: TopologyVpc, topology: Topology): ZoneClient {
+  const path = ["vpcs", vpc.name, "services"];
+  const central = vpc.needs.filter((need) => mayUseHub(need, topology));
+  return {
+    name: vpc.name,
+    services: central.map(({ service }) => ({ service, path })),
+    present: presentIn(vpc, topology),
+  };
+}
+
+/** Services whose names answer in a VPC: from the hub, or by its own endpoints' private DNS. */
+function presentIn(vpc: TopologyVpc, topology: Topology): ReadonlySet<string> {
+  const answering = vpc.needs.filter(
+    (need) => mayUseHub(need, topology) || (need.type === "Interface" && need.privateDnsEnabled),
+  );
+  return new Set(answering.map(({ service }) => service.name));
+}
+
+/** What stays local in every model hides names by its endpoint's own private DNS. */
+function checkLocalShadows(topology: Topology): Issue[] {
+  const said = new Set(topology.hub.acknowledgeShadowing);
+  return topology.vpcs.flatMap((vpc) => {
+    const local = vpc.needs.filter(
+      (need) => need.type === "Interface" && need.privateDnsEnabled && !mayUseHub(need, topology),
+    );
+    const path = ["vpcs", vpc.name, "services"];
+    const services = local.map(({ service }) => service).filter(({ name }) => !said.has(name));
+    const found = checkOwnShadows(services, presentIn(vpc, topology), path);
+    // Of VPCs that need the same, one is enough to mend the file.
+    services.forEach(({ name }) => said.add(name));
+    return found;
   });
 }
 
@@ -33,26 +84,54 @@ export function checkTopologyZones(topology: Topology): Issue[] {
  */
 export function checkHubZones(services: readonly HubService[], rules: HubZoneRules): Issue[] {
   const present = new Set(services.map(({ service }) => service.name));
-  return services.flatMap((entry) => [
+  const whole = services.flatMap((entry) => [
     ...checkTooWide(entry, rules.region),
     ...(rules.acknowledged.includes(entry.service.name)
       ? []
-      : checkShadows(entry, present, rules.severity)),
+      : checkShadows(entry, present, "all associated VPCs", rules.severity)),
   ]);
+  return [...whole, ...checkClients(services, present, rules)];
+}
+
+/**
+ * A companion that the hub has and a spoke does not use hides its names from that spoke all the same.
+ * What is hidden from everyone is said of the hub; of spokes that lack the same, the first is named.
+ */
+function checkClients(
+  services: readonly HubService[],
+  present: ReadonlySet<string>,
+  { acknowledged, severity, clients = [] }: HubZoneRules,
+): Issue[] {
+  const said = new Set(
+    services
+      .filter(({ service }) => hiddenNames(service, present).length > 0)
+      .map(({ service }) => service.name),
+  );
+  return clients.flatMap((client) =>
+    client.services.flatMap((entry) => {
+      const { name, capturesPublicApis } = entry.service;
+      if (acknowledged.includes(name) || capturesPublicApis || said.has(name)) return [];
+      const found = checkShadows(entry, client.present, client.name, severity);
+      if (found.length > 0) said.add(name);
+      return found;
+    }),
+  );
 }
 
 /** Each once, where the first VPC that would use the hub for it is named. */
-function centralizedServices(topology: Topology): HubService[] {
+export function centralizedServices(topology: Topology): HubService[] {
   const found = new Map<string, HubService>();
-  const mayUseHub = (need: ServiceNeed) =>
-    need.placement !== "local" && staysLocalBecause(need, topology.hub) === undefined;
   for (const vpc of topology.vpcs) {
-    for (const { service } of vpc.needs.filter(mayUseHub)) {
+    for (const { service } of vpc.needs.filter((need) => mayUseHub(need, topology))) {
       const path = ["vpcs", vpc.name, "services"];
       if (!found.has(service.name)) found.set(service.name, { service, path });
     }
   }
   return [...found.values()];
+}
+
+function mayUseHub(need: ServiceNeed, { hub }: Topology): boolean {
+  return need.placement !== "local" && staysLocalBecause(need, hub) === undefined;
 }
 
 function checkTooWide({ service, path }: HubService, region: string): Issue[] {
@@ -70,6 +149,7 @@ function checkTooWide({ service, path }: HubService, region: string): Issue[] {
 function checkShadows(
   { service, path }: HubService,
   present: ReadonlySet<string>,
+  from: string,
   severity: Issue["severity"],
 ): Issue[] {
   if (service.capturesPublicApis) {
@@ -81,17 +161,13 @@ function checkShadows(
       }),
     ];
   }
-  const hidden = service.shadows.filter(
-    (shadow) => !shadow.companions.some((name) => present.has(name)),
-  );
+  const hidden = hiddenNames(service, present);
   if (hidden.length === 0) return [];
-  const companions = [...new Set(hidden.flatMap((shadow) => shadow.companions))];
-  const add = companions.length === 0 ? "" : `Add ${companions.join(", ")}; or l`;
   return [
     issue(hidden.every((shadow) => shadow.inferred) ? "warning" : severity, "zone-shadows", path, {
       value: service.name,
-      message: `its zone hides ${hidden.map((shadow) => shadow.name).join(", ")} from all associated VPCs`,
-      wayOut: add === "" ? acknowledgement(service) : `${add}${acknowledgement(service).slice(1)}`,
+      message: `its zone hides ${hidden.map((shadow) => shadow.name).join(", ")} from ${from}`,
+      wayOut: addCompanions(hidden, acknowledgement(service)),
     }),
   ];
 }

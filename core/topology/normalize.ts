@@ -128,7 +128,12 @@ function namedServices(
   context: VpcContext,
 ): string[] {
   const resolved = context.resolver.request(names, path);
-  context.issues.push(...resolved.issues);
+  // Of what is taken away only its name is of concern.
+  context.issues.push(
+    ...resolved.issues.filter(
+      ({ severity, rule }) => severity === "error" || rule === "short-name-is-service",
+    ),
+  );
   names.forEach((name, at) => {
     const { services, issues } = context.resolver.request([name], []);
     if (errorsOf(issues).length > 0 || services.some(({ service }) => listed.has(service.name)))

@@ -2,7 +2,7 @@ import { expandServices, formerBundle, isBundle } from "../bundles";
 import { serviceDetails, suggestServices, unknownService } from "../catalog";
 import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import { checkServiceRegion } from "../checks/crossRegion";
-import { error, propertyPath, warning, type Issue, type Path } from "../issues";
+import { error, issue, propertyPath, warning, type Issue, type Path } from "../issues";
 import { isRegionName, partitionOf } from "../partitions";
 import { isFullServiceName, regionInServiceName } from "../serviceName";
 import type { ServiceOverrideInput } from "./schema";
@@ -36,6 +36,7 @@ export class ServiceResolver {
   /** Services that lists have by full names which the catalog lacks, by the short names they get. */
   private readonly outsideCatalog = new Map<string, ServiceDetails>();
   private readonly said = new Set<string>();
+  private readonly saidOf = new Set<string>();
 
   constructor(
     private readonly region: string,
@@ -115,6 +116,7 @@ export class ServiceResolver {
       issues.push(
         ...this.once(checkRegionOfService(service, type, this.region, elsewhere?.region)),
         ...this.checkAvailability(service, type, override, elsewhere?.region, at),
+        ...this.checkFacts(service, type, at),
       );
       services.push({
         service,
@@ -136,6 +138,46 @@ export class ServiceResolver {
     const found = serviceDetails(name, this.region) ?? serviceDetails(name, region);
     if (found !== undefined || !isFullServiceName(name)) return found;
     return unknownService(name, givenDetails(override));
+  }
+
+  /** What is known of a service itself, said once however many lists ask for it. */
+  private checkFacts(service: ServiceDetails, type: EndpointType, path: Path): Issue[] {
+    const { name, endOfSupport, partialZones, inCatalog } = service;
+    if (this.saidOf.has(name)) return [];
+    this.saidOf.add(name);
+    const issues: Issue[] = [];
+    if (endOfSupport !== undefined) {
+      const when = endOfSupport.startsWith("before") ? endOfSupport : `on ${endOfSupport}`;
+      issues.push(
+        warning("support-ends", path, {
+          value: name,
+          message: `AWS ends its support of this service ${when}`,
+          wayOut: "Take it out of the list by then",
+        }),
+      );
+    }
+    if (partialZones !== undefined && type === "Interface") {
+      const { offered, of } = partialZones;
+      issues.push(
+        warning("partial-zones", path, {
+          value: name,
+          message: `its endpoint is in ${offered} of ${of} Availability Zones of ${this.region}, and AWS refuses a subnet in another`,
+          wayOut:
+            "Ask `aws ec2 describe-vpc-endpoint-services` which, and give it subnets there alone",
+        }),
+      );
+    }
+    if (!inCatalog && service.privateDnsSupported === undefined && isNamedByAws(service)) {
+      issues.push(
+        warning("service-in-catalog", path, {
+          value: service.serviceName,
+          message:
+            "the catalog does not know this service, so port 443 is assumed and its names are AWS's to say",
+          wayOut: "Give its ports and privateDnsNames in `overrides` where that is not enough",
+        }),
+      );
+    }
+    return issues;
   }
 
   /** Findings about `overrides` are the same for every list that asks for the service. */
@@ -190,15 +232,7 @@ export class ServiceResolver {
         }),
       );
     }
-    if (service.homeRegions.length > 0 && !service.homeRegions.includes(region)) {
-      issues.push(
-        error("home-region", path, {
-          value: service.name,
-          message: `its endpoint exists in ${service.homeRegions.join(", ")} only, not in ${region}`,
-          wayOut: service.crossRegionEnabled ? REACH_IT_ELSEWHERE : "Plan it in its own Region",
-        }),
-      );
-    }
+    issues.push(...checkRegions(service, region, path));
     if (override?.privateDnsEnabled === true && service.privateDnsSupported === false) {
       issues.push(
         error("private-dns-supported", ["overrides", service.name, "privateDnsEnabled"], {
@@ -212,6 +246,38 @@ export class ServiceResolver {
   }
 }
 
+/** Regions without the service; what is not sure is a warning, since AWS adds Regions. */
+function checkRegions(service: ServiceDetails, region: string, path: Path): Issue[] {
+  const severity = service.regionsConfidence === "high" ? "error" : "warning";
+  const { name, homeRegions, unsupportedRegions } = service;
+  const wayOut = service.crossRegionEnabled ? REACH_IT_ELSEWHERE : "Plan it in its own Region";
+  return [
+    ...(homeRegions.length > 0 && !homeRegions.includes(region)
+      ? [
+          issue(severity, "home-region", path, {
+            value: name,
+            message: `its endpoint exists in ${homeRegions.join(", ")} only, not in ${region}`,
+            wayOut,
+          }),
+        ]
+      : []),
+    ...(unsupportedRegions.includes(region)
+      ? [
+          issue(severity, "region-offers", path, {
+            value: name,
+            message: `${region} has no endpoint of it`,
+            wayOut: "Take it out of the list, or plan it in another Region",
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Named like a service of AWS: those that others offer by PrivateLink no catalog has. */
+function isNamedByAws({ serviceName }: ServiceDetails): boolean {
+  return /^((cn\.)?com\.amazonaws|aws|api\.aws|eu\.amazonaws|gov|uk)\.(?!vpce\.)/.test(serviceName);
+}
+
 /** What keeps an endpoint from reaching the service of another Region, whatever the VPC. */
 function checkRegionOfService(
   service: ServiceDetails,
@@ -221,12 +287,12 @@ function checkRegionOfService(
 ): Issue[] {
   if (serviceRegion === undefined) return [];
   const path = ["overrides", service.name, "serviceRegion"];
-  const issue = (rule: string, message: string, wayOut: string): Issue =>
+  const refused = (rule: string, message: string, wayOut: string): Issue =>
     error(rule, path, { value: serviceRegion, message, wayOut });
   const issues = checkServiceRegion(service, serviceRegion, [], path);
   if (type === "Gateway") {
     issues.push(
-      issue(
+      refused(
         "gateway-of-region",
         "a gateway endpoint serves its own Region only",
         "Remove endpointType, for an interface endpoint, or serviceRegion",
@@ -235,7 +301,7 @@ function checkRegionOfService(
   }
   if (isRegionName(serviceRegion) && partitionOf(serviceRegion).name !== partitionOf(region).name) {
     issues.push(
-      issue(
+      refused(
         "same-partition",
         `${serviceRegion} and ${region} are in different partitions, and nothing connects those`,
         "Give a Region of the same partition",

@@ -5,12 +5,22 @@ import type { HubConnection, HubShape } from "../../components/hub/connectionArg
 import { EndpointHub } from "../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import { InterfaceEndpoints } from "../../components/interface/interfaceEndpoints";
+import { EndpointNetwork } from "../../components/network/endpointNetwork";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import type { SpokeRegistrationArgs } from "../../components/registration/registrationArgs";
 import { around, HOSTILE_TEXTS, steeredLines } from "../support/hostileTexts";
-import { recordResources, settled, shortType, type Recorder } from "../support/mocks";
+import { failuresOf } from "../support/failures";
+import { networkArgs } from "../support/networks";
+import {
+  recordResources,
+  refusal,
+  settled,
+  shortType,
+  valueOf,
+  type Recorder,
+} from "../support/mocks";
 
 const CORE_NETWORK = {
   connectivity: "CloudWan",
@@ -65,10 +75,10 @@ const COMPONENTS: Record<
     new SpokeRegistration("one", { ...REGISTRATION, ...args }, opts),
 };
 
-/** What each asks of AWS where its Region is given: for services' names the hub alone, as spokes go by its zones. */
+/** What each asks of AWS where its Region is given; a spoke, which goes by the hub's zones, whether its hub of another stack lacks a name. */
 const ASKED: Record<string, readonly string[]> = {
   EndpointHub: ["getCallerIdentity", "getVpcEndpointService", "getVpcEndpointService"],
-  EndpointSpoke: ["getCallerIdentity"],
+  EndpointSpoke: ["getCallerIdentity", "getVpcEndpointService"],
   SpokeRegistration: [],
 };
 
@@ -206,6 +216,134 @@ describe("hub, spoke and registration ask AWS", () => {
     new EndpointHub("one", { ...HUB, region: "us-east-1", costReport: "Off" });
     await settled();
     assert.deepEqual(recorder.logs, []);
+  });
+});
+
+describe("a spoke of a hub of another stack", () => {
+  const kms = (...privateDnsNames: string[]) => ({ services: { kms: { privateDnsNames } } });
+
+  it("warns of names that AWS added since the hub was updated, and is built as before", async () => {
+    const recorder = await recordResources(
+      kms("kms.us-east-1.amazonaws.com", "kms.us-east-1.api.aws"),
+    );
+    new EndpointSpoke("one", { ...SPOKE, region: "us-east-1" });
+    await settled();
+    const [warning, ...others] = recorder.logs.filter((line) => line.startsWith("warning"));
+    assert.match(
+      warning ?? "",
+      /hubConnection\.shape\.services\.kms: \["kms\.us-east-1\.api\.aws"\]: .*Update the hub's stack.*\[name-new-to-hub\]/,
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      recorder.ofType("aws:route53/zoneAssociation:ZoneAssociation").map(({ name }) => name),
+      ["one-kms.us-east-1.amazonaws.com"],
+    );
+  });
+
+  it("says nothing where AWS has no other name, does not answer, or the hub has just asked itself", async () => {
+    const name = "aws:ec2/getVpcEndpointService:getVpcEndpointService";
+    const silent = () => {
+      throw new Error("UnauthorizedOperation");
+    };
+    for (const mocks of [kms("kms.us-east-1.amazonaws.com"), { answers: { [name]: silent } }]) {
+      const recorder = await recordResources(mocks);
+      new EndpointSpoke("one", { ...SPOKE, region: "us-east-1" });
+      await settled();
+      assert.deepEqual(
+        recorder.logs.filter((line) => line.startsWith("warning")),
+        [],
+      );
+    }
+    const recorder = await recordResources(kms("kms.us-east-1.api.aws"));
+    const hub = new EndpointHub("hub", { ...HUB, services: ["kms"], lookUpServices: false });
+    const { hubConnection: _, cidrBlocks: __, ...args } = SPOKE;
+    new EndpointSpoke("app-1", { ...args, hub });
+    await settled();
+    assert.deepEqual(
+      tokens(recorder).filter((token) => token === "getVpcEndpointService"),
+      [],
+    );
+  });
+});
+
+describe("a network asks AWS where a service is", () => {
+  it("and builds the hub's endpoints, and those of other VPCs that it asked for, as it planned them", async () => {
+    const { planned: _, ...args } = networkArgs(
+      {
+        region: "us-east-1",
+        availabilityZones: ["us-east-1a", "us-east-1b"],
+        services: ["kms", "logs"],
+        hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"] },
+        vpcs: {
+          app: { cidrBlocks: ["10.1.0.0/16"] },
+          own: { cidrBlocks: ["10.2.0.0/16"], placement: { logs: "local" } },
+        },
+      },
+      { deploymentModel: "Centralized" },
+    );
+    const recorder = await recordResources({
+      services: { logs: { availabilityZones: ["us-east-1b"] } },
+    });
+    const network = new EndpointNetwork("net", args);
+    await settled();
+    const subnetsOf = (name: string) => recorder.named(name).inputs["subnetIds"];
+    assert.deepEqual(subnetsOf("net-shared-logs"), ["subnet-shared-us-east-1b"]);
+    assert.deepEqual(subnetsOf("net-own-logs"), ["subnet-own-us-east-1b"]);
+    assert.deepEqual(subnetsOf("net-shared-kms"), [
+      "subnet-shared-us-east-1a",
+      "subnet-shared-us-east-1b",
+    ]);
+    // 4 network interfaces, as many as were registered: 2 of KMS, and 1 of each endpoint of Logs.
+    const report = JSON.parse(await valueOf(network.costReport)) as {
+      alternatives: { model: string; endpointNetworkInterfaces: number }[];
+    };
+    const built = report.alternatives.find(({ model }) => model === "Centralized");
+    assert.equal(built?.endpointNetworkInterfaces, 4);
+  });
+});
+
+describe("a hub asks AWS where a service is", () => {
+  const subnets = ["a", "b"].map((zone) => ({
+    subnetId: `subnet-${zone}`,
+    availabilityZone: `us-east-1${zone}`,
+  }));
+  const { subnetIds: _, ...hub } = { ...HUB, region: "us-east-1", subnets };
+
+  it("and leaves subnets of other Availability Zones out, of that service alone, with a warning", async () => {
+    const recorder = await recordResources({
+      services: { logs: { availabilityZones: ["us-east-1b", "us-east-1c"] } },
+    });
+    new EndpointHub("one", hub);
+    await settled();
+    assert.deepEqual(recorder.named("one-logs").inputs["subnetIds"], ["subnet-b"]);
+    assert.deepEqual(recorder.named("one-kms").inputs["subnetIds"], ["subnet-a", "subnet-b"]);
+    assert.match(
+      recorder.logs.join("\n"),
+      /subnets\[0\]: "us-east-1a": logs has no endpoint in this Availability Zone, so the subnet is left out/,
+    );
+  });
+
+  it("and refuses a service that is in none of the hub's Availability Zones", async () => {
+    await recordResources({ services: { logs: { availabilityZones: ["us-east-1c"] } } });
+    const failures = await failuresOf(() => new EndpointHub("one", hub));
+    assert.match(
+      failures.join("\n"),
+      /AWS offers it in us-east-1c, and the hub has no subnet there/,
+    );
+  });
+
+  it("and serves a service of which the catalog has no names by those that AWS answers", async () => {
+    const services = ["glue.sessions"];
+    const recorder = await recordResources({
+      services: { "glue.sessions": { privateDnsNames: ["sessions.glue.us-east-1.amazonaws.com"] } },
+    });
+    new EndpointHub("one", { ...hub, services });
+    await settled();
+    assert.ok(recorder.named("one-sessions.glue.us-east-1.amazonaws.com"));
+    const refused = refusal(
+      () => new EndpointHub("one", { ...hub, services, lookUpServices: false }),
+    );
+    assert.match(refused.message, /it has no private DNS name that a hub could answer/);
   });
 });
 

@@ -563,6 +563,9 @@ describe("the zones of an endpoint", () => {
   });
 
   it("are as many as were chosen where the service lacks one of them, if others are left", () => {
+    const inOne = { ...smtp, availabilityZones: ["us-east-1c"] };
+    // AWS's answer is of names, which say nothing of zones by id.
+    assert.deepEqual(zones(["use1-az4"], { service: inOne }), ["use1-az4"]);
     // Amazon SES has no SMTP endpoint in use1-az2.
     assert.deepEqual(zones(["use1-az2"], { service: smtp }), ["use1-az1"]);
     assert.deepEqual(zones(["use1-az2", "use1-az4"], { service: smtp }), ["use1-az4", "use1-az1"]);

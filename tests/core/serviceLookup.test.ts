@@ -15,6 +15,7 @@ function answer(names: readonly string[], more: Partial<ServiceAnswer> = {}): Se
     privateDnsNames: names,
     vpcEndpointPolicySupported: true,
     supportedIpAddressTypes: ["ipv4"],
+    availabilityZones: [],
     ...more,
   };
 }
@@ -34,6 +35,35 @@ describe("withAnswer", () => {
     const kinesis = service("kinesis-streams");
     const { service: found } = withAnswer(kinesis, answer(["kinesis.us-east-1.amazonaws.com"]));
     assert.deepEqual(found.privateDnsNames, [...kinesis.privateDnsNames].sort());
+  });
+
+  it("gives up a documented name that AWS does not answer in this Region, and says so", () => {
+    const virginia = service("monitoring");
+    const { service: found, differences } = withAnswer(
+      virginia,
+      answer(["monitoring.us-east-1.amazonaws.com", "monitoring.us-east-1.api.aws"]),
+    );
+    assert.equal(virginia.privateDnsConfidence, "documented");
+    assert.deepEqual(found.privateDnsNames, [
+      "monitoring.us-east-1.amazonaws.com",
+      "monitoring.us-east-1.api.aws",
+    ]);
+    assert.deepEqual(differences, [
+      "AWS does not answer monitoring-fips.us-east-1.amazonaws.com, monitoring-fips.us-east-1.api.aws",
+    ]);
+  });
+
+  it("keeps a stated name whose wildcard AWS answers: both have one zone", () => {
+    const s3 = service("s3");
+    const { service: found } = withAnswer(s3, answer(["*.s3.us-east-1.amazonaws.com"]));
+    assert.ok(found.privateDnsNames.includes("s3.us-east-1.amazonaws.com"));
+  });
+
+  it("takes the Availability Zones that AWS answers, and knows none where it says none", () => {
+    const zones = (...availabilityZones: string[]) =>
+      withAnswer(service("logs"), answer([], { availabilityZones })).service.availabilityZones;
+    assert.deepEqual(zones("us-east-1a", "us-east-1c"), ["us-east-1a", "us-east-1c"]);
+    assert.equal(zones(), undefined);
   });
 
   it("gives up a name that the catalog only derived", () => {

@@ -42,6 +42,23 @@ describe("chooseSubnets", () => {
     );
   });
 
+  it("leaves zones out that AWS answers not to offer, whatever the catalog says of their ids", () => {
+    const subnets = [
+      { id: "a", availabilityZone: "us-east-1a", availabilityZoneId: "use1-az2" },
+      { id: "b", availabilityZone: "us-east-1b", availabilityZoneId: "use1-az1" },
+      { id: "x" },
+    ];
+    assert.deepEqual(ids(subnets, { availabilityZones: ["us-east-1a", "us-east-1c"] }), ["a", "x"]);
+  });
+
+  it("goes by the catalog where the answer is of another Region", () => {
+    const subnets = [
+      { id: "a", availabilityZone: "us-east-1a", availabilityZoneId: "use1-az1" },
+      { id: "b", availabilityZone: "us-east-1b", availabilityZoneId: "use1-az2" },
+    ];
+    assert.deepEqual(ids(subnets, { availabilityZones: ["eu-west-1a"] }), ["a"]);
+  });
+
   it("refuses them when asked to", () => {
     const { issues } = chooseSubnets([{ availabilityZoneId: "use1-az2" }], {
       ...rules,

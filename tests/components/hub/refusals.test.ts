@@ -58,6 +58,37 @@ describe("EndpointHub refuses, by its rules", () => {
     assert.match(gateway.message, /connectivity TransitGateway has no use for it/);
   });
 
+  it("a spoke that gets a zone without the service that answers what it hides, beside spokes that have both", async () => {
+    const services = ["glue", "glue.dashboard"];
+    const spokes = {
+      both: { cidrBlocks: ["10.1.0.0/16"] },
+      alone: { cidrBlocks: ["10.2.0.0/16"], services: ["glue"] },
+      too: { cidrBlocks: ["10.3.0.0/16"], services: ["glue"] },
+    };
+    const { message, rules } = await refused({ services, spokes });
+    assert.deepEqual(rules, ["error spokes.alone.services [zone-shadows]"]);
+    assert.match(
+      message,
+      /hides dashboard\.glue\.us-east-1\.amazonaws\.com from alone\. Add glue\.dashboard/,
+    );
+    for (const works of [{ dns: "Profile" as const }, { acknowledgeShadowing: ["glue"] }]) {
+      const recorder = await recordResources();
+      hub({ services, spokes, ...works });
+      await settled();
+      assert.doesNotMatch(recorder.logs.join(), /shadow/);
+    }
+  });
+
+  it("two services whose zones would have one name", async () => {
+    const { rules } = await refused({
+      services: ["kms", "com.example.other.kms"],
+      overrides: {
+        "com.example.other.kms": { privateDnsNames: ["*.kms.us-east-1.amazonaws.com"] },
+      },
+    });
+    assert.deepEqual(rules, ["error services [private-name-once]"]);
+  });
+
   it("what belongs to a Transit Gateway that is there, where none is named", async () => {
     const { message, rules } = await refused({
       ...OF_TRANSIT_GATEWAY,

@@ -384,6 +384,45 @@ describe("InterfaceEndpoints", () => {
     assert.match(recorder.logs[0] ?? "", /overrides\["brand-new"\]\.privateDnsEnabled.*left off/);
   });
 
+  it("warns of names that private DNS hides from the VPC, unless their own service is there", async () => {
+    const warnings = async (more: Partial<InterfaceEndpointsArgs>) => {
+      const recorder = await recordResources();
+      new InterfaceEndpoints("net", { ...args, ...more });
+      await settled();
+      return recorder.logs.join("\n");
+    };
+    assert.match(
+      await warnings({ services: ["eks", "glue"] }),
+      /"eks": its private DNS hides oidc\.eks\..*Add oidc-eks, eks-proxy; or turn.*\n.*"glue": its private DNS hides/,
+    );
+    assert.doesNotMatch(
+      await warnings({ services: ["eks", "oidc-eks", "eks-proxy"] }),
+      /private-names-shadow/,
+    );
+    assert.doesNotMatch(
+      await warnings({ services: ["eks"], privateDnsEnabled: false }),
+      /private-names-shadow/,
+    );
+  });
+
+  it("opens ports in ranges and over UDP, beside 443 as it was", async () => {
+    const recorder = await recordResources();
+    new InterfaceEndpoints("net", { ...args, services: ["logs", "datasync", "highlander"] });
+    await settled();
+    const [group] = recorder.ofType(SECURITY_GROUP);
+    const rules = group?.inputs["ingress"] as Record<string, unknown>[];
+    assert.deepEqual(
+      rules.map(({ protocol, fromPort, toPort }) => [protocol, fromPort, toPort]),
+      [
+        ["tcp", 443, 443],
+        ["udp", 443, 443],
+        ["tcp", 1024, 1064],
+        ["tcp", 4195, 4195],
+        ["udp", 4195, 4195],
+      ],
+    );
+  });
+
   it("takes the provider's Region where none is given", async () => {
     const recorder = await recordResources({ region: "eu-central-1" });
     const { region: _, ...without } = args;

@@ -271,6 +271,35 @@ describe("EndpointSpoke takes", () => {
     assert.deepEqual(await taken({ args: local }), []);
   });
 
+  const GLUE: Parts = {
+    shape: {
+      services: { glue: ["glue.us-east-1.amazonaws.com"], "glue.dashboard": ["d.example"] },
+    },
+    ids: { hostedZoneIds: { "glue.us-east-1.amazonaws.com": "Z1", "d.example": "Z2" } },
+    args: { region: "us-east-1" },
+  };
+  const shadows = (rules: string[]) => rules.filter((rule) => rule.includes("shadow"));
+
+  it("zones of the hub without the service that answers what they hide, with a warning", async () => {
+    const alone = await taken(GLUE, { args: { hubServices: ["glue"] } });
+    assert.deepEqual(shadows(alone), ["warning hubServices [private-names-shadow]"]);
+    const both = await taken(GLUE, { args: { hubServices: ["glue", "glue.dashboard"] } });
+    assert.deepEqual(shadows(both), []);
+    // What the hub chose for the spoke the hub has said.
+    const spokes = { "app-1": { cidrBlocks: ["10.1.0.0/16"], services: ["glue"] } };
+    const chosen = await taken(GLUE, { shape: { spokes }, args: { hubServices: undefined } });
+    assert.deepEqual(shadows(chosen), []);
+  });
+
+  it("an endpoint of its own that hides names, unless the hub answers them, with a warning", async () => {
+    const local = { localServices: ["glue"], localSubnets: SUBNETS };
+    const dashboard: Parts = { args: { ...local, hubServices: ["glue.dashboard"] } };
+    assert.deepEqual(shadows(await taken(GLUE, dashboard)), []);
+    assert.deepEqual(shadows(await taken({ args: local })), [
+      "warning localServices [private-names-shadow]",
+    ]);
+  });
+
   it("an attachment alone without services, zones or a Profile", async () => {
     const alone: Parts = { args: { attachOnly: true, hubServices: [] } };
     const noZones: Parts = { ids: { ...TABLES.ids, hostedZoneIds: undefined } };

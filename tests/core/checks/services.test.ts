@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { serviceDetails, unknownService } from "../../../core/catalog";
 import { checkServiceRegion } from "../../../core/checks/crossRegion";
 import { checkPrivateNames } from "../../../core/checks/privateNames";
+import { checkOwnShadows } from "../../../core/checks/shadows";
 import { checkAllowedCidrBlocks } from "../../../core/checks/sources";
 import { propertyPath, type Issue } from "../../../core/issues";
 
@@ -62,6 +63,39 @@ describe("checkPrivateNames", () => {
     );
     assert.match(issues[0]?.message ?? "", /^logs and com\.example\.one both answer/);
   });
+});
+
+describe("checkPrivateNames by zone", () => {
+  it("refuses a name and another service's wildcard of it, once for both names", () => {
+    const names = ["x.example.com", "*.x.example.com"];
+    const [one, other] = ["com.example.one", "com.example.other"].map((name) =>
+      unknownService(name, { privateDnsNames: names }),
+    );
+    assert.ok(one !== undefined && other !== undefined);
+    assert.deepEqual(
+      checkPrivateNames([one, other]).map(({ rule, value }) => [rule, value]),
+      [["private-name-once", "x.example.com"]],
+    );
+  });
+});
+
+describe("checkOwnShadows", () => {
+  const shadows = (services: string[], present: string[]) =>
+    checkOwnShadows(services.map(service), new Set(present), ["services"]).map(
+      ({ severity, value, message }) => `${severity} ${String(value)}: ${message}`,
+    );
+
+  it("warns of names that eks, glue and kafka hide, and of whole APIs that a wildcard takes", () => {
+    assert.deepEqual(shadows(["logs", "eks", "glue", "kafka", "execute-api"], ["eks-proxy"]), [
+      "warning eks: its private DNS hides oidc.eks.us-east-1.amazonaws.com from the VPC",
+      "warning glue: its private DNS hides dashboard.glue.us-east-1.amazonaws.com from the VPC",
+      "warning kafka: its private DNS hides *.kafka.us-east-1.amazonaws.com from the VPC",
+      "warning execute-api: its private DNS takes every public API of the Region away from the VPC",
+    ]);
+  });
+
+  it("says nothing where companions answer, wherever they are", () =>
+    assert.deepEqual(shadows(["eks"], ["oidc-eks", "eks-proxy"]), []));
 });
 
 describe("checkAllowedCidrBlocks", () => {

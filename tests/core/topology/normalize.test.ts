@@ -289,6 +289,87 @@ describe("a topology is refused or warned about", () => {
       },
       expected: [],
     },
+    "when a VPC lacks the companion that another VPC has": {
+      raw: {
+        ...base,
+        hub: {},
+        services: ["glue"],
+        vpcs: { a: { services: ["glue.dashboard"] }, b: {}, c: {} },
+      },
+      expected: ["error zone-shadows vpcs.b.services"],
+    },
+    "but not where a Profile brings every name to every VPC": {
+      raw: {
+        ...base,
+        hub: { dns: "Profile" },
+        services: ["glue"],
+        vpcs: { a: { services: ["glue.dashboard"] }, b: {} },
+      },
+      expected: [],
+    },
+    "when the private DNS of what stays local hides names": {
+      raw: {
+        ...base,
+        hub: {},
+        services: ["glue"],
+        vpcs: { a: { placement: { glue: "local" } }, b: { placement: { glue: "local" } } },
+      },
+      expected: ["warning private-names-shadow vpcs.a.services"],
+    },
+    "but not when the hub answers them": {
+      raw: {
+        ...base,
+        hub: {},
+        services: ["glue", "glue.dashboard"],
+        vpcs: { a: { placement: { glue: "local" } } },
+      },
+      expected: [],
+    },
+    "when zones of two services would have one name in the hub": {
+      raw: {
+        ...base,
+        hub: {},
+        services: [],
+        vpcs: { a: { services: ["com.example.one"] }, b: { services: ["com.example.two"] } },
+        overrides: {
+          "com.example.one": { privateDnsNames: ["x.example.com"] },
+          "com.example.two": { privateDnsNames: ["*.x.example.com"] },
+        },
+      },
+      expected: ["error private-name-once hub"],
+    },
+    "when AWS ends its support of a service, once": {
+      raw: { ...base, services: ["appmesh"], vpcs: { a: { services: ["appmesh"] }, b: {} } },
+      expected: ["warning support-ends services[0]"],
+    },
+    "but not when the service is taken away": {
+      raw: { ...base, vpcs: { a: { withoutServices: ["appmesh"] } } },
+      expected: [],
+    },
+    "when a source that is not sure names other home Regions": {
+      raw: { ...base, region: "eu-west-1", services: ["pricing.api"] },
+      expected: ["warning home-region services[0]"],
+    },
+    "when a Region lacks the service": {
+      raw: { ...base, region: "us-gov-west-1", services: ["quicksight-website"] },
+      expected: ["error region-offers services[0]"],
+    },
+    "when a service is in some zones of the Region, and nobody knows which": {
+      raw: { ...base, services: ["cognito-idp"] },
+      expected: ["warning partial-zones services[0]"],
+    },
+    "when the catalog does not know a full name, and nothing else is said of it": {
+      raw: {
+        ...base,
+        services: [
+          "com.amazonaws.us-east-1.brand-new",
+          "com.amazonaws.us-east-1.known",
+          "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+        ],
+        overrides: { "com.amazonaws.us-east-1.known": { privateDnsNames: ["x.example.com"] } },
+      },
+      expected: ["warning service-in-catalog services[0]"],
+    },
     "when a zone would capture every public API of the Region": {
       raw: { ...base, hub: {}, services: ["execute-api"] },
       expected: ["error zone-shadows vpcs.a.services"],
