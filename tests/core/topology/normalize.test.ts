@@ -342,9 +342,9 @@ describe("a topology is refused or warned about", () => {
       raw: { ...base, services: ["appmesh"], vpcs: { a: { services: ["appmesh"] }, b: {} } },
       expected: ["warning support-ends services[0]"],
     },
-    "but not when the service is taken away": {
+    "but only that nobody asks for it when such a service is taken away": {
       raw: { ...base, vpcs: { a: { withoutServices: ["appmesh"] } } },
-      expected: [],
+      expected: ["warning used-service vpcs.a.withoutServices[0]"],
     },
     "when a source that is not sure names other home Regions": {
       raw: { ...base, region: "eu-west-1", services: ["pricing.api"] },
