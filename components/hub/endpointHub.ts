@@ -134,6 +134,7 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
         : await lookUpServices(
             this,
             asked.needs.map(({ service }) => service),
+            args.region,
           );
     const planned = answers === undefined ? asked : planHubArgs(name, args, region, answers);
     raise(newIssues(planned.issues, first.issues), this);

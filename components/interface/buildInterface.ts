@@ -60,6 +60,7 @@ function ownSecurityGroup({
       planned: group,
       allowedCidrBlocks: args.allowedCidrBlocks,
       region: args.region,
+      needsPrivateDns: planned.plan.endpoints.some(({ privateDnsEnabled }) => privateDnsEnabled),
       tags: args.tags,
     },
     parent,

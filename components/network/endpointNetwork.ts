@@ -64,7 +64,7 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
     const answers =
       asked.zoneServices.length === 0 || args.lookUpServices === false
         ? undefined
-        : await lookUpServices(this, asked.zoneServices);
+        : await lookUpServices(this, asked.zoneServices, read.topology.region);
     const planned =
       answers === undefined ? asked : planNetworkArgs(args, read.topology, found, answers);
     raise(errorsOf(planned.issues), this);

@@ -4,6 +4,7 @@ import { error } from "../../core/issues";
 import { ownValue } from "../../core/ownValue";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { refuse } from "../shared/errors";
+import { blocksOfVpc, dnsAttributesOff } from "../shared/vpcAnswer";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs, NetworkVpc, VpcLookUp } from "./networkArgs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
@@ -72,9 +73,10 @@ async function lookUp(
 ): Promise<FoundPlaces> {
   const { component, region, path } = context;
   const options = { parent: component };
-  const vpc = (await orRaise(aws.ec2.getVpc({ id: vpcId, tags, region }, options), context)) as
-    Partial<aws.ec2.GetVpcResult> | undefined;
-  if (vpc?.id === undefined || vpc.cidrBlock === undefined) {
+  const answer = await orRaise(aws.ec2.getVpc({ id: vpcId, tags, region }, options), context);
+  const vpc = answer as aws.ec2.GetVpcResult | undefined;
+  // The engine answers with nothing at all, or with an empty object.
+  if (vpc === undefined || (vpc.id as string | undefined) === undefined) {
     return notFound(
       context,
       "the VPC cannot be looked up while the provider is not configured yet",
@@ -88,18 +90,25 @@ async function lookUp(
   const subnets = await Promise.all(
     [...subnetIds].sort().map(async (id) => {
       const subnet = await aws.ec2.getSubnet({ id, region }, options);
-      const { availabilityZone, availabilityZoneId } = subnet;
-      return { subnetId: id, availabilityZone, availabilityZoneId };
+      const { availabilityZone, availabilityZoneId, ipv6Native, outpostArn } = subnet;
+      const takes = !ipv6Native && outpostArn === "";
+      return { subnetId: id, availabilityZone, availabilityZoneId, takes };
     }),
   );
-  const chosen = inPlannedZones(subnets, context.network.availabilityZones);
-  if (chosen.length === 0)
-    return notFound({ ...context, path: [...path, "lookUp"] }, "no subnet fits");
+  const chosen = inPlannedZones(subnets, context);
+  if (chosen.length === 0) {
+    const left =
+      subnets.length === 0
+        ? "no subnet fits"
+        : `none of its ${subnets.length} subnets fits: IPv6-only ones and those of Outposts take no endpoint, and a Local Zone is used where the topology names it`;
+    return notFound({ ...context, path: [...path, "lookUp"] }, left);
+  }
   return {
     vpcId: vpc.id,
     subnets: chosen,
     routeTableIds: Object.fromEntries([...tableIds].sort().map((id) => [id, id])),
-    cidrBlocks: blocksOf(vpc),
+    cidrBlocks: blocksOfVpc(vpc),
+    dnsAttributesOff: dnsAttributesOff(vpc),
   };
 }
 
@@ -108,14 +117,23 @@ interface PlacedSubnet extends EndpointSubnet {
   readonly availabilityZoneId: string;
 }
 
-/** One subnet a zone: the zones that the topology names, or as many as it says, in the order of names. */
+interface FoundSubnet extends PlacedSubnet {
+  /** Whether an IPv4 endpoint can be in it at all. */
+  readonly takes: boolean;
+}
+
+/**
+ * One subnet a zone that an IPv4 endpoint can be in: the zones that the topology names, or as many as it says, in the order of
+ * names. Local Zones and Wavelength Zones have neither these endpoints nor attachments but where AWS says so, so they are
+ * taken by name alone. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
 function inPlannedZones(
-  subnets: readonly PlacedSubnet[],
-  planned: readonly string[],
-): PlacedSubnet[] {
+  subnets: readonly FoundSubnet[],
+  { network: { availabilityZones: planned }, region }: LookUpContext,
+): EndpointSubnet[] {
   const byZone = new Map<string, PlacedSubnet>();
-  for (const subnet of subnets) {
-    if (!byZone.has(subnet.availabilityZone)) byZone.set(subnet.availabilityZone, subnet);
+  for (const { takes, ...subnet } of subnets) {
+    if (takes && !byZone.has(subnet.availabilityZone)) byZone.set(subnet.availabilityZone, subnet);
   }
   const zones = [...byZone.values()].sort((a, b) =>
     a.availabilityZone < b.availabilityZone ? -1 : 1,
@@ -124,16 +142,15 @@ function inPlannedZones(
     ({ availabilityZone, availabilityZoneId }) =>
       planned.includes(availabilityZone) || planned.includes(availabilityZoneId),
   );
-  return namedZones.length > 0 ? namedZones : zones.slice(0, planned.length);
+  if (namedZones.length > 0) return namedZones;
+  return zones
+    .filter(({ availabilityZone }) => isZoneOf(region, availabilityZone))
+    .slice(0, planned.length);
 }
 
-function blocksOf(vpc: Partial<aws.ec2.GetVpcResult>): string[] {
-  const associated = (vpc.cidrBlockAssociations ?? [])
-    .filter(({ state }) => state === "associated")
-    .map(({ cidrBlock }) => cidrBlock);
-  const ipv6 =
-    vpc.ipv6CidrBlock === undefined || vpc.ipv6CidrBlock === "" ? [] : [vpc.ipv6CidrBlock];
-  return [...new Set([vpc.cidrBlock ?? "", ...associated]), ...ipv6];
+/** `us-west-2a`; a Local Zone is `us-west-2-lax-1a`, a Wavelength Zone `us-west-2-wl1-las-wlz-1`. */
+function isZoneOf(region: string, zone: string): boolean {
+  return zone.startsWith(region) && /^[a-z]$/.test(zone.slice(region.length));
 }
 
 async function orRaise<T>(looked: Promise<T>, context: LookUpContext): Promise<T> {

@@ -9,6 +9,8 @@ export interface FoundVpc {
   readonly routeTableIds: Readonly<Record<string, pulumi.Input<string>>>;
   /** Known of a VPC that was looked up. */
   readonly cidrBlocks?: readonly string[];
+  /** The same: what keeps the VPC from resolving private names. */
+  readonly dnsAttributesOff?: readonly string[];
   readonly transitGatewayAttachmentId?: pulumi.Input<string> | undefined;
 }
 

@@ -3,7 +3,13 @@ import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { isApart } from "../../core/topology/overlaps";
-import type { ServiceNeed, Topology, VpcNetwork } from "../../core/topology/topology";
+import type {
+  ServiceNeed,
+  Topology,
+  TopologyHub,
+  TopologyVpc,
+  VpcNetwork,
+} from "../../core/topology/topology";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { routeTablesOf } from "../shared/routeTables";
@@ -28,9 +34,13 @@ export function planNetworkArgs(
   answers?: ReadonlyMap<string, ServiceDetails>,
 ): DecidedNetwork {
   const issues: Issue[] = [];
-  const place = <N extends VpcNetwork>(network: N, path: readonly string[], one?: FoundVpc): N => {
+  const place = <N extends TopologyVpc | TopologyHub>(
+    network: N,
+    path: readonly string[],
+    one?: FoundVpc,
+  ): N => {
     if (one === undefined) return network;
-    issues.push(...checkPlace(network, one, path));
+    issues.push(...checkPlace(network, one, path), ...checkDns(network, one, path));
     if (usesHub(args)) issues.push(...checkAttachment(one, path));
     return {
       ...network,
@@ -88,6 +98,23 @@ function checkPlace(network: VpcNetwork, found: FoundVpc, path: readonly string[
     }
   }
   return issues;
+}
+
+/** AWS refuses private DNS without either attribute, and answers nothing from a zone, without a word. */
+function checkDns(
+  network: TopologyVpc | TopologyHub,
+  { dnsAttributesOff: off = [] }: FoundVpc,
+  path: readonly string[],
+): Issue[] {
+  // The hub's VPC has the zones or the endpoints' own private DNS.
+  const resolves = !("needs" in network) || network.needs.some((need) => need.privateDnsEnabled);
+  if (off.length === 0 || !resolves) return [];
+  return [
+    error("vpc-dns", [...path, "lookUp"], {
+      message: `${network.name} has ${off.join(" and ")} off, so private names of its endpoints and of a hub do not resolve there`,
+      wayOut: "Turn both on for the VPC first",
+    }),
+  ];
 }
 
 /** A client in a zone without a subnet of the attachment does not reach the hub. */

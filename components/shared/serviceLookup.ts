@@ -10,15 +10,23 @@ import { inform, warn } from "./log";
  */
 const asked = new WeakMap<object, Map<string, Promise<ServiceAnswer | undefined>>>();
 
+/** Regions of which was said that nobody asks for their services: once in a run as well. */
+const said = new WeakMap<object, Set<string>>();
+
 /**
  * The services with the private DNS names, policy support and address types that AWS itself answers.
  * Where AWS cannot be asked the catalog stands, and a warning says so; where the two differ the preview
- * says in what.
+ * says in what. `region` is the component's where its arguments name one: the question itself goes to the
+ * provider's Region, which has other names and may have other services.
  */
 export async function lookUpServices(
   component: pulumi.ComponentResource,
   services: readonly ServiceDetails[],
+  region: string | undefined,
 ): Promise<ReadonlyMap<string, ServiceDetails>> {
+  if (region !== undefined && (await isElsewhere(component, region))) {
+    return new Map(services.map((service) => [service.name, service]));
+  }
   const answers = await Promise.all(
     services.map(async (service) => [service, await answerFor(component, service)] as const),
   );
@@ -53,6 +61,28 @@ export async function answersOf(
   return new Map(
     answers.flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer] as const])),
   );
+}
+
+/** Whether the provider asks another Region than this one. */
+async function isElsewhere(component: pulumi.ComponentResource, region: string): Promise<boolean> {
+  const answer = (await aws.getRegion({}, { parent: component })) as
+    Partial<aws.GetRegionResult> | undefined;
+  const asks = answer?.region;
+  // A provider that is not configured yet answers with nothing, and then nothing of services either.
+  if (asks === undefined || asks === region) return false;
+  const monitor = pulumi.runtime.getMonitor() as object | undefined;
+  const regions = (monitor === undefined ? undefined : said.get(monitor)) ?? new Set<string>();
+  if (monitor !== undefined) said.set(monitor, regions);
+  if (!regions.has(region)) {
+    regions.add(region);
+    inform(
+      [
+        `AWS's names of services in ${region} are the catalog's: the provider asks ${asks} alone. A provider of ${region} asks there`,
+      ],
+      component,
+    );
+  }
+  return true;
 }
 
 function answerFor(

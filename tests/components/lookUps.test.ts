@@ -21,6 +21,7 @@ import {
   valueOf,
   type Recorder,
 } from "../support/mocks";
+import { vpcAnswer } from "../support/vpcLookUps";
 
 const CORE_NETWORK = {
   connectivity: "CloudWan",
@@ -98,18 +99,35 @@ describe("hub, spoke and registration ask AWS", () => {
     }
   });
 
-  it("for no Region where the arguments or the hub name one", async () => {
+  it("for no Region where the arguments or the hub name one, but for whose services the provider knows", async () => {
     for (const [component, build] of Object.entries(COMPONENTS)) {
       const recorder = await recordResources();
       build({}, { region: "us-east-1" });
       await settled();
-      assert.deepEqual(tokens(recorder), ASKED[component], component);
+      const provider = component === "EndpointHub" ? ["getRegion"] : [];
+      assert.deepEqual(
+        tokens(recorder),
+        [...(ASKED[component] ?? []), ...provider].sort(),
+        component,
+      );
     }
     const shape = { ...(CONNECTION.shape as HubShape), region: "us-east-1" };
     const recorder = await recordResources();
     new SpokeRegistration("one", { ...REGISTRATION, hubConnection: { ...CONNECTION, shape } });
     await settled();
     assert.deepEqual(tokens(recorder), []);
+  });
+
+  it("for no service of another Region than the provider's, whose answer is of its own, and say so once", async () => {
+    const recorder = await recordResources({ region: "us-east-1" });
+    const connectivity = { ...HUB, coreNetworkArn: "arn:core-network-1", region: "eu-west-1" };
+    for (const name of ["one", "two"]) new EndpointHub(name, connectivity);
+    await settled();
+    assert.ok(!tokens(recorder).includes("getVpcEndpointService"));
+    const said = recorder.logs.filter((line) => line.includes("the provider asks us-east-1 alone"));
+    assert.equal(said.length, 1, recorder.logs.join("\n"));
+    const zones = recorder.ofType("aws:route53/zone:Zone").map(({ inputs }) => inputs["name"]);
+    assert.ok(zones.includes("logs.eu-west-1.amazonaws.com"), zones.join());
   });
 
   it("for each service's names once in a run, however many components need them", async () => {
@@ -131,7 +149,7 @@ describe("hub, spoke and registration ask AWS", () => {
     const again = await recordResources();
     new EndpointHub("one", { ...HUB, region: "us-east-1" });
     await settled();
-    assert.deepEqual(tokens(again), ASKED["EndpointHub"]);
+    assert.deepEqual(tokens(again), [...(ASKED["EndpointHub"] ?? []), "getRegion"].sort());
   });
 
   it("for the names of the provider's Region where none is given, and build by them", async () => {
@@ -365,22 +383,46 @@ describe("endpoints without clients of their own ask AWS for the VPC's blocks", 
   });
 
   it("and admit none that the VPC is losing or has lost", async () => {
-    const associations = ["associated", "disassociating", "disassociated"].map((state, index) => ({
-      cidrBlock: `10.${index + 1}.0.0/16`,
-      associationId: state,
-      state,
-    }));
-    const vpc = {
-      cidrBlock: "10.1.0.0/16",
-      cidrBlockAssociations: associations,
-      ipv6CidrBlock: "",
-    };
+    const vpc = vpcAnswer("vpc-1", {
+      associated: ["10.1.0.0/16", "fd00:1::/56"],
+      disassociating: ["10.2.0.0/16", "fd00:2::/56"],
+      disassociated: ["10.3.0.0/16", "fd00:3::/56"],
+      failed: ["10.4.0.0/16"],
+    });
     const recorder = await recordResources({ answers: { [lookUp]: vpc } });
     new InterfaceEndpoints("app", args);
     await settled();
     const [rule] = recorder.named("app-endpoints").inputs["ingress"] as Record<string, unknown>[];
     assert.deepEqual(rule?.["cidrBlocks"], ["10.1.0.0/16"]);
-    assert.deepEqual(rule["ipv6CidrBlocks"], []);
+    assert.deepEqual(rule["ipv6CidrBlocks"], ["fd00:1::/56"]);
+  });
+
+  it("and all of several IPv6 blocks", async () => {
+    const vpc = vpcAnswer("vpc-1", { associated: ["10.1.0.0/16", "fd00:1::/56", "fd00:2::/56"] });
+    const recorder = await recordResources({ answers: { [lookUp]: vpc } });
+    new InterfaceEndpoints("app", args);
+    await settled();
+    const [rule] = recorder.named("app-endpoints").inputs["ingress"] as Record<string, unknown>[];
+    assert.deepEqual(rule?.["ipv6CidrBlocks"], ["fd00:1::/56", "fd00:2::/56"]);
+  });
+
+  it("and stop where it does not resolve private names, which AWS refuses; a preview warns", async () => {
+    const off = { enableDnsHostnames: false };
+    const vpc = vpcAnswer("vpc-1", { associated: ["10.1.0.0/16"] }, off);
+    const said =
+      /vpcId: the VPC has enableDnsHostnames off, and AWS refuses private DNS without\. Turn both on/;
+    const build = () => new InterfaceEndpoints("app", args);
+    await recordResources({ answers: { [lookUp]: vpc } });
+    assert.match((await failuresOf(build))[0] ?? "", said);
+    const preview = await recordResources({ preview: true, answers: { [lookUp]: vpc } });
+    build();
+    await settled();
+    assert.match(preview.logs.join("\n"), new RegExp(`warning: .*${said.source}`));
+    // Without private DNS the attributes do not matter.
+    const quiet = await recordResources({ answers: { [lookUp]: vpc } });
+    new InterfaceEndpoints("app", { ...args, privateDnsEnabled: false });
+    await settled();
+    assert.doesNotMatch(quiet.logs.join("\n"), said);
   });
 });
 

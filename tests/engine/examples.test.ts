@@ -64,7 +64,7 @@ describe("components in a program of their own", () => {
   const program = (services: string) => `
     import * as aws from "@pulumi/aws";
     import * as endpoints from "pulumi-vpc-endpoints";
-    const vpc = new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16" });
+    const vpc = new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true });
     const subnetIds = ["a", "b"].map((zone, index) => new aws.ec2.Subnet("net-" + zone, {
       vpcId: vpc.id, cidrBlock: "10.0." + index + ".0/24", availabilityZone: "us-east-1" + zone,
     }).id);

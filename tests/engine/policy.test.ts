@@ -31,7 +31,7 @@ const WITHOUT_REGION = `
   });
   const gateway = new aws.ec2transitgateway.TransitGateway("hub");
   for (const name of ["hub", "app-1", "app-2", "app-3"]) {
-    const vpc = new aws.ec2.Vpc(name, { cidrBlock: "10.1.0.0/16" });
+    const vpc = new aws.ec2.Vpc(name, { cidrBlock: "10.1.0.0/16", enableDnsHostnames: true });
     const subnet = new aws.ec2.Subnet(name, { vpcId: vpc.id, cidrBlock: "10.1.0.0/24" });
     new aws.ec2transitgateway.VpcAttachment(name, {
       transitGatewayId: gateway.id,

@@ -21,6 +21,8 @@ const ANSWERS = [
         { associationId: "a1", cidrBlock: "10.98.0.0/16", state: "associated" },
         { associationId: "a2", cidrBlock: "10.97.0.0/16", state: "disassociated" },
       ],
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
     },
   },
   { token: "aws:ec2/getRouteTables:getRouteTables", result: { ids: ["rtb-found"] } },

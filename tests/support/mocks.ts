@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceDetails } from "../../core/catalog";
+import { vpcAnswer } from "./vpcLookUps";
 
 /** One registration as the engine would see it. */
 export interface Registered {
@@ -265,15 +266,10 @@ function answer(
         defaultRouteTablePropagation: "enable",
       };
     case "aws:ec2/getVpc:getVpc":
-      return {
-        cidrBlock: "10.1.0.0/16",
-        cidrBlockAssociations: [
-          { cidrBlock: "10.1.0.0/16", associationId: "a", state: "associated" },
-          { cidrBlock: "100.64.0.0/16", associationId: "b", state: "associated" },
-          { cidrBlock: "192.168.0.0/16", associationId: "c", state: "disassociated" },
-        ],
-        ipv6CidrBlock: "2001:db8::/56",
-      };
+      return vpcAnswer("vpc-1", {
+        associated: ["10.1.0.0/16", "100.64.0.0/16", "2001:db8::/56"],
+        disassociated: ["192.168.0.0/16"],
+      });
     default:
       throw new Error(`unexpected call of ${token}`);
   }

@@ -32,27 +32,55 @@ export const lookedUp: MockOptions["answers"] = {
     // Two subnets are in the zone `a`, and one each in `b` and `c`.
     const zone = { "1": "a", "2": "a", "3": "c", "4": "b" }[String(id).slice(-1)];
     const zoneId = { a: "euw1-az3", b: "euw1-az1", c: "euw1-az2" }[zone ?? ""];
-    return { id, availabilityZone: `${IRELAND}${zone}`, availabilityZoneId: zoneId };
+    return subnetAnswer(id, `${IRELAND}${zone}`, { availabilityZoneId: zoneId });
   },
 };
 
-const APP = {
-  id: "vpc-app",
-  cidrBlock: "10.1.0.0/16",
-  cidrBlockAssociations: [
-    { cidrBlock: "10.1.0.0/16", state: "associated" },
-    { cidrBlock: "100.64.0.0/16", state: "associated" },
-    { cidrBlock: "10.9.0.0/16", state: "disassociated" },
-  ],
-  ipv6CidrBlock: "2001:db8:1::/56",
-};
+const APP = vpcAnswer("vpc-app", {
+  associated: ["10.1.0.0/16", "100.64.0.0/16", "2001:db8:1::/56"],
+  disassociated: ["10.9.0.0/16", "2001:db8:9::/56"],
+});
 
-const SHARED = {
-  id: "vpc-shared",
-  cidrBlock: "10.0.0.0/20",
-  cidrBlockAssociations: [{ cidrBlock: "10.0.0.0/20", state: "associated" }],
-  ipv6CidrBlock: "",
-};
+const SHARED = vpcAnswer("vpc-shared", { associated: ["10.0.0.0/20"] });
+
+/** A VPC as AWS answers for it: its blocks by the state of their association, and private names that resolve. */
+export function vpcAnswer(
+  id: string,
+  blocks: Readonly<Record<string, readonly string[]>>,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const associations = Object.entries(blocks).flatMap(([state, list]) =>
+    list.map((block) => ({ block, state, associationId: `assoc-${block}` })),
+  );
+  const isIpv6 = ({ block }: { readonly block: string }) => block.includes(":");
+  const ipv4 = associations.filter((one) => !isIpv6(one));
+  const ipv6 = associations.filter(isIpv6);
+  return {
+    id,
+    cidrBlock: ipv4[0]?.block ?? "",
+    cidrBlockAssociations: ipv4.map(({ block, ...one }) => ({ ...one, cidrBlock: block })),
+    ipv6CidrBlockAssociations: ipv6.map(({ block, ...one }) => ({ ...one, ipv6CidrBlock: block })),
+    enableDnsSupport: true,
+    enableDnsHostnames: true,
+    ...more,
+  };
+}
+
+/** Where a subnet is, and nothing that keeps an endpoint out of it. */
+export function subnetAnswer(
+  id: unknown,
+  availabilityZone: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return {
+    id,
+    availabilityZone,
+    availabilityZoneId: `id-of-${availabilityZone}`,
+    ipv6Native: false,
+    outpostArn: "",
+    ...more,
+  };
+}
 
 function onlyVpcOf(filters: unknown): string {
   assert.ok(Array.isArray(filters) && filters.length === 1);

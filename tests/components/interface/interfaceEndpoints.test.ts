@@ -14,6 +14,7 @@ import {
   UNKNOWN,
   valueOf,
 } from "../../support/mocks";
+import { vpcAnswer } from "../../support/vpcLookUps";
 
 const args: InterfaceEndpointsArgs = {
   vpcId: "vpc-1",
@@ -115,11 +116,10 @@ describe("InterfaceEndpoints", () => {
   it("opens to the blocks of the VPC in its own Region, whatever the provider's", async () => {
     const recorder = await recordResources({
       answers: {
-        "aws:ec2/getVpc:getVpc": ({ id, region }) => ({
-          cidrBlock: id === "vpc-1" && region === "eu-west-1" ? "10.1.0.0/16" : "192.0.2.0/24",
-          cidrBlockAssociations: [],
-          ipv6CidrBlock: "",
-        }),
+        "aws:ec2/getVpc:getVpc": ({ id, region }) =>
+          vpcAnswer(String(id), {
+            associated: [id === "vpc-1" && region === "eu-west-1" ? "10.1.0.0/16" : "192.0.2.0/24"],
+          }),
       },
     });
     new InterfaceEndpoints("net", { ...args, region: "eu-west-1" });

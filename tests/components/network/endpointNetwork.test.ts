@@ -20,6 +20,7 @@ import {
 import { networkArgs } from "../../support/networks";
 import { exampleInput, smallTopologyInputs } from "../../support/topologies";
 import { builtBy } from "../../../components/shared/initialize";
+import { subnetAnswer, vpcAnswer } from "../../support/vpcLookUps";
 
 function countByType(types: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -352,22 +353,11 @@ hub: { name: shared, cidrBlocks: [10.0.0.0/20] }
 vpcs: { app: {} }
 `;
   const answers = {
-    "aws:ec2/getVpc:getVpc": {
-      id: "vpc-app",
-      cidrBlock: "10.1.0.0/16",
-      cidrBlockAssociations: [
-        { cidrBlock: "10.1.0.0/16", state: "associated" },
-        { cidrBlock: "100.64.0.0/16", state: "associated" },
-      ],
-      ipv6CidrBlock: "",
-    },
+    "aws:ec2/getVpc:getVpc": vpcAnswer("vpc-app", { associated: ["10.1.0.0/16", "100.64.0.0/16"] }),
     "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-3", "subnet-1", "subnet-2"] },
     "aws:ec2/getRouteTables:getRouteTables": { ids: ["rtb-2", "rtb-1"] },
-    "aws:ec2/getSubnet:getSubnet": (inputs: Record<string, unknown>) => ({
-      id: inputs["id"],
-      availabilityZone: inputs["id"] === "subnet-3" ? "us-east-1b" : "us-east-1a",
-      availabilityZoneId: inputs["id"] === "subnet-3" ? "use1-az2" : "use1-az1",
-    }),
+    "aws:ec2/getSubnet:getSubnet": ({ id }: Record<string, unknown>) =>
+      subnetAnswer(id, id === "subnet-3" ? "us-east-1b" : "us-east-1a"),
   };
   const hub = {
     vpc: {
@@ -382,12 +372,13 @@ vpcs: { app: {} }
 
   it("with its blocks, one subnet a zone and every route table", async () => {
     const recorder = await recordResources({ answers });
-    new EndpointNetwork("net", {
+    const network = new EndpointNetwork("net", {
       topology,
       deploymentModel: "Centralized",
       hub,
       vpcs: { app: { lookUp: { tags: { Name: "app" } } } },
     });
+    await builtBy(network);
     await settled();
     const routes = recorder.ofType("aws:ec2/route:Route").map(({ name }) => name);
     assert.deepEqual(routes.sort(), [

@@ -5,7 +5,7 @@ import type { TopologyInput } from "../../../core/topology/schema";
 import { failuresOf } from "../../support/failures";
 import { ENDPOINT, recordResources, settled, type MockOptions } from "../../support/mocks";
 import { networkArgs } from "../../support/networks";
-import { IRELAND, lookedUp } from "../../support/vpcLookUps";
+import { IRELAND, lookedUp, subnetAnswer, vpcAnswer } from "../../support/vpcLookUps";
 import { builtBy } from "../../../components/shared/initialize";
 
 type Vpc = TopologyInput["vpcs"][string];
@@ -68,7 +68,7 @@ function given(name: string, zones: readonly (string | undefined)[]): NetworkVpc
 }
 
 async function subnetsOfEndpoints(one: Case): Promise<unknown> {
-  const recorder = await recordResources({ answers: lookedUp });
+  const recorder = await recordResources({ region: IRELAND, answers: lookedUp });
   const network = build(one)();
   await builtBy(network);
   await settled();
@@ -107,7 +107,7 @@ describe("a network's VPCs, as they are found", () => {
     const input = { ...topology({ cidrBlocks: [] }), hub: { name: "shared", cidrBlocks: [] } };
     const answers = {
       ...lookedUp,
-      "aws:ec2/getVpc:getVpc": { id: "vpc-same", cidrBlock: "10.1.0.0/16", ipv6CidrBlock: "" },
+      "aws:ec2/getVpc:getVpc": vpcAnswer("vpc-same", { associated: ["10.1.0.0/16"] }),
     };
     const said = await failure({ input, mocks: { answers } });
     assert.match(said, /error topology\.(hub|vpcs\.app)\.cidrBlocks.*10\.1\.0\.0\/16.*overlap/);
@@ -218,6 +218,77 @@ describe("a network looks VPCs up", () => {
       await failure({ mocks: { answers: {}, preview: true, unconfigured: true } }),
       /error vpcs\.app: the VPC cannot be looked up while the provider is not configured yet/,
     );
+  });
+
+  /** Subnets of a VPC in these zones, in the order of their ids. */
+  function inZones(...zones: [zone: string, more?: Record<string, unknown>][]) {
+    return {
+      ...lookedUp,
+      "aws:ec2/getSubnets:getSubnets": { ids: zones.map((_, index) => `subnet-${index + 1}`) },
+      "aws:ec2/getSubnet:getSubnet": ({ id }: Record<string, unknown>) =>
+        subnetAnswer(id, ...(zones[Number(String(id).slice(-1)) - 1] ?? ["none"])),
+    };
+  }
+
+  it("and takes Local Zones and Wavelength Zones by name alone, and no subnet that takes no IPv4 endpoint", async () => {
+    const perVpc = { more: { deploymentModel: "PerVpc" as const } };
+    const answers = inZones(
+      ["eu-west-1-lon-1a"],
+      ["eu-west-1-wl1-lhr-wlz-1"],
+      ["eu-west-1a", { ipv6Native: true }],
+      ["eu-west-1a", { outpostArn: "arn:aws:outposts:eu-west-1:111111111111:outpost/op-1" }],
+      ["eu-west-1a"],
+      ["eu-west-1b"],
+    );
+    const chosen = async (zones: Vpc["availabilityZones"]) => {
+      const recorder = await recordResources({ answers });
+      await builtBy(build({ ...perVpc, input: topology({}, zones) })());
+      await settled();
+      return recorder.ofType(ENDPOINT).map(({ inputs }) => inputs["subnetIds"]);
+    };
+    assert.deepEqual(await chosen(2), [["subnet-5", "subnet-6"]]);
+    assert.deepEqual(await chosen(["eu-west-1-lon-1a"]), [["subnet-1"]]);
+  });
+
+  it("and says why none of its subnets fits", async () => {
+    const answers = inZones(["eu-west-1a", { ipv6Native: true }], ["eu-west-1-lon-1a"]);
+    assert.match(
+      await failure({ mocks: { answers } }),
+      /error vpcs\.app\.lookUp: none of its 2 subnets fits: IPv6-only ones .* a Local Zone is used where the topology names it/,
+    );
+  });
+
+  it("and refuses one that does not resolve private names, whoever answers them", async () => {
+    const off = { enableDnsSupport: true, enableDnsHostnames: false };
+    const blocks = { associated: ["10.1.0.0/16", "100.64.0.0/16", "2001:db8:1::/56"] };
+    const answers = {
+      ...lookedUp,
+      "aws:ec2/getVpc:getVpc": ({ id }: Record<string, unknown>) =>
+        id === "vpc-shared"
+          ? vpcAnswer("vpc-shared", { associated: ["10.0.0.0/20"] }, { enableDnsSupport: false })
+          : vpcAnswer("vpc-app", blocks, off),
+    };
+    const said = await failure({ mocks: { answers } });
+    assert.match(said, /error vpcs\.app\.lookUp: app has enableDnsHostnames off/);
+    assert.match(said, /error hub\.vpc\.lookUp: shared has enableDnsSupport off/);
+  });
+
+  it("and lets one be where no name needs it", async () => {
+    const answers = {
+      ...lookedUp,
+      "aws:ec2/getVpc:getVpc": vpcAnswer(
+        "vpc-app",
+        { associated: ["10.1.0.0/16", "100.64.0.0/16", "2001:db8:1::/56"] },
+        { enableDnsSupport: false },
+      ),
+    };
+    const input = { ...topology(), overrides: { kms: { privateDnsEnabled: false } } };
+    const { hub: _, ...withoutHub } = input;
+    const recorder = await recordResources({ answers });
+    const network = build({ input: withoutHub, more: { deploymentModel: "PerVpc" } })();
+    await builtBy(network);
+    await settled();
+    assert.equal(recorder.ofType(ENDPOINT).length, 1);
   });
 
   it("and refuses one without a subnet that fits", async () => {

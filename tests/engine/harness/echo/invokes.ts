@@ -138,6 +138,16 @@ function vpcAnswer({ id, properties }: Living): Properties {
         state: "associated",
       },
     ],
+    ipv6CidrBlockAssociations:
+      (textOf(properties.ipv6CidrBlock) ?? "") === ""
+        ? []
+        : [
+            {
+              associationId: `vpc-cidr-assoc-${digits(`${id} ipv6`, 17)}`,
+              ipv6CidrBlock: properties.ipv6CidrBlock ?? "",
+              state: "associated",
+            },
+          ],
     default: false,
     enableDnsSupport: properties.enableDnsSupport ?? true,
     enableDnsHostnames: properties.enableDnsHostnames ?? false,
