@@ -1,4 +1,5 @@
 import { issue, type Issue, type Path } from "./issues";
+import { onePerZone } from "./subnetPlaces";
 
 /** What is known of a subnet before it exists: where it is, if the caller says so. */
 export interface SubnetPlace {
@@ -32,23 +33,14 @@ export function chooseSubnets<T extends SubnetPlace>(
   subnets: readonly T[],
   rules: SubnetRules,
 ): SubnetChoice<T> {
-  const chosen: T[] = [];
   const issues: Issue[] = [];
-  const taken = new Set<string>();
-  subnets.forEach((subnet, index) => {
-    const path = [...rules.path, index];
-    const zoneId = subnet.availabilityZoneId;
+  const offered = subnets.filter((subnet, index) => {
     const lacking = lackingZone(subnet, rules);
-    if (lacking !== undefined) {
-      issues.push(unsupportedIssue(rules, path, lacking));
-      return;
-    }
-    const zone = zoneId ?? subnet.availabilityZone;
-    if (zone !== undefined && taken.has(zone)) return;
-    if (zone !== undefined) taken.add(zone);
-    chosen.push(subnet);
+    if (lacking === undefined) return true;
+    issues.push(unsupportedIssue(rules, [...rules.path, index], lacking));
+    return false;
   });
-  return { chosen, issues };
+  return { chosen: onePerZone(offered), issues };
 }
 
 /** The subnet's zone, if the service is not there. */

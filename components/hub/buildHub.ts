@@ -7,6 +7,7 @@ import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import { routeTablesOf } from "../shared/routeTables";
 import { authorizeZones } from "../shared/zoneAuthorizations";
 import { HUB_WAYS } from "./connectivity/hubWays";
+import { attachmentSubnetIds } from "./hubPlan";
 import type { EndpointHubArgs } from "./hubArgs";
 import { namesOf } from "./connectivity/routesBack";
 import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones";
@@ -51,11 +52,7 @@ export function buildHub(
     planned,
     parent,
     region: args.region,
-    subnetIds:
-      args.attachmentSubnetIds ??
-      args.subnets?.map(({ subnetId }) => subnetId) ??
-      args.subnetIds ??
-      [],
+    subnetIds: attachmentSubnetIds(args),
     principals: args.shareWith ?? foreignAccounts(hub),
   };
   const timeouts = given({ customTimeouts: opts?.customTimeouts });

@@ -87,7 +87,7 @@ export interface EndpointHubArgs {
   subnetIds?: pulumi.Input<string>[];
   /**
    * Subnets of the attachment, one in each Availability Zone; /28 subnets of their own are best. Defaults to the
-   * endpoints' subnets.
+   * endpoints' subnets, the first of each zone that `subnets` names.
    */
   attachmentSubnetIds?: pulumi.Input<string>[];
   /**
@@ -187,7 +187,7 @@ export interface EndpointHubArgs {
   routeAllowedCidrBlocks?: boolean;
   /**
    * Endpoint policy as JSON of every service that takes one. `aws:SourceVpc` in it is the hub's VPC for every spoke.
-   * Defaults to AWS's own, full access.
+   * Defaults to AWS's own, full access; one that is taken away again stays, so give `fullAccess()` instead.
    */
   policy?: pulumi.Input<string>;
   /**

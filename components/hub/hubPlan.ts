@@ -7,6 +7,7 @@ import { error, type Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
 import { planHub, type Spoke } from "../../core/planTopology";
+import { onePerZone } from "../../core/subnetPlaces";
 import { chooseSubnets } from "../../core/subnets";
 import { atWrittenKeys, byShortName, type ByService } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
@@ -141,9 +142,7 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
     name,
     ...ownerOf(args.accountId, name),
     cidrBlocks: args.cidrBlocks,
-    availabilityZones: (args.attachmentSubnetIds ?? args.subnets ?? args.subnetIds ?? []).map(
-      (_, index) => `subnet ${index + 1}`,
-    ),
+    availabilityZones: attachmentSubnetIds(args).map((_, index) => `subnet ${index + 1}`),
     routeTables: routeTablesOf(args).length,
     attached: args.transitGatewayAttachmentId !== undefined,
     connectivity,
@@ -154,6 +153,15 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
     acknowledgeShadowing: args.acknowledgeShadowing ?? [],
     assumed: false,
   };
+}
+
+/** The attachment takes one subnet in each zone, of those that are given for it or of the endpoints'. */
+export function attachmentSubnetIds(args: EndpointHubArgs): pulumi.Input<string>[] {
+  return (
+    args.attachmentSubnetIds ??
+    args.subnetIds ??
+    onePerZone(args.subnets ?? []).map(({ subnetId }) => subnetId)
+  );
 }
 
 /** An address type that the endpoint lacks gets no record: Route 53 would answer it with nothing. */

@@ -8,7 +8,7 @@ import type { HubContext } from "./hubConnection";
 import type { Shared } from "./shared";
 import { share } from "./sharing";
 
-/** Longest name of a Profile's association, and what it may hold. */
+/** Longest name of a Profile, and of what is associated with it. */
 const LONGEST_NAME = 64;
 
 /** What the Profile shares with VPCs that have it already: a zone without records would answer that there is nothing. */
@@ -37,7 +37,7 @@ export function profile(
   const { name, args, planned, parent, region, principals } = context;
   const made = new aws.route53.ProfilesProfile(
     name,
-    { name, region, tags: named(name, args.tags) },
+    { name: profileName(name), region, tags: named(name, args.tags) },
     { parent },
   );
   const contents: readonly Content[] =
@@ -64,7 +64,8 @@ export function profile(
   return { id: made.id, associated, shared };
 }
 
-/** Letters, digits, dashes, underscores and spaces, as AWS takes them. */
+/** Letters, digits, dashes, underscores and spaces, and not digits alone, as AWS takes them. */
 export function profileName(text: string): string {
-  return text.replace(/[^-0-9A-Za-z_ ]/g, "-").slice(0, LONGEST_NAME);
+  const taken = text.replace(/[^-0-9A-Za-z_ ]/g, "-");
+  return (/^\d+$/.test(taken) ? `p-${taken}` : taken).slice(0, LONGEST_NAME);
 }

@@ -53,8 +53,9 @@ export function interfaceEndpoint(
     },
     {
       parent,
-      // Two endpoints cannot answer the same private names, so the old one goes first.
-      deleteBeforeReplace: true,
+      // Two endpoints cannot answer the same private names or have the same addresses, so the old one goes first;
+      // one that does neither stays until its successor is there.
+      deleteBeforeReplace: planned.privateDnsEnabled || override.privateIpAddresses !== undefined,
       aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.knownInPreviews)],
       dependsOn: dependencies(service, earlier),
       // A component's time limits do not reach its children by themselves.
@@ -80,10 +81,13 @@ function afterGateway(args: InterfaceEndpointsArgs, service: string): pulumi.Inp
   return pulumi.all([args.vpcId, args.s3GatewayEndpointId]).apply(([vpcId]) => vpcId);
 }
 
+/** Fixed addresses stand beside the list of subnets: the provider takes each in both, or none of them. */
 function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServiceOverrides) {
+  const subnetIds = subnets.map(({ subnetId }) => subnetId);
   const addresses = override.privateIpAddresses;
-  if (addresses === undefined) return { subnetIds: subnets.map(({ subnetId }) => subnetId) };
+  if (addresses === undefined) return { subnetIds };
   return {
+    subnetIds,
     subnetConfigurations: subnets.map(({ subnetId }, index) => ({
       subnetId,
       ipv4: addresses[index],

@@ -125,7 +125,8 @@ export interface InterfaceEndpointsArgs {
    */
   s3GatewayEndpointId?: pulumi.Input<string>;
   /**
-   * Endpoint policy as JSON of every service that takes one, at most 20,480 characters. Defaults to AWS's own, full access.
+   * Endpoint policy as JSON of every service that takes one, at most 20,480 characters. Defaults to AWS's own, full access;
+   * one that is taken away again stays, so give `fullAccess()` instead.
    */
   policy?: pulumi.Input<string>;
   /**

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { error } from "../../core/issues";
 import { ownValue } from "../../core/ownValue";
+import { onePerZone } from "../../core/subnetPlaces";
 import type { Topology, VpcNetwork } from "../../core/topology/topology";
 import { refuse } from "../shared/errors";
 import { blocksOfVpc, dnsAttributesOff } from "../shared/vpcAnswer";
@@ -31,7 +32,7 @@ export async function findVpcs(
         : await lookUp(ids.lookUp, { component, network, region: topology.region, path });
     return {
       ...found,
-      attachmentSubnets: ids.attachmentSubnets ?? found.subnets,
+      attachmentSubnets: onePerZone(ids.attachmentSubnets ?? found.subnets),
       transitGatewayAttachmentId: ids.transitGatewayAttachmentId,
     };
   };

@@ -110,7 +110,8 @@ export interface EndpointNetworkArgs {
    */
   deploymentModel?: DeploymentModel;
   /**
-   * Endpoint policy as JSON of every interface endpoint whose service takes one. Defaults to AWS's own, full access.
+   * Endpoint policy as JSON of every interface endpoint whose service takes one. Defaults to AWS's own, full access;
+   * one that is taken away again stays, so give `fullAccess()` instead.
    */
   policy?: pulumi.Input<string>;
   /**

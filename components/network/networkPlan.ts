@@ -1,6 +1,7 @@
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
+import { isAnywhere, isIn } from "../../core/subnetPlaces";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { isApart } from "../../core/topology/overlaps";
 import type {
@@ -10,7 +11,6 @@ import type {
   TopologyVpc,
   VpcNetwork,
 } from "../../core/topology/topology";
-import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { routeTablesOf } from "../shared/routeTables";
 import { zoneOf } from "./findVpcs";
@@ -119,15 +119,14 @@ function checkDns(
 
 /** A client in a zone without a subnet of the attachment does not reach the hub. */
 function checkAttachment(found: FoundVpc, path: readonly string[]): Issue[] {
-  const placesOf = ({ availabilityZone, availabilityZoneId }: EndpointSubnet) =>
-    [availabilityZone, availabilityZoneId].filter((place) => place !== undefined);
-  const attached = found.attachmentSubnets.map(placesOf);
+  const attached = found.attachmentSubnets;
   // A subnet of an unknown zone may be in any: AWS decides.
-  if (attached.some((places) => places.length === 0)) return [];
+  if (attached.some(isAnywhere)) return [];
   return found.subnets.flatMap((subnet): Issue[] => {
-    const places = placesOf(subnet);
-    const reached = places.length === 0 || places.some((place) => attached.flat().includes(place));
-    if (reached) return [];
+    const { availabilityZone, availabilityZoneId } = subnet;
+    const places = [availabilityZone, availabilityZoneId].filter((place) => place !== undefined);
+    const isReached = places.some((place) => attached.some((one) => isIn(place, one)));
+    if (isReached || isAnywhere(subnet)) return [];
     return [
       error("attachment-in-every-az", [...path, "attachmentSubnets"], {
         value: places[0],

@@ -61,7 +61,8 @@ export interface EndpointSpokeArgs {
    */
   attachmentSubnetIds?: pulumi.Input<string>[];
   /**
-   * Availability Zones that have clients, such as `us-east-1a`. With them, one without an attachment subnet is refused.
+   * Availability Zones that have clients, by names as in `attachmentSubnets`, such as `us-east-1a`, or by ids. With them, one
+   * without an attachment subnet is refused.
    */
   clientAvailabilityZones?: string[];
   /**
@@ -93,7 +94,7 @@ export interface EndpointSpokeArgs {
   gatewayServices?: string[];
   /**
    * Services with interface endpoints in this VPC itself, such as one whose traffic is too much for the hub. Refused
-   * for a service that the hub answers too: AWS refuses the second owner of a name.
+   * for a service whose zone the hub answers too, since AWS refuses the second owner of a name; beside a Profile it wins.
    */
   localServices?: string[];
   /**
@@ -101,7 +102,8 @@ export interface EndpointSpokeArgs {
    */
   localSubnets?: EndpointSubnet[];
   /**
-   * Endpoint policy as JSON of the local endpoints. Defaults to AWS's own, full access.
+   * Endpoint policy as JSON of the local endpoints. Defaults to AWS's own, full access; one that is taken away again stays, so
+   * give `fullAccess()` instead.
    */
   localPolicy?: pulumi.Input<string>;
   /**

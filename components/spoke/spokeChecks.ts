@@ -8,6 +8,7 @@ import { checkShares } from "./acceptShares";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 import { checkChoice } from "../../core/checks/choice";
 import { error, required, warning, type Issue, type Path } from "../../core/issues";
+import { isAnywhere, isIn, onePerZone } from "../../core/subnetPlaces";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
@@ -96,14 +97,14 @@ function checkSubnets(args: EndpointSpokeArgs): Issue[] {
   return [...checkZonesOnce(args), ...checkCoveredZones(args)];
 }
 
-function checkZonesOnce(args: EndpointSpokeArgs): Issue[] {
-  const zones = (args.attachmentSubnets ?? []).map(({ availabilityZone }) => availabilityZone);
-  return zones.flatMap((zone, index): Issue[] =>
-    zone === undefined || zones.indexOf(zone) === index
+function checkZonesOnce({ attachmentSubnets = [] }: EndpointSpokeArgs): Issue[] {
+  const first = new Set(onePerZone(attachmentSubnets));
+  return attachmentSubnets.flatMap((subnet, index): Issue[] =>
+    first.has(subnet)
       ? []
       : [
           error("one-subnet-per-az", ["attachmentSubnets", index], {
-            value: zone,
+            value: subnet.availabilityZone ?? subnet.availabilityZoneId,
             message: "an attachment has one subnet in each Availability Zone",
             wayOut: "List one subnet of each Availability Zone",
           }),
@@ -112,10 +113,10 @@ function checkZonesOnce(args: EndpointSpokeArgs): Issue[] {
 }
 
 function checkCoveredZones(args: EndpointSpokeArgs): Issue[] {
-  const zones = (args.attachmentSubnets ?? []).map(({ availabilityZone }) => availabilityZone);
-  if (args.attachmentSubnets === undefined || zones.includes(undefined)) return [];
+  const { attachmentSubnets: subnets } = args;
+  if (subnets === undefined || subnets.some(isAnywhere)) return [];
   return (args.clientAvailabilityZones ?? []).flatMap((zone, index): Issue[] =>
-    zones.includes(zone)
+    subnets.some((subnet) => isIn(zone, subnet))
       ? []
       : [
           error("attachment-in-every-az", ["clientAvailabilityZones", index], {

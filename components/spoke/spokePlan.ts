@@ -3,7 +3,7 @@ import { serviceDetails } from "../../core/catalog";
 import { checkOwnShadows } from "../../core/checks/shadows";
 import { error, type Issue } from "../../core/issues";
 import type { Owner } from "../../core/account";
-import type { Connectivity, PlannedHub } from "../../core/plan";
+import type { Connectivity, HubDns, PlannedHub } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import type { KnownHub } from "../hub/knownHub";
@@ -69,7 +69,7 @@ export function planSpokeArgs(
       ...(hub === undefined
         ? []
         : [
-            ...checkNamesAnsweredOnce(spoke, local.services),
+            ...checkNamesAnsweredOnce(spoke, local.services, dns),
             ...checkShadows(planned, args.hubServices === undefined),
             ...checkWithHub(args, hub, planned),
           ]),
@@ -131,10 +131,13 @@ function checkShadows(
 function checkNamesAnsweredOnce(
   hub: SpokeOfHub,
   local: readonly RequestedService[],
+  dns: HubDns,
 ): readonly Issue[] {
   const zones = new Map(
     [...hub.services].flatMap(([service, domains]) => domains.map((zone) => [zone, service])),
   );
+  // Through a Profile nothing is associated with the VPC by itself, and there its own endpoint wins.
+  if (dns === "Profile") return [];
   return local
     .filter(({ privateDnsEnabled }) => privateDnsEnabled)
     .flatMap(({ service, requestedAs }): Issue[] => {

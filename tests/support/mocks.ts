@@ -218,7 +218,7 @@ function outputsOf(type: string, name: string, inputs: Record<string, unknown>) 
     };
   }
   if (type !== ENDPOINT) return { arn: `arn:${id}`, zoneId: id, ...inputs };
-  const subnets = (inputs["subnetIds"] ?? inputs["subnetConfigurations"] ?? []) as unknown[];
+  const subnets = (inputs["subnetIds"] ?? []) as unknown[];
   const [region, ...service] = String(inputs["serviceName"]).split(".").slice(2);
   const regional = `${service.join(".")}.${region}`;
   return {

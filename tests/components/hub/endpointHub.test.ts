@@ -3,6 +3,7 @@ import { EndpointHub } from "../../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../../components/hub/hubArgs";
 import { recordResources, refusal, settled, valueOf, type Recorder } from "../../support/mocks";
 
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const ZONE = "aws:route53/zone:Zone";
 const RECORD = "aws:route53/record:Record";
 const AUTHORIZATION = "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization";
@@ -46,6 +47,34 @@ function typeOf(recorder: Recorder, type: string, name: string) {
 }
 
 describe("EndpointHub", () => {
+  it("attaches one subnet of each zone, as its endpoints take them, by the zone's id where it is given", async () => {
+    const recorder = await recordResources();
+    new EndpointHub("hub", {
+      ...BASE,
+      subnets: [
+        { subnetId: "a1", availabilityZone: "us-east-1a" },
+        { subnetId: "a2", availabilityZone: "us-east-1a" },
+        { subnetId: "b1", availabilityZoneId: "use1-az2" },
+        { subnetId: "b2", availabilityZone: "us-east-1b", availabilityZoneId: "use1-az2" },
+      ],
+    });
+    await settled();
+    assert.deepEqual(typeOf(recorder, ATTACHMENT, "hub-hub").inputs["subnetIds"], ["a1", "b1"]);
+    const [endpoint] = recorder.ofType(ENDPOINT);
+    assert.deepEqual(endpoint?.inputs["subnetIds"], ["a1", "b1"]);
+  });
+
+  it("replaces endpoints of zones without a time between, and those with private names of their own one after the other", async () => {
+    for (const dns of ["PrivateHostedZones", "Profile"] as const) {
+      const recorder = await recordResources();
+      new EndpointHub("hub", { ...BASE, dns });
+      await settled();
+      for (const { deleteBeforeReplace } of recorder.ofType(ENDPOINT)) {
+        assert.equal(deleteBeforeReplace, dns === "Profile");
+      }
+    }
+  });
+
   it("turns private DNS off, and makes a zone of each name with an apex and a wildcard", async () => {
     const recorder = await built();
     for (const endpoint of recorder.ofType("aws:ec2/vpcEndpoint:VpcEndpoint")) {

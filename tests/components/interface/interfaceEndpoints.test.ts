@@ -183,7 +183,7 @@ describe("InterfaceEndpoints", () => {
     assert.deepEqual(recorder.named("net-email-smtp").inputs["subnetIds"], ["subnet-a"]);
   });
 
-  it("fixes private addresses through subnet configurations alone", async () => {
+  it("fixes private addresses by a configuration beside each subnet, as the provider takes them", async () => {
     const recorder = await recordResources();
     new InterfaceEndpoints("net", {
       ...args,
@@ -195,7 +195,7 @@ describe("InterfaceEndpoints", () => {
       { subnetId: "subnet-a", ipv4: "10.1.0.10" },
       { subnetId: "subnet-b", ipv4: "10.1.1.10" },
     ]);
-    assert.ok(!("subnetIds" in inputs));
+    assert.deepEqual(inputs["subnetIds"], ["subnet-a", "subnet-b"]);
   });
 
   it("reaches a service in another Region by that Region's name", async () => {
@@ -820,7 +820,7 @@ describe("InterfaceEndpoints", () => {
         await settled();
         const registered = recorder
           .ofType(ENDPOINT)
-          .map(({ inputs }) => (inputs["subnetIds"] ?? inputs["subnetConfigurations"]) as unknown[])
+          .map(({ inputs }) => inputs["subnetIds"] as unknown[])
           .reduce((count, subnets) => count + subnets.length, 0);
         assert.equal((await reportOf(component)).endpointNetworkInterfaces, registered);
       }),

@@ -150,6 +150,13 @@ describe("EndpointSpoke", () => {
     for (const way of ways) assert.deepEqual((await built(way)).logs, []);
   });
 
+  it("keeps an endpoint of its own beside a Profile that has the same name, since the VPC's own wins", async () => {
+    const args = { localServices: ["logs"], localSubnets: SUBNETS };
+    const profile = { shape: { dns: "Profile" as const }, ids: { profileId: "rp-1" } };
+    const recorder = await built(profile, { args });
+    assert.equal(recorder.named("app-1-logs").inputs["privateDnsEnabled"], true);
+  });
+
   it("takes one Profile instead of zones", async () => {
     const recorder = await built({ shape: { dns: "Profile" }, ids: { profileId: "rp-1" } });
     assert.deepEqual(names(recorder, ASSOCIATION), []);

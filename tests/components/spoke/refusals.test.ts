@@ -97,6 +97,37 @@ describe("EndpointSpoke refuses", () => {
     ]);
   });
 
+  it("two subnets of the attachment in one zone, by its name or by its id, which is the same in every account", async () => {
+    const zones = async (...attachmentSubnets: object[]) =>
+      (
+        await refused({
+          args: {
+            attachmentSubnets: attachmentSubnets.map((one, index) => ({
+              subnetId: `subnet-${index}`,
+              ...one,
+            })),
+          },
+        })
+      ).rules;
+    const said = ["error attachmentSubnets[1] [one-subnet-per-az]"];
+    const name = { availabilityZone: "us-east-1a" };
+    assert.deepEqual(await zones(name, name), said);
+    const id = { availabilityZoneId: "use1-az4" };
+    assert.deepEqual(await zones(id, id), said);
+    assert.deepEqual(
+      await zones({ ...name, ...id }, { availabilityZone: "us-east-1b", ...id }),
+      said,
+    );
+  });
+
+  it("a client's zone without a subnet of the attachment, whichever way zones are said", async () => {
+    const attachmentSubnets = [{ subnetId: "subnet-a", availabilityZoneId: "use1-az4" }];
+    const args = { attachmentSubnets, clientAvailabilityZones: ["use1-az4", "use1-az6"] };
+    assert.deepEqual((await refused({ args })).rules, [
+      "error clientAvailabilityZones[1] [attachment-in-every-az]",
+    ]);
+  });
+
   it("a Transit Gateway without its id, and its route tables where this account joins them", async () => {
     const { message, rules } = await refused(TABLES, {
       ids: { transitGatewayId: undefined },
