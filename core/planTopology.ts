@@ -141,7 +141,15 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
       throughHub: false,
     });
   }
-  return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, vpc.cidrBlocks), flows };
+  return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, everyBlock(vpc)), flows };
+}
+
+/** Blocks of a VPC's own clients, whether or not anything else leads to them. */
+export function everyBlock({
+  cidrBlocks,
+  unroutedCidrBlocks = [],
+}: Pick<VpcNetwork, "cidrBlocks" | "unroutedCidrBlocks">): string[] {
+  return [...cidrBlocks, ...unroutedCidrBlocks];
 }
 
 function localEndpoint(vpc: VpcNetwork, need: ServiceNeed, key: string): PlannedEndpoint {

@@ -14,7 +14,8 @@ import type { Connectivity, HubDns, ProfileContents } from "../shared/choices";
 export interface HubSpoke {
   /**
    * Every IPv4 and IPv6 block of the VPC: the hub's security group admits them and its subnets get routes back to them. Plain
-   * text, since each is a route of its own, which a preview has to show before the VPC exists.
+   * text, since each is a route of its own, which a preview has to show before the VPC exists. A secondary block that other VPCs
+   * have too, such as 100.64.0.0/16 of EKS's pods, is left out here and named in the spoke's `unroutedCidrBlocks`.
    */
   cidrBlocks: string[];
   /**
@@ -69,9 +70,14 @@ export interface EndpointHubArgs {
    */
   vpcId: pulumi.Input<string>;
   /**
-   * Every IPv4 and IPv6 block of the hub VPC; none of them may overlap a spoke's.
+   * Every IPv4 and IPv6 block of the hub VPC but those of `unroutedCidrBlocks`; none of them may overlap a spoke's.
    */
   cidrBlocks: string[];
+  /**
+   * Blocks of the hub VPC that other VPCs have too, such as 100.64.0.0/16 of EKS's pods: the endpoints admit them, and no
+   * spoke gets a route to them. Defaults to none.
+   */
+  unroutedCidrBlocks?: string[];
   /**
    * Services: short names (`ecr.dkr`), full service names or bundles. Each costs an hourly price for every subnet,
    * $0.01 in us-east-1, once for all spokes. DynamoDB is refused: use gateway endpoints in the spokes.

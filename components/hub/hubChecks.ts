@@ -154,7 +154,12 @@ function checkZonesOnce(served: readonly HubService[]): Issue[] {
 
 function checkBlocks(args: EndpointHubArgs, { name, spokes }: HubFacts): Issue[] {
   const networks = [
-    { name, cidrBlocks: args.cidrBlocks, path: ["cidrBlocks"] },
+    {
+      name,
+      cidrBlocks: args.cidrBlocks,
+      unroutedCidrBlocks: args.unroutedCidrBlocks ?? [],
+      path: ["cidrBlocks"],
+    },
     ...spokes.map((spoke) => ({
       name: spoke.name,
       cidrBlocks: spoke.args.cidrBlocks,

@@ -6,7 +6,7 @@ import { decimal } from "../../core/decimal";
 import { error, type Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
-import { planHub, type Spoke } from "../../core/planTopology";
+import { everyBlock, planHub, type Spoke } from "../../core/planTopology";
 import { onePerZone } from "../../core/subnetPlaces";
 import { chooseSubnets } from "../../core/subnets";
 import { atWrittenKeys, byShortName, type ByService } from "../../core/topology/serviceMap";
@@ -257,7 +257,7 @@ function endpointArgs(
 ): InterfaceEndpointsArgs {
   const spokes = Object.values(args.spokes).flatMap(({ cidrBlocks }) => cidrBlocks);
   // The hub's own VPC is a client too: its zones and private names answer there.
-  const clients = [...new Set([...args.cidrBlocks, ...spokes, ...(args.allowedCidrBlocks ?? [])])];
+  const clients = [...new Set([...everyBlock(args), ...spokes, ...(args.allowedCidrBlocks ?? [])])];
   const profileOfEndpoints = hub.dns === "Profile" && hub.profileContents === "Endpoints";
   // Without names of its own an endpoint's private DNS stays off: the catalog has none of these.
   const learned = new Map(

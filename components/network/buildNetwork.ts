@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
+import { everyBlock } from "../../core/planTopology";
 import type { TopologyVpc } from "../../core/topology/topology";
 import { builtBy } from "../shared/initialize";
 import { given } from "../shared/given";
@@ -102,7 +103,7 @@ function ownEndpoints(
             ...shared(context, found),
             services: interfaces.map(({ service }) => service.serviceName),
             subnets: [...found.subnets],
-            ...(vpc.cidrBlocks.length === 0 ? {} : { allowedCidrBlocks: [...vpc.cidrBlocks] }),
+            ...(vpc.cidrBlocks.length === 0 ? {} : { allowedCidrBlocks: everyBlock(vpc) }),
             ...(hasS3 && gateway !== undefined
               ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
               : {}),
@@ -237,6 +238,9 @@ function hubArgs(
     ),
     connectivity: hub.connectivity,
     ...ids,
+    ...(hub.unroutedCidrBlocks === undefined
+      ? {}
+      : { unroutedCidrBlocks: [...hub.unroutedCidrBlocks] }),
     ...given({
       transitGatewayAttachmentId: found?.transitGatewayAttachmentId,
       policy: args.policy,

@@ -2,6 +2,7 @@ import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { isAnywhere, isIn } from "../../core/subnetPlaces";
+import { everyBlock } from "../../core/planTopology";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { isApart } from "../../core/topology/overlaps";
 import type {
@@ -44,7 +45,7 @@ export function planNetworkArgs(
     if (usesHub(args)) issues.push(...checkAttachment(one, path));
     return {
       ...network,
-      cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : (one.cidrBlocks ?? []),
+      cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : routedOf(network, one),
       availabilityZones: one.subnets.map(zoneOf),
       routeTables: routeTablesOf(one).length,
     };
@@ -62,6 +63,14 @@ export function planNetworkArgs(
   return { topology: actual, found, zoneServices: zoneServices(args, topology), issues };
 }
 
+/** Blocks that AWS says the VPC has, without those that the topology leaves out of its routes. */
+function routedOf(
+  { unroutedCidrBlocks = [] }: VpcNetwork,
+  { cidrBlocks = [] }: FoundVpc,
+): string[] {
+  return cidrBlocks.filter((block) => !unroutedCidrBlocks.includes(block));
+}
+
 /** The file is what was priced: what is built must not be more or less. */
 function checkPlace(network: VpcNetwork, found: FoundVpc, path: readonly string[]): Issue[] {
   const planned = network.availabilityZones.length;
@@ -77,27 +86,35 @@ function checkPlace(network: VpcNetwork, found: FoundVpc, path: readonly string[
       }),
     );
   }
-  const actual = found.cidrBlocks;
-  if (actual !== undefined && network.cidrBlocks.length > 0) {
-    const unlike = [
-      ...actual.filter((block) => !network.cidrBlocks.includes(block)),
-      ...network.cidrBlocks.filter((block) => !actual.includes(block)),
-    ];
-    if (unlike.length > 0) {
-      issues.push(
-        error(
-          "blocks-as-planned",
-          ["topology", ...(path[0] === "hub" ? ["hub"] : path), "cidrBlocks"],
-          {
-            value: network.cidrBlocks,
-            message: `${network.name} has ${actual.join(", ")}`,
-            wayOut: "Correct cidrBlocks in the topology, or leave them out for those that AWS says",
-          },
-        ),
-      );
-    }
-  }
-  return issues;
+  return [...issues, ...checkFoundBlocks(network, found.cidrBlocks, path)];
+}
+
+/** What the file says of the blocks of a VPC that was looked up. */
+function checkFoundBlocks(
+  network: VpcNetwork,
+  actual: readonly string[] | undefined,
+  path: readonly string[],
+): Issue[] {
+  if (actual === undefined) return [];
+  const named = everyBlock(network);
+  // Where the file leaves routed blocks to AWS, those are not missing in it.
+  const expected = network.cidrBlocks.length === 0 ? [] : actual;
+  const unlike = [
+    ...expected.filter((block) => !named.includes(block)),
+    ...named.filter((block) => !actual.includes(block)),
+  ];
+  if (unlike.length === 0) return [];
+  return [
+    error(
+      "blocks-as-planned",
+      ["topology", ...(path[0] === "hub" ? ["hub"] : path), "cidrBlocks"],
+      {
+        value: named,
+        message: `${network.name} has ${actual.join(", ")}`,
+        wayOut: "Correct cidrBlocks in the topology, or leave them out for those that AWS says",
+      },
+    ),
+  ];
 }
 
 /** AWS refuses private DNS without either attribute, and answers nothing from a zone, without a word. */

@@ -136,7 +136,7 @@ function localEndpoints(
             ...common,
             services: args.localServices ?? [],
             subnets: args.localSubnets ?? [],
-            allowedCidrBlocks: [...planned.spoke.cidrBlocks],
+            allowedCidrBlocks: [...planned.spoke.cidrBlocks, ...(args.unroutedCidrBlocks ?? [])],
             ...(s3 === undefined ? {} : { s3GatewayEndpointId: s3 }),
             ...(args.localPolicy === undefined ? {} : { policy: args.localPolicy }),
           }),

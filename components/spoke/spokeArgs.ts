@@ -38,6 +38,12 @@ export interface EndpointSpokeArgs {
    */
   cidrBlocks?: string[];
   /**
+   * Blocks of the VPC that other VPCs have too, such as 100.64.0.0/16 of EKS's pods: its local endpoints admit them, and the
+   * hub neither admits them nor leads back to them, so that clients there reach it by a routed address alone, as pods do
+   * through their node's. Defaults to none.
+   */
+  unroutedCidrBlocks?: string[];
+  /**
    * Blocks of the hub that each route table leads to, such as those of its endpoints' subnets alone, or of IPv4 where the VPC
    * has no IPv6. Defaults to every block of the hub VPC.
    */

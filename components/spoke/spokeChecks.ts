@@ -51,7 +51,14 @@ function checkBlocks(args: EndpointSpokeArgs, { path }: KnownHub, planned: Plann
   // That nobody knows the blocks is said where the spoke is looked for.
   const isKnown = args.cidrBlocks !== undefined || spoke.cidrBlocks.length > 0;
   const own = isKnown
-    ? [{ name: "the spoke", cidrBlocks: spoke.cidrBlocks, path: ["cidrBlocks"] }]
+    ? [
+        {
+          name: "the spoke",
+          cidrBlocks: spoke.cidrBlocks,
+          unroutedCidrBlocks: args.unroutedCidrBlocks ?? [],
+          path: ["cidrBlocks"],
+        },
+      ]
     : [];
   const networks = [
     {

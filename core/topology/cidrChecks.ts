@@ -1,18 +1,26 @@
 import { invalidBlockIssue } from "../checks/cidrBlock";
 import { checkNotEverybody } from "../checks/clientBlocks";
 import { findOverlaps, parseCidr, type OwnedRange } from "../cidr";
-import { issue, propertyPath, type Issue, type Path } from "../issues";
+import { error, propertyPath, warning, type Issue, type Path } from "../issues";
 import type { Topology } from "./topology";
 
 interface Block extends OwnedRange {
   readonly path: Path;
+  /** The network that has it. */
+  readonly name: string;
 }
+
+/** Blocks that nothing leads to may meet each other, so to the search for overlaps they are of one owner. No VPC has this name. */
+const UNROUTED = "/unrouted";
 
 /** A network whose blocks must not meet those of another one. */
 export interface BlockOwner {
   readonly name: string;
   readonly cidrBlocks: readonly string[];
+  /** Where those are written. */
   readonly path: Path;
+  /** Blocks that no route leads to: they may meet each other, and nothing that one leads to. Beside `cidrBlocks`. */
+  readonly unroutedCidrBlocks?: readonly string[];
 }
 
 /** Every VPC of a topology. Those that overlap do not share the hub, which is advice: all else is priced. */
@@ -38,17 +46,21 @@ export function checkConnectedBlocks(
   const issues: Issue[] = [];
   const blocks: Block[] = [];
   const ofOne: Issue[] = [];
-  for (const { name, cidrBlocks, path } of networks) {
-    const before = blocks.length;
-    cidrBlocks.forEach((text, index) => {
+  const read = (name: string, owner: string, texts: readonly string[], path: Path) => {
+    texts.forEach((text, index) => {
       const at = [...path, index];
       const parsed = parseCidr(text);
       if ("range" in parsed) {
-        blocks.push({ owner: name, range: parsed.range, order: blocks.length, path: at });
+        blocks.push({ name, owner, range: parsed.range, order: blocks.length, path: at });
       } else {
         issues.push(invalidBlockIssue(text, at, parsed.problem));
       }
     });
+  };
+  for (const { name, cidrBlocks, unroutedCidrBlocks = [], path } of networks) {
+    const before = blocks.length;
+    read(name, name, cidrBlocks, path);
+    read(name, UNROUTED, unroutedCidrBlocks, [...path.slice(0, -1), "unroutedCidrBlocks"]);
     ofOne.push(...checkNotEverybody(blocks.slice(before)));
   }
   // A hub's endpoints have the clients of all its VPCs.
@@ -61,19 +73,30 @@ export function checkConnectedBlocks(
 }
 
 function overlapIssue(severity: Issue["severity"], earlier: Block, later: Block): Issue {
-  const overlap = `overlaps ${earlier.range.canonical} of ${earlier.owner}, so VPCs behind one hub cannot tell the two apart`;
-  return issue(severity, "cidr-overlap", later.path, {
-    value: later.range.canonical,
-    ...(severity === "error"
-      ? {
-          message: overlap,
-          wayOut:
-            "Give the VPCs blocks that do not overlap, or leave one of them out of this topology",
-        }
-      : {
-          message: `${overlap}: whichever of them would be a spoke keeps endpoints of its own`,
-          wayOut: "Give the VPCs blocks that do not overlap for all of them to share the hub",
-        }),
+  const { canonical } = earlier.range;
+  const value = later.range.canonical;
+  if (earlier.name === later.name) {
+    return error("cidr-overlap", later.path, {
+      value,
+      message: `overlaps ${canonical} of the same VPC, and routes lead there or they do not`,
+      wayOut: "Name the block in one of the two lists",
+    });
+  }
+  const overlap = `overlaps ${canonical} of ${earlier.name}, so VPCs behind one hub cannot tell the two apart`;
+  // Whoever says that nothing has to reach a block of another VPC's routes does not mean that the VPC stays apart.
+  if (severity === "error" || [earlier, later].some(({ owner }) => owner === UNROUTED)) {
+    return error("cidr-overlap", later.path, {
+      value,
+      message: overlap,
+      wayOut:
+        "Give the VPCs blocks that do not overlap, name those that nothing has to reach in the unroutedCidrBlocks of each VPC that has them, or leave one of the VPCs out",
+    });
+  }
+  return warning("cidr-overlap", later.path, {
+    value,
+    message: `${overlap}: whichever of them would be a spoke keeps endpoints of its own`,
+    wayOut:
+      "Give the VPCs blocks that do not overlap for all of them to share the hub, or name those that nothing has to reach in unroutedCidrBlocks",
   });
 }
 

@@ -12,6 +12,7 @@ export function network(name: string, vpc: VpcInput | HubInput, file: TopologyIn
     name,
     ...ownerOf(vpc.account, name),
     cidrBlocks: vpc.cidrBlocks ?? [],
+    ...(vpc.unroutedCidrBlocks === undefined ? {} : { unroutedCidrBlocks: vpc.unroutedCidrBlocks }),
     availabilityZones: zoneNames(zones),
     minimumAvailabilityZones: minimum,
     routeTables: vpc.routeTables ?? 1,

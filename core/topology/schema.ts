@@ -110,7 +110,15 @@ const nat = v.pipe(
 const cidrBlocks = v.pipe(
   v.array(v.string()),
   v.description(
-    "Every IPv4 and IPv6 block of the VPC. Needed to find overlaps and to plan routes.",
+    "Every IPv4 and IPv6 block of the VPC but those of `unroutedCidrBlocks`. Needed to find overlaps and to plan routes.",
+  ),
+);
+
+const unroutedCidrBlocks = v.pipe(
+  v.array(v.string()),
+  v.description(
+    "Secondary blocks that other VPCs have too, such as 100.64.0.0/16 of EKS's pods: no route leads to them, a hub does not admit " +
+      "them, and they may overlap each other. Endpoints in the VPC itself admit them. Not in `cidrBlocks`.",
   ),
 );
 
@@ -129,6 +137,7 @@ const routeTables = v.pipe(
 
 const vpc = v.strictObject({
   cidrBlocks: v.optional(cidrBlocks),
+  unroutedCidrBlocks: v.optional(unroutedCidrBlocks),
   account: v.optional(account),
   availabilityZones: v.optional(availabilityZones),
   routeTables: v.optional(routeTables),
@@ -180,6 +189,7 @@ const candidate = v.strictObject({
   name,
   account: v.optional(account),
   cidrBlocks: v.optional(cidrBlocks),
+  unroutedCidrBlocks: v.optional(unroutedCidrBlocks),
   availabilityZones: v.optional(availabilityZones),
   routeTables: v.optional(routeTables),
   attached: v.optional(v.boolean()),
@@ -191,6 +201,7 @@ const hub = v.strictObject({
   name: v.optional(v.pipe(name, v.description("The hub VPC's name. Defaults to `hub`."))),
   account: v.optional(account),
   cidrBlocks: v.optional(cidrBlocks),
+  unroutedCidrBlocks: v.optional(unroutedCidrBlocks),
   availabilityZones: v.optional(
     v.pipe(
       availabilityZones,

@@ -27,6 +27,8 @@ export interface Topology {
 export interface VpcNetwork extends Owner {
   readonly name: string;
   readonly cidrBlocks: readonly string[];
+  /** Blocks besides those, to which no route leads; absent: none. */
+  readonly unroutedCidrBlocks?: readonly string[];
   /** Names, or `az1`, `az2`, … where only their number is known. */
   readonly availabilityZones: readonly string[];
   /** Route tables that get a route to or from the hub. */

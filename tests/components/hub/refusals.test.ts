@@ -38,6 +38,11 @@ describe("EndpointHub refuses, by its rules", () => {
       .map((property) => `error ${property} [of-other-connectivity]`)
       .sort();
 
+  it("a block that no route leads to and that is a spoke's all the same", async () => {
+    const { rules } = await refused({ unroutedCidrBlocks: ["10.1.0.0/16"] });
+    assert.deepEqual(rules, ['error spokes["app-1"].cidrBlocks[0] [cidr-overlap]']);
+  });
+
   it("every id of another connectivity, and says whose it is", async () => {
     const peering = await refused({
       connectivity: "Peering",
@@ -248,6 +253,18 @@ describe("EndpointHub takes, with a warning where it has a reason", () => {
 
   it("an empty list of further clients", async () => {
     assert.deepEqual(await taken({ allowedCidrBlocks: [] }), []);
+  });
+
+  it("blocks that others have too, which its endpoints admit and no route leads to", async () => {
+    const recorder = await recordResources();
+    hub({ unroutedCidrBlocks: ["100.64.0.0/16"] });
+    await settled();
+    assert.deepEqual(brokenRules(recorder.logs.join("\n")), []);
+    const [rule] = recorder.named("hub-endpoints").inputs["ingress"] as { cidrBlocks: string[] }[];
+    assert.deepEqual(rule?.cidrBlocks, ["10.0.0.0/20", "100.64.0.0/16", "10.1.0.0/16"]);
+    const outputs = [...recorder.outputs.values()].find((one) => "shape" in one);
+    const shape = outputs?.["shape"] as { cidrBlocks: string[] };
+    assert.deepEqual(shape.cidrBlocks, ["10.0.0.0/20"]);
   });
 
   it("a spoke's services and traffic by any of their names", async () => {

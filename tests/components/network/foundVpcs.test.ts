@@ -95,6 +95,41 @@ describe("a network's VPCs, as they are found", () => {
     }
   });
 
+  it("leave blocks that others have too out of routes and checks, and not out of their own endpoints", async () => {
+    const blocks = { cidrBlocks: [], unroutedCidrBlocks: ["100.64.0.0/16"] };
+    const input = {
+      ...topology(blocks),
+      hub: { name: "shared", unroutedCidrBlocks: ["100.64.0.0/16"] },
+    };
+    const answers = {
+      ...lookedUp,
+      "aws:ec2/getVpc:getVpc": ({ id }: Record<string, unknown>) =>
+        vpcAnswer(String(id ?? "vpc-app"), {
+          associated: [id === "vpc-shared" ? "10.0.0.0/20" : "10.1.0.0/16", "100.64.0.0/16"],
+        }),
+    };
+    const networkOf = async (more: Partial<EndpointNetworkArgs>) => {
+      const recorder = await recordResources({ region: IRELAND, answers });
+      await builtBy(build({ input, more })());
+      await settled();
+      return recorder;
+    };
+    const routes = (await networkOf({})).ofType("aws:ec2/route:Route");
+    const destinations = routes.map(({ inputs }) => inputs["destinationCidrBlock"]);
+    assert.deepEqual([...new Set(destinations)].sort(), ["10.0.0.0/20", "10.1.0.0/16"]);
+    const local = await networkOf({ deploymentModel: "PerVpc" });
+    const [rule] = local.named("net-app-endpoints").inputs["ingress"] as { cidrBlocks: string[] }[];
+    assert.deepEqual(rule?.cidrBlocks, ["10.1.0.0/16", "100.64.0.0/16"]);
+    const strange = {
+      ...input,
+      vpcs: { app: { cidrBlocks: [], unroutedCidrBlocks: ["100.65.0.0/16"] } },
+    };
+    assert.match(
+      await failure({ input: strange, mocks: { answers } }),
+      /error topology\.vpcs\.app\.cidrBlocks: \["100\.65\.0\.0\/16"\]: app has 10\.1\.0\.0\/16, 100\.64\.0\.0\/16/,
+    );
+  });
+
   it("are measured by the file in the hub too", async () => {
     const input = { ...topology(), hub: { name: "shared", cidrBlocks: ["10.0.0.0/19"] } };
     assert.match(

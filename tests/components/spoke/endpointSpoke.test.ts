@@ -157,6 +157,21 @@ describe("EndpointSpoke", () => {
     assert.equal(recorder.named("app-1-logs").inputs["privateDnsEnabled"], true);
   });
 
+  it("admits blocks that others have too to its own endpoints alone, and refuses the hub's among them", async () => {
+    const local = { localServices: ["sqs"], localSubnets: SUBNETS };
+    const recorder = await built({ args: { ...local, unroutedCidrBlocks: ["100.64.0.0/16"] } });
+    const [rule] = recorder.named("app-1-endpoints").inputs["ingress"] as {
+      cidrBlocks: string[];
+    }[];
+    assert.deepEqual(rule?.cidrBlocks, ["10.1.0.0/16", "100.64.0.0/16"]);
+    await recordResources();
+    const said = refusal(() => spoke({ args: { unroutedCidrBlocks: ["10.0.1.0/24"] } })).message;
+    assert.match(
+      said,
+      /unroutedCidrBlocks\[0\]: "10\.0\.1\.0\/24": overlaps 10\.0\.0\.0\/20 of the hub/,
+    );
+  });
+
   it("takes one Profile instead of zones", async () => {
     const recorder = await built({ shape: { dns: "Profile" }, ids: { profileId: "rp-1" } });
     assert.deepEqual(names(recorder, ASSOCIATION), []);

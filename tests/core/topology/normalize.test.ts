@@ -258,6 +258,27 @@ describe("a topology is refused or warned about", () => {
         "warning cidr-overlap vpcs.b.cidrBlocks[1]",
       ],
     },
+    "when a block that nothing leads to meets one that something does, in another VPC or its own": {
+      raw: {
+        ...base,
+        hub: { cidrBlocks: ["10.0.0.0/20"], unroutedCidrBlocks: ["100.64.0.0/16"] },
+        vpcs: {
+          a: { cidrBlocks: ["10.1.0.0/16"], unroutedCidrBlocks: ["10.0.8.0/24"] },
+          b: { cidrBlocks: ["10.2.0.0/16", "100.64.128.0/17"] },
+          c: { cidrBlocks: ["10.3.0.0/16"], unroutedCidrBlocks: ["10.3.1.0/24", "10.64.0.0/33"] },
+        },
+      },
+      expected: [
+        "error cidr-block vpcs.c.unroutedCidrBlocks[1]",
+        "error cidr-overlap vpcs.a.unroutedCidrBlocks[0]",
+        "error cidr-overlap vpcs.b.cidrBlocks[1]",
+        "error cidr-overlap vpcs.c.unroutedCidrBlocks[0]",
+      ],
+    },
+    "when a block that nothing leads to is everybody's": {
+      raw: { ...base, vpcs: { a: { unroutedCidrBlocks: ["0.0.0.0/0"] } } },
+      expected: ["error not-open-to-all vpcs.a.unroutedCidrBlocks[0]"],
+    },
     "the same way when blocks overlap and no hub is asked for": {
       raw: {
         ...base,
