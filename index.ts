@@ -31,6 +31,7 @@ export type {
   HubShapeSpoke,
   HubShare,
 } from "./components/hub/connectionArgs";
+export type { Quotas } from "./components/shared/quotas";
 export type { RouteTable } from "./components/shared/routeTables";
 export {
   bucketPolicy,

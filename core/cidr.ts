@@ -36,6 +36,71 @@ function bytesOf(value: bigint, length: number): number[] {
   );
 }
 
+export function isIpv6(block: string): boolean {
+  return block.includes(":");
+}
+
+/**
+ * The fewest blocks that hold exactly the same addresses, each in the place of the first one that it holds. What is no block stays.
+ */
+export function aggregate(blocks: readonly string[]): string[] {
+  const placed: { readonly text: string; readonly order: number }[] = [];
+  const ranges: OwnedRange[] = [];
+  blocks.forEach((text, order) => {
+    const parsed = parseCidr(text);
+    if ("range" in parsed) ranges.push({ range: parsed.range, order, owner: "" });
+    else placed.push({ text, order });
+  });
+  for (const { whole, parts } of joined(ranges)) {
+    for (const block of blocksOf(whole)) {
+      const orders = parts.flatMap(({ range, order }) => (overlaps(range, block) ? [order] : []));
+      placed.push({ text: block.canonical, order: Math.min(...orders) });
+    }
+  }
+  return placed.sort((a, b) => a.order - b.order).map(({ text }) => text);
+}
+
+interface Joined {
+  readonly whole: CidrRange;
+  readonly parts: OwnedRange[];
+}
+
+/** Ranges that meet, or lie next to each other, as one. */
+function joined(ranges: readonly OwnedRange[]): Joined[] {
+  const found: Joined[] = [];
+  for (const part of [...ranges].sort(compare)) {
+    const { range } = part;
+    const before = found.at(-1);
+    if (before?.whole.family !== range.family || range.first > before.whole.last + 1n) {
+      found.push({ whole: range, parts: [part] });
+      continue;
+    }
+    const last = range.last > before.whole.last ? range.last : before.whole.last;
+    before.parts.push(part);
+    found[found.length - 1] = { whole: { ...before.whole, last }, parts: before.parts };
+  }
+  return found;
+}
+
+/** A range of addresses as the fewest blocks, each the widest that begins there. */
+function blocksOf({ family, first, last }: CidrRange): CidrRange[] {
+  const bits = family === "ipv4" ? 32 : 128;
+  const found: CidrRange[] = [];
+  for (let from = first; from <= last;) {
+    let host = 0;
+    while (host < bits && fits(from, 1n << BigInt(host + 1), last)) host += 1;
+    const to = from + (1n << BigInt(host)) - 1n;
+    const address = ipaddr.fromByteArray(bytesOf(from, bits / 8)).toString();
+    found.push({ family, first: from, last: to, canonical: `${address}/${bits - host}` });
+    from = to + 1n;
+  }
+  return found;
+}
+
+function fits(from: bigint, size: bigint, last: bigint): boolean {
+  return from % size === 0n && from + size - 1n <= last;
+}
+
 export function overlaps(a: CidrRange, b: CidrRange): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }

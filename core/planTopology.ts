@@ -1,6 +1,7 @@
 import type { Owner } from "./account";
+import { everyBlock } from "./everyBlock";
 import { WAYS } from "./connectivity/ways";
-import type { PortRange, ServiceDetails } from "./catalog/serviceDetails";
+import type { ServiceDetails } from "./catalog/serviceDetails";
 import type {
   PlannedModel,
   EndpointPlan,
@@ -9,7 +10,6 @@ import type {
   PlannedFlow,
   PlannedHostedZone,
   PlannedHub,
-  PlannedIngress,
   PlannedNatGateways,
   PlannedRoute,
   PlannedSecurityGroup,
@@ -17,6 +17,8 @@ import type {
 import { avoidsNatBecause, hasOwnZones, staysLocalBecause, type Placement } from "./placement";
 import { hostedZonesFor } from "./privateDns";
 import { speaksOf } from "./subnets";
+import type { Quotas } from "./quotas";
+import { ingressByGroup } from "./securityGroups";
 import { serviceKey } from "./topology/serviceNeeds";
 import type {
   ServiceNeed,
@@ -56,7 +58,7 @@ export function planTopology(
     const nat = rest.filter((need) => mayUseNat(need) && throughNat(vpc, need));
     return { vpc, hub, nat, local: without(rest, nat) };
   });
-  const locals = placed.map(({ vpc, local }) => planVpc(vpc, local));
+  const locals = placed.map(({ vpc, local }) => planVpc(vpc, local, topology.quotas));
   const natted = placed.filter(({ nat }) => nat.length > 0);
   const spokes = placed.filter(({ hub }) => hub.length > 0);
   const base = {
@@ -71,7 +73,7 @@ export function planTopology(
     ...(natted.length === 0 ? {} : { natGateways: natted.map(({ vpc }) => planNatGateways(vpc)) }),
   };
   if (spokes.length === 0) return base;
-  const hub = planHub(topology.hub, spokes);
+  const hub = planHub(topology.hub, spokes, [], topology.quotas);
   return {
     ...base,
     endpoints: [...base.endpoints, ...hub.endpoints],
@@ -126,7 +128,11 @@ export interface VpcPlan {
 }
 
 /** The endpoints of one VPC: what `InterfaceEndpoints` and `GatewayEndpoints` build. */
-export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan {
+export function planVpc(
+  vpc: VpcNetwork,
+  needs: readonly ServiceNeed[],
+  quotas: Quotas = {},
+): VpcPlan {
   const endpoints: PlannedEndpoint[] = [];
   const flows: PlannedFlow[] = [];
   for (const need of needs) {
@@ -141,15 +147,8 @@ export function planVpc(vpc: VpcNetwork, needs: readonly ServiceNeed[]): VpcPlan
       throughHub: false,
     });
   }
-  return { endpoints, securityGroups: securityGroupFor(vpc, endpoints, everyBlock(vpc)), flows };
-}
-
-/** Blocks of a VPC's own clients, whether or not anything else leads to them. */
-export function everyBlock({
-  cidrBlocks,
-  unroutedCidrBlocks = [],
-}: Pick<VpcNetwork, "cidrBlocks" | "unroutedCidrBlocks">): string[] {
-  return [...cidrBlocks, ...unroutedCidrBlocks];
+  const securityGroups = securityGroupsFor(vpc, endpoints, everyBlock(vpc), quotas);
+  return { endpoints, securityGroups, flows };
 }
 
 function localEndpoint(vpc: VpcNetwork, need: ServiceNeed, key: string): PlannedEndpoint {
@@ -199,25 +198,18 @@ function serviceRegionOf({ serviceRegion }: ServiceNeed): Pick<PlannedEndpoint, 
   return serviceRegion === undefined ? {} : { serviceRegion };
 }
 
-function securityGroupFor(
+/** Exactly the ports of the services, from the given blocks; in several groups where one does not hold the rules. */
+function securityGroupsFor(
   vpc: VpcNetwork,
   endpoints: readonly PlannedEndpoint[],
   cidrBlocks: readonly string[],
+  quotas: Quotas,
 ): PlannedSecurityGroup[] {
   const ports = endpoints
     .filter((endpoint) => endpoint.type === "Interface")
     .flatMap((endpoint) => endpoint.service.ports);
-  return ports.length === 0 ? [] : [{ vpc: vpc.name, ingress: ingressFor(ports, cidrBlocks) }];
-}
-
-/** Exactly the ports of the services, each range once, in ascending order. */
-function ingressFor(ports: readonly PortRange[], cidrBlocks: readonly string[]): PlannedIngress[] {
-  const distinct = new Map(
-    ports.map((port) => [`${port.protocol}-${port.fromPort}-${port.toPort}`, port]),
-  );
-  return [...distinct.values()]
-    .sort((a, b) => a.fromPort - b.fromPort || a.toPort - b.toPort)
-    .map(({ protocol, fromPort, toPort }) => ({ protocol, fromPort, toPort, cidrBlocks }));
+  if (ports.length === 0) return [];
+  return ingressByGroup(ports, cidrBlocks, quotas).map((ingress) => ({ vpc: vpc.name, ingress }));
 }
 
 /** A VPC with what the hub serves it. */
@@ -238,6 +230,7 @@ export function planHub(
   hub: TopologyHub,
   spokes: readonly Spoke[],
   served: readonly ServiceNeed[] = [],
+  quotas: Quotas = {},
 ): HubPlan {
   const hosted = hostedServices(spokes, served);
   const endpoints = [...hosted.values()].map(({ need }) => ({
@@ -252,20 +245,22 @@ export function planHub(
     ...(isThere(hub, need) ? { exists: true } : {}),
     ...serviceRegionOf(need),
   }));
-  const spokeCidrs = spokes.flatMap(({ vpc }) => vpc.cidrBlocks);
+  // The hub's own VPC is a client too: its zones and private names answer there.
+  const clients = [...everyBlock(hub), ...spokes.flatMap(({ vpc }) => vpc.cidrBlocks)];
   return {
     endpoints,
-    securityGroups: securityGroupFor(
+    securityGroups: securityGroupsFor(
       hub,
       endpoints.filter((endpoint) => endpoint.exists !== true),
-      spokeCidrs,
+      clients,
+      quotas,
     ),
     flows: spokes.flatMap(({ vpc, hub: needs }) => needs.map((need) => hubFlow(hub, vpc, need))),
     hub: {
       vpc: hub.name,
       ...ownerIn(hub),
       connectivity: hub.connectivity,
-      connectivityExists: hub.connectivityExists,
+      connectivityExists: hub.connectivityExists && isThereFor(hub),
       dns: hub.dns,
       profileContents: hub.profileContents,
       attachments: attachments(hub, spokes),
@@ -332,19 +327,28 @@ function isThere(hub: TopologyHub, { service }: ServiceNeed): boolean {
 }
 
 function attachments(hub: TopologyHub, spokes: readonly Spoke[]): PlannedAttachment[] {
-  const spokeAttachments = spokes.map(({ vpc }) => attachment(vpc, "spoke"));
+  const mayExist = isThereFor(hub) && hub.connectivityNew !== true;
+  const spokeAttachments = spokes.map(({ vpc }) => attachment(vpc, "spoke", mayExist));
   return WAYS[hub.connectivity].attachesVpcs
-    ? [attachment(hub, "hub"), ...spokeAttachments]
+    ? [attachment(hub, "hub", mayExist), ...spokeAttachments]
     : spokeAttachments;
 }
 
-function attachment(vpc: VpcNetwork, role: "hub" | "spoke"): PlannedAttachment {
+/** Whether what the file says to be there is there for the hub's own connectivity. */
+export function isThereFor({
+  attachedTo,
+  connectivity,
+}: Pick<TopologyHub, "attachedTo" | "connectivity">): boolean {
+  return attachedTo === undefined || attachedTo === connectivity;
+}
+
+function attachment(vpc: VpcNetwork, role: "hub" | "spoke", mayExist: boolean): PlannedAttachment {
   return {
     vpc: vpc.name,
     ...ownerIn(vpc),
     role,
     availabilityZones: vpc.availabilityZones,
-    exists: vpc.attached,
+    exists: mayExist && vpc.attached,
   };
 }
 

@@ -1,6 +1,8 @@
 import { isForeign } from "./account";
 import { WAYS } from "./connectivity/ways";
+import { groupBy } from "./groupBy";
 import type { EndpointPlan, PlannedHub, PlannedNatGateways } from "./plan";
+import { securityGroupName } from "./securityGroups";
 import { resource, shareResources, type PlannedResource } from "./plannedResource";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -10,7 +12,9 @@ const ROUTE = "aws:ec2/route:Route";
 /** Every AWS resource of the plan; what exists already is not in it. */
 export function plannedResources(plan: EndpointPlan): PlannedResource[] {
   return [
-    ...plan.securityGroups.map(({ vpc }) => resource(SECURITY_GROUP, vpc, "endpoints")),
+    ...[...groupBy(plan.securityGroups, ({ vpc }) => vpc)].flatMap(([vpc, groups]) =>
+      groups.map((_, index) => resource(SECURITY_GROUP, vpc, securityGroupName(index))),
+    ),
     ...plan.endpoints.filter(isNew).map((endpoint) => ({
       type: ENDPOINT,
       name: endpoint.key,

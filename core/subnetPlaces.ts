@@ -1,4 +1,9 @@
-import type { SubnetPlace } from "./subnets";
+/** What is known of a subnet before it exists: where it is, if the caller says so. */
+export interface SubnetPlace {
+  readonly availabilityZone?: string;
+  /** `use1-az4`: the same place in every account, which names are not. */
+  readonly availabilityZoneId?: string;
+}
 
 /**
  * Whether two subnets are known to be in one Availability Zone: by the zone's id where both have one, since names mean another

@@ -1,12 +1,5 @@
 import { issue, type Issue, type Path } from "./issues";
-import { onePerZone } from "./subnetPlaces";
-
-/** What is known of a subnet before it exists: where it is, if the caller says so. */
-export interface SubnetPlace {
-  readonly availabilityZone?: string;
-  /** `use1-az4`: the same place in every account, which names are not. */
-  readonly availabilityZoneId?: string;
-}
+import { onePerZone, type SubnetPlace } from "./subnetPlaces";
 
 export interface SubnetChoice<T> {
   readonly chosen: readonly T[];

@@ -48,6 +48,7 @@ export const OVERLAY = {
     NetworkHub: "The hub of a topology, by ids.",
     NetworkVpc: "A VPC of a topology, by ids or to be looked up.",
     ProfileContents: "What a Route 53 Profile shares.",
+    Quotas: "Quotas of AWS that the account was granted.",
     RouteTable: "A route table by a name of yours.",
     VpcLookUp: "How an existing VPC, its subnets and its route tables are found.",
     CostReport: "How much of the estimate a preview prints.",

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CostBudget } from "../shared/budget";
 import type { CostReport } from "../shared/costReport";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
+import type { Quotas } from "../shared/quotas";
 import type { RouteTable } from "../shared/routeTables";
 import type { DnsRecordIpType, IpAddressType } from "../shared/ipTypes";
 import type { Connectivity, HubDns, ProfileContents } from "../shared/choices";
@@ -131,7 +132,8 @@ export interface EndpointHubArgs {
    */
   transitGatewayHubRouteTableId?: pulumi.Input<string>;
   /**
-   * The hub VPC's attachment where it is attached already: then nothing of it is built or billed here.
+   * The hub VPC's attachment where it is attached already: then nothing of it is built or billed here. Whoever built it
+   * associates it with the route table for the hub and propagates it to the one for spokes.
    */
   transitGatewayAttachmentId?: pulumi.Input<string>;
   /**
@@ -176,8 +178,8 @@ export interface EndpointHubArgs {
    */
   acknowledgeShadowing?: string[];
   /**
-   * Security groups of the endpoints. Defaults to one of their own: the services' ports from the blocks of the spokes and of the hub's VPC. Groups
-   * of spokes do not work as sources across a Transit Gateway.
+   * Security groups of the endpoints. Defaults to one of their own: the services' ports from the blocks of the spokes and of the hub's VPC;
+   * to several where one does not hold the rules (`quotas`). Groups of spokes do not work as sources across a Transit Gateway.
    */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
@@ -217,6 +219,10 @@ export interface EndpointHubArgs {
    * The Region, such as `us-east-1`. Defaults to the provider's.
    */
   region?: string;
+  /**
+   * Quotas of the account where AWS raised them. Defaults to AWS's own.
+   */
+  quotas?: Quotas;
   /**
    * Tags of everything that takes tags, besides `Name`.
    */

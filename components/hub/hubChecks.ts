@@ -8,13 +8,14 @@ import { error, errorsOf, required, warning, type Issue, type Path } from "../..
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { checkHubZones, type HubService, type ZoneClient } from "../../core/topology/hubZoneChecks";
-import { checkHubQuotas } from "../../core/topology/quotaChecks";
+import { checkHubQuotas, checkRoutesBack } from "../../core/topology/quotaChecks";
 import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { issuesOfPlain } from "../shared/errors";
+import { checkQuotaArguments } from "../shared/quotas";
 import { checkRouteTables } from "../shared/routeTables";
 import { notRequested, onlyRequested } from "../shared/services";
 import { CONNECTIVITIES, HUB_DNS, PROFILE_CONTENTS } from "../shared/choices";
@@ -47,7 +48,13 @@ export function checkHubArguments(args: EndpointHubArgs, facts: HubFacts): Issue
     ...facts.spokes.flatMap((spoke) => checkSpoke(args, facts, spoke)),
     ...checkConnectivity(args, facts.spokes),
     ...checkAccountId(args.accountId, ["accountId"]),
-    ...checkHubQuotas(facts.hub, facts.spokes.length, ["spokes"]),
+    ...checkQuotaArguments(args.quotas),
+    ...checkHubQuotas(facts.hub, facts.spokes.length, args.quotas ?? {}, ["spokes"]),
+    ...checkRoutesBack(
+      facts.spokes.flatMap(({ args: { cidrBlocks } }) => cidrBlocks),
+      args.quotas ?? {},
+      ["routeTableIds"],
+    ),
     ...(args.allowedCidrBlocks === undefined || args.allowedCidrBlocks.length === 0
       ? []
       : checkAllowedCidrBlocks(args.allowedCidrBlocks, ["allowedCidrBlocks"])),

@@ -6,7 +6,8 @@ import { decimal } from "../../core/decimal";
 import { error, type Issue } from "../../core/issues";
 import { isForeign, ownerOf } from "../../core/account";
 import type { AddressRecord } from "../../core/plan";
-import { everyBlock, planHub, type Spoke } from "../../core/planTopology";
+import { everyBlock } from "../../core/everyBlock";
+import { planHub, type Spoke } from "../../core/planTopology";
 import { onePerZone } from "../../core/subnetPlaces";
 import { chooseSubnets } from "../../core/subnets";
 import { atWrittenKeys, byShortName, type ByService } from "../../core/topology/serviceMap";
@@ -63,7 +64,7 @@ export function planHubArgs(
   const zones = new Map(
     own.plan.endpoints.map((endpoint) => [endpoint.service.name, endpoint.availabilityZones]),
   );
-  const planned = planHub(hub, uses, needs);
+  const planned = planHub(hub, uses, needs, args.quotas);
   return {
     region,
     needs,
@@ -276,6 +277,7 @@ function endpointArgs(
       ipAddressType: args.ipAddressType,
       dnsRecordIpType: args.dnsRecordIpType,
       tags: args.tags,
+      quotas: args.quotas,
     }),
     ...(args.securityGroupIds === undefined
       ? { allowedCidrBlocks: clients }

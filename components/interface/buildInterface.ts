@@ -2,16 +2,18 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { regionalDnsEntry, type DnsEntry } from "../../core/dnsEntry";
+import { securityGroupName } from "../../core/securityGroups";
 import { privateNamesIn, type ComponentRegion } from "../shared/region";
 import { interfaceEndpoint, type EndpointContext } from "./buildEndpoint";
 import { rememberEndpoints, type BuiltEndpoint } from "./builtEndpoints";
-import { endpointSecurityGroup } from "./securityGroup";
+import { endpointSecurityGroup, type EndpointSecurityGroupArgs } from "./securityGroup";
 
 /** What `InterfaceEndpoints` made, by service. */
 export interface BuiltEndpoints {
   readonly endpoints: readonly (readonly [string, aws.ec2.VpcEndpoint])[];
   /** Each endpoint's Regional DNS name. */
   readonly regional: readonly (readonly [string, pulumi.Output<DnsEntry>])[];
+  /** The first of them. */
   readonly securityGroup: aws.ec2.SecurityGroup | undefined;
 }
 
@@ -21,11 +23,10 @@ export function buildEndpoints(
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltEndpoints {
   const { args, region, planned, parent } = component;
-  const securityGroup = ownSecurityGroup(component);
+  const securityGroups = ownSecurityGroups(component);
   const context = {
     ...component,
-    securityGroupIds:
-      args.securityGroupIds ?? (securityGroup === undefined ? [] : [securityGroup.id]),
+    securityGroupIds: args.securityGroupIds ?? securityGroups.map(({ id }) => id),
     customTimeouts: opts?.customTimeouts,
   };
   const endpoints: [string, aws.ec2.VpcEndpoint][] = [];
@@ -40,31 +41,35 @@ export function buildEndpoints(
     built.set(service.name, { resource, regional: entry });
   }
   rememberEndpoints(parent, built);
-  return { endpoints, regional, securityGroup };
+  return { endpoints, regional, securityGroup: securityGroups[0] };
 }
 
-/** Undefined where every endpoint has security groups that are given. */
-function ownSecurityGroup({
+/**
+ * None where every endpoint has security groups that are given, and several where one does not hold all rules. Each waits for the
+ * next: a rule that a further block pushes on is in the next group before it leaves its own.
+ */
+function ownSecurityGroups({
   name,
   args,
   planned,
   parent,
-}: Pick<EndpointContext, "name" | "args" | "planned" | "parent">):
-  aws.ec2.SecurityGroup | undefined {
-  const [group] = planned.plan.securityGroups;
-  if (group === undefined) return undefined;
-  return endpointSecurityGroup(
-    `${name}-endpoints`,
-    {
+}: Pick<EndpointContext, "name" | "args" | "planned" | "parent">): aws.ec2.SecurityGroup[] {
+  const { securityGroups, endpoints } = planned.plan;
+  const made: aws.ec2.SecurityGroup[] = [];
+  for (const [index, group] of [...securityGroups.entries()].reverse()) {
+    const groupArgs: EndpointSecurityGroupArgs = {
       vpcId: args.vpcId,
       planned: group,
       allowedCidrBlocks: args.allowedCidrBlocks,
+      quotas: args.quotas ?? {},
       region: args.region,
-      needsPrivateDns: planned.plan.endpoints.some(({ privateDnsEnabled }) => privateDnsEnabled),
+      needsPrivateDns: endpoints.some(({ privateDnsEnabled }) => privateDnsEnabled),
       tags: args.tags,
-    },
-    parent,
-  );
+    };
+    const options = { parent, dependsOn: made.slice(0, 1) };
+    made.unshift(endpointSecurityGroup(`${name}-${securityGroupName(index)}`, groupArgs, options));
+  }
+  return made;
 }
 
 function regionalEntry(

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CostBudget } from "../shared/budget";
 import type { CostReport } from "../shared/costReport";
+import type { Quotas } from "../shared/quotas";
 import type { OnUnsupportedAvailabilityZone } from "../shared/choices";
 import type { DnsRecordIpType, IpAddressType } from "../shared/ipTypes";
 
@@ -102,7 +103,8 @@ export interface InterfaceEndpointsArgs {
    */
   onUnsupportedAvailabilityZone?: OnUnsupportedAvailabilityZone;
   /**
-   * Security groups of the endpoints. Defaults to one of their own, with exactly the ports of the services.
+   * Security groups of the endpoints. Defaults to one of their own, with exactly the ports of the services; to several where
+   * `allowedCidrBlocks` are known in the program and one group does not hold the rules (`quotas`).
    */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
@@ -150,6 +152,10 @@ export interface InterfaceEndpointsArgs {
    * The Region, such as `us-east-1`. Defaults to the provider's. Given here, names and prices are checked at once.
    */
   region?: string;
+  /**
+   * Quotas of the account where AWS raised them. Defaults to AWS's own.
+   */
+  quotas?: Quotas;
   /**
    * Tags of every endpoint and of the security group, besides `Name`.
    */

@@ -12,6 +12,7 @@ import { checkRegionName } from "../../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
 import { error, warning, type Issue, type Path } from "../../core/issues";
+import { checkQuota } from "../../core/quotas";
 import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
 import { checkBudgetArguments } from "../shared/budget";
@@ -23,6 +24,7 @@ import type {
   InterfaceEndpointsArgs,
   InterfaceServiceOverrides,
 } from "./interfaceArgs";
+import { checkQuotaArguments } from "../shared/quotas";
 import { emptyIssue, onlyRequested } from "../shared/services";
 
 /** A service of the component with what was decided for it. */
@@ -62,6 +64,8 @@ export function checkArguments(
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkSources(args),
+    ...checkQuotaArguments(args.quotas),
+    ...checkQuota("interfaceEndpoints", services.length, args.quotas ?? {}, ["services"]),
     ...issuesOfPlain(args.policy, (text) => checkEndpointPolicy(text, "Interface", ["policy"])),
   ];
 }

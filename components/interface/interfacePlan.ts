@@ -6,6 +6,7 @@ import { checkOwnShadows } from "../../core/checks/shadows";
 import { decimal } from "../../core/decimal";
 import type { Issue } from "../../core/issues";
 import { planVpc, type VpcPlan } from "../../core/planTopology";
+import { checkSecurityGroups } from "../../core/securityGroups";
 import { chooseSubnets, type SubnetChoice } from "../../core/subnets";
 import { atWrittenKeys, byShortName, keyFor } from "../../core/topology/serviceMap";
 import { ServiceResolver, type ResolvedList } from "../../core/topology/serviceNeeds";
@@ -68,6 +69,7 @@ export function planInterfaceEndpoints(
     ...checkInboundOnly(args, services),
     ...checkPrivateNamesOnce(services),
     ...checkShadows(services),
+    ...checkRules(args, services),
   );
   const written = (["overrides", "monthlyDataGb"] as const).reduce<readonly Issue[]>(
     (found, property) => atWrittenKeys(found, property, given[property], resolver),
@@ -124,7 +126,7 @@ function planOf(
   args: InterfaceEndpointsArgs,
   services: readonly DecidedService[],
 ): VpcPlan {
-  const network = ownNetwork(name);
+  const network = { ...ownNetwork(name), cidrBlocks: plainBlocks(args) };
   const needs = services.map(({ requested, override, subnets, privateDnsEnabled }) => {
     const gb = ownValue(args.monthlyDataGb, requested.service.name);
     return {
@@ -144,8 +146,24 @@ function planOf(
   );
   return {
     ...planVpc(network, needs),
-    securityGroups: planVpc(network, behindOwnGroup).securityGroups,
+    securityGroups: planVpc(network, behindOwnGroup, args.quotas).securityGroups,
   };
+}
+
+/** Blocks that the program names, so that it is known how many rules they are; none where they wait for anything. */
+function plainBlocks({ allowedCidrBlocks: blocks }: InterfaceEndpointsArgs): string[] {
+  if (!Array.isArray(blocks)) return [];
+  const texts = blocks.filter((block) => typeof block === "string");
+  return texts.length === blocks.length ? texts : [];
+}
+
+/** More rules than the account has room for: a warning, or more than anybody has. */
+function checkRules(args: InterfaceEndpointsArgs, services: readonly DecidedService[]): Issue[] {
+  if (args.securityGroupIds !== undefined) return [];
+  const ports = services
+    .filter(({ override }) => override?.securityGroupIds === undefined)
+    .flatMap(({ requested }) => requested.service.ports);
+  return checkSecurityGroups(ports, plainBlocks(args), args.quotas ?? {}, ["allowedCidrBlocks"]);
 }
 
 function zoneName(subnet: EndpointSubnet, index: number): string {

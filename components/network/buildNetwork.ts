@@ -3,11 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
-import { everyBlock } from "../../core/planTopology";
-import type { TopologyVpc } from "../../core/topology/topology";
+import { everyBlock } from "../../core/everyBlock";
+import type { Topology, TopologyVpc } from "../../core/topology/topology";
 import { builtBy } from "../shared/initialize";
 import { given } from "../shared/given";
 import { routeTablesOf } from "../shared/routeTables";
+import type { Quotas } from "../shared/quotas";
 import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
 import type { BuiltHub } from "../hub/buildHub";
@@ -107,7 +108,7 @@ function ownEndpoints(
             ...(hasS3 && gateway !== undefined
               ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
               : {}),
-            ...given({ policy: args.policy }),
+            ...given({ policy: args.policy, quotas: quotasOf(planned.topology) }),
             overrides: Object.fromEntries(
               interfaces.map((one) => [
                 one.service.name,
@@ -140,6 +141,10 @@ function subnetsFor(
   const own = subnets.filter((subnet, at) => availabilityZones.includes(zoneOf(subnet, at)));
   if (own.length === 0 || own.length === subnets.length) return {};
   return { subnetIds: own.map(({ subnetId }) => subnetId) };
+}
+
+function quotasOf({ quotas }: Topology): Quotas | undefined {
+  return quotas === undefined ? undefined : given(quotas);
 }
 
 function policiesFor(
@@ -244,6 +249,7 @@ function hubArgs(
     ...given({
       transitGatewayAttachmentId: found?.transitGatewayAttachmentId,
       policy: args.policy,
+      quotas: quotasOf(planned.topology),
       tags: args.tags,
     }),
     dns: hub.dns,

@@ -49,7 +49,8 @@ export interface NetworkVpc {
    */
   routeTableIds?: Record<string, pulumi.Input<string>>;
   /**
-   * The VPC's attachment, where the topology says `attached: true`.
+   * The VPC's attachment, where the topology says `attached: true`. Whoever built it associates it with the Transit Gateway's
+   * route table and propagates it to the other one.
    */
   transitGatewayAttachmentId?: pulumi.Input<string>;
 }

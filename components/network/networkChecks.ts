@@ -2,7 +2,8 @@ import { ownValue } from "../../core/ownValue";
 import { WAYS } from "../../core/connectivity/ways";
 import { error, propertyPath, required, type Issue, type Path } from "../../core/issues";
 import { staysLocalBecause } from "../../core/placement";
-import type { Topology, VpcNetwork } from "../../core/topology/topology";
+import { isThereFor } from "../../core/planTopology";
+import type { Topology, TopologyHub, VpcNetwork } from "../../core/topology/topology";
 import type { EndpointNetworkArgs, NetworkVpc } from "./networkArgs";
 
 /** Every VPC of the topology has its ids, and nothing else has. */
@@ -24,7 +25,8 @@ export function checkIdentity(args: EndpointNetworkArgs, topology: Topology): Is
     ),
     ...topology.vpcs.flatMap((vpc) => {
       const ids = ownValue(args.vpcs, vpc.name);
-      return ids === undefined ? [] : checkVpc(ids, vpc, ["vpcs", vpc.name], usesHub(args));
+      const beside = usesHub(args) ? hub : undefined;
+      return ids === undefined ? [] : checkVpc(ids, vpc, ["vpcs", vpc.name], beside);
     }),
     ...(usesHub(args) ? checkHub(args, topology) : []),
     ...(usesHub(args) ? checkCrossRegion(topology) : []),
@@ -68,12 +70,15 @@ function checkHub(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] {
   }
   const ids = args.hub;
   const way = WAYS[hub.connectivity];
-  const wanted = way.alwaysExists || hub.connectivityExists ? way.ids : [];
-  const newOne = way.attachesVpcs && !way.alwaysExists && !hub.connectivityExists;
+  const exists = hub.connectivityExists && isThereFor(hub);
+  const wanted = way.alwaysExists || exists ? way.ids : [];
+  const newOne = way.attachesVpcs && !way.alwaysExists && !exists;
   const [ownId] = way.ids;
-  const attached = [hub, ...vpcs].filter((vpc) => vpc.attached).map(({ name }) => name);
+  const attached = isThereFor(hub)
+    ? [hub, ...vpcs].filter((vpc) => vpc.attached).map(({ name }) => name)
+    : [];
   return [
-    ...checkVpc(ids.vpc, hub, ["hub", "vpc"], true),
+    ...checkVpc(ids.vpc, hub, ["hub", "vpc"], hub),
     ...checkNotBuilt(args, hub, vpcs),
     ...(newOne && attached.length > 0
       ? [
@@ -132,12 +137,12 @@ function checkVpc(
   ids: NetworkVpc,
   network: VpcNetwork,
   path: readonly string[],
-  hub: boolean,
+  hub: TopologyHub | undefined,
 ): Issue[] {
   const at = (...rest: string[]) => [...path, ...rest];
   const attached = ids.transitGatewayAttachmentId !== undefined;
   const attachment: Issue[] =
-    hub && attached !== network.attached
+    hub !== undefined && attached !== (network.attached && isThereFor(hub))
       ? [
           error("attached-as-planned", at("transitGatewayAttachmentId"), {
             message: attached

@@ -2,7 +2,7 @@ import type { ServiceDetails } from "../../core/catalog/serviceDetails";
 import { error, errorsOf, required, type Issue } from "../../core/issues";
 import { hasOwnZones, staysLocalBecause } from "../../core/placement";
 import { isAnywhere, isIn } from "../../core/subnetPlaces";
-import { everyBlock } from "../../core/planTopology";
+import { everyBlock } from "../../core/everyBlock";
 import { checkConnectedBlocks } from "../../core/topology/cidrChecks";
 import { isApart } from "../../core/topology/overlaps";
 import type {

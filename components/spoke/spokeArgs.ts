@@ -86,7 +86,8 @@ export interface EndpointSpokeArgs {
    */
   attachOnly?: boolean;
   /**
-   * The VPC's attachment where it is attached already: then it is neither built nor billed here.
+   * The VPC's attachment where it is attached already: then it is neither built nor billed here. Whoever built it associates
+   * it with the Transit Gateway's route table for spokes and propagates it to the one for the hub.
    */
   transitGatewayAttachmentId?: pulumi.Input<string>;
   /**

@@ -1,7 +1,7 @@
 import { catalogData } from "../catalogData";
 import type { ServiceDetails } from "../catalog/serviceDetails";
 import { error, type Issue, type Path } from "../issues";
-import type { SubnetPlace } from "../subnets";
+import type { SubnetPlace } from "../subnetPlaces";
 import { checkRegionName } from "./regionName";
 
 /**

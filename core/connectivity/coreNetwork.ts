@@ -1,6 +1,5 @@
 import type { PlannedAttachment, PlannedHub } from "../plan";
 import { resource, type PlannedResource } from "../plannedResource";
-import { ATTACHMENT_LIMITS } from "./attachmentLimits";
 import type { Way } from "./way";
 
 export const coreNetwork: Way = {
@@ -9,7 +8,7 @@ export const coreNetwork: Way = {
   alwaysExists: true,
   considered: false,
   ids: ["coreNetworkId", "coreNetworkArn"],
-  limits: ATTACHMENT_LIMITS,
+  quota: "attachments",
   resources,
 };
 

@@ -9,24 +9,7 @@ export const peering: Way = {
   alwaysExists: false,
   considered: true,
   ids: [],
-  // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-connection-quotas.html
-  limits: [
-    {
-      rule: "quota-peering",
-      most: 125,
-      severity: "error",
-      message: "more than 125 peering connections of one VPC, AWS's highest quota",
-      wayOut: "Set the hub's connectivity to TransitGateway",
-    },
-    {
-      rule: "quota-peering",
-      most: 50,
-      upTo: 125,
-      severity: "warning",
-      message: "more than the default quota of 50 peering connections of one VPC",
-      wayOut: "Ask AWS for a higher quota before deploying",
-    },
-  ],
+  quota: "peerings",
   resources,
 };
 

@@ -1,7 +1,6 @@
 import { isForeign } from "../account";
 import type { PlannedAttachment, PlannedHub } from "../plan";
 import { resource, shareResources, type PlannedResource } from "../plannedResource";
-import { ATTACHMENT_LIMITS } from "./attachmentLimits";
 import type { Way } from "./way";
 
 const TGW = "aws:ec2transitgateway/";
@@ -12,7 +11,7 @@ export const transitGateway: Way = {
   alwaysExists: false,
   considered: true,
   ids: ["transitGatewayId", "transitGatewaySpokeRouteTableId", "transitGatewayHubRouteTableId"],
-  limits: ATTACHMENT_LIMITS,
+  quota: "attachments",
   resources,
 };
 

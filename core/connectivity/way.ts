@@ -1,6 +1,6 @@
-import type { Issue } from "../issues";
 import type { PlannedAttachment, PlannedHub } from "../plan";
 import type { PlannedResource } from "../plannedResource";
+import type { QuotaKey } from "../quotas";
 
 /** Ids by which a program names what connects a hub with its spokes, where that exists already. */
 export type ConnectivityId =
@@ -9,18 +9,6 @@ export type ConnectivityId =
   | "transitGatewayHubRouteTableId"
   | "coreNetworkId"
   | "coreNetworkArn";
-
-/** How many spokes it takes. */
-export interface SpokeLimit {
-  readonly rule: string;
-  /** Spokes, the hub not counted. */
-  readonly most: number;
-  /** Above this another limit speaks. */
-  readonly upTo?: number;
-  readonly severity: Issue["severity"];
-  readonly message: string;
-  readonly wayOut: string;
-}
 
 /**
  * One way to a hub, as plans and checks know it. What it costs stands in `cost/lines/connectivity/`, what
@@ -37,7 +25,8 @@ export interface Way {
   readonly considered: boolean;
   /** Ids that name it where it exists, its own first. */
   readonly ids: readonly ConnectivityId[];
-  readonly limits: readonly SpokeLimit[];
+  /** The quota of AWS that spokes, or attachments where every VPC has one, count against. */
+  readonly quota: QuotaKey;
   /** What it takes besides routes and names; `created` are the attachments that do not exist yet. */
   readonly resources: (hub: PlannedHub, created: readonly PlannedAttachment[]) => PlannedResource[];
 }

@@ -13,6 +13,12 @@ export const WAYS: Readonly<Record<Connectivity, Way>> = {
 
 export const CONNECTIVITIES = Object.keys(WAYS) as [Connectivity, ...Connectivity[]];
 
+/** Those by which VPCs are attached. */
+export const ATTACHING = CONNECTIVITIES.filter((one) => WAYS[one].attachesVpcs) as [
+  Connectivity,
+  ...Connectivity[],
+];
+
 /** Those that are compared where a topology leaves the connectivity open, the usual one first. */
 export const CONSIDERED = CONNECTIVITIES.filter((one) => WAYS[one].considered) as [
   Connectivity,

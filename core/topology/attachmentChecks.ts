@@ -1,5 +1,7 @@
 import { error, warning, type Issue, type Path } from "../issues";
-import type { TopologyInput } from "./schema";
+import { ATTACHING } from "../connectivity/ways";
+import { isCandidate } from "./hubs";
+import type { HubInput, TopologyInput } from "./schema";
 
 /**
  * A Transit Gateway that is still to be made has no attachments: priced as a sunk cost they would make a
@@ -9,8 +11,7 @@ export function checkAttachedToNew({ hub, vpcs }: TopologyInput): Issue[] {
   const { candidates = [], ...base } = hub ?? {};
   const own = { ...base, at: ["hub"] as Path };
   const hubs = [
-    // One without a name beside candidates only says what they share.
-    ...(candidates.length === 0 || base.name !== undefined ? [own] : []),
+    ...(isCandidate(hub) ? [own] : []),
     ...candidates.map((one, index) => ({
       ...own,
       ...one,
@@ -27,8 +28,37 @@ export function checkAttachedToNew({ hub, vpcs }: TopologyInput): Issue[] {
     hubs.filter((one) => isNew(one) && one.attached === true).map(({ at }) => at),
   );
   return [
+    ...checkAttachedTo(base, own.attached === true || isSomeAttached(vpcs)),
     ...[...places].map((at) => notYet([...at, "attached"])),
     ...attached.map(([name]) => notYet(["vpcs", name, "attached"])),
+  ];
+}
+
+function isSomeAttached(vpcs: TopologyInput["vpcs"]): boolean {
+  return Object.values(vpcs).some((vpc) => vpc.attached === true);
+}
+
+/** Of several ways that attach VPCs the file says to which one they are attached: no order of a list means it. */
+function checkAttachedTo(hub: HubInput, isAttached: boolean): Issue[] {
+  const listed = [hub.connectivity ?? []].flat();
+  const ways = ATTACHING.filter((way) => listed.includes(way));
+  const path = ["hub", "attachedTo"];
+  if (hub.attachedTo !== undefined) {
+    if (listed.length === 0 || listed.includes(hub.attachedTo)) return [];
+    return [
+      error("attached-to-one", path, {
+        value: hub.attachedTo,
+        message: "hub.connectivity does not list it",
+        wayOut: `Give one of ${listed.join(", ")}, or add it there`,
+      }),
+    ];
+  }
+  if (ways.length < 2 || !(isAttached || hub.transitGateway === "existing")) return [];
+  return [
+    error("attached-to-one", path, {
+      message: `hub.connectivity lists ${ways.join(" and ")}, and nothing says which of them is there`,
+      wayOut: `Give attachedTo: ${ways.join(" or ")}`,
+    }),
   ];
 }
 

@@ -12,12 +12,18 @@ export function normalizeHubs(
   resolver: ServiceResolver,
 ): Pick<Topology, "hub" | "hubCandidates"> {
   const { candidates = [], ...base } = input.hub ?? {};
-  const written: HubInput[] = candidates.map((candidate) => ({ ...base, ...candidate }));
-  // A hub that is named is a candidate too; one that is not only says what the candidates share.
-  if (written.length === 0 || base.name !== undefined) written.unshift(base);
+  const { cidrBlocks: _, unroutedCidrBlocks: __, ...shared } = base;
+  // Blocks are of one VPC alone.
+  const written: HubInput[] = candidates.map((candidate) => ({ ...shared, ...candidate }));
+  if (isCandidate(input.hub)) written.unshift(base);
   const assumed = input.hub === undefined;
   const hubCandidates = written.map((hub) => normalizeHub(hub, assumed, input, vpcs, resolver));
   return { hub: hubCandidates[0] as TopologyHub, hubCandidates };
+}
+
+/** A hub that has a name or blocks is a VPC like the candidates beside it; one that has neither only says what they share. */
+export function isCandidate({ candidates = [], name, cidrBlocks }: HubInput = {}): boolean {
+  return candidates.length === 0 || name !== undefined || cidrBlocks !== undefined;
 }
 
 function normalizeHub(
@@ -44,6 +50,8 @@ function normalizeHub(
         : base.availabilityZones,
     connectivity: connectivity[0],
     connectivityExists: given.transitGateway === "existing",
+    ...(given.attachedTo === undefined ? {} : { attachedTo: given.attachedTo }),
+    ...(given.transitGateway === "new" ? { connectivityNew: true } : {}),
     dns: dns[0],
     profileContents: given.profileContents ?? "Endpoints",
     recordTypes: ["A"],

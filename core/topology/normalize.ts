@@ -53,6 +53,7 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
     vpcs: withOverlaps(vpcs, hubs.hubCandidates),
     ...hubs,
     prices: input.prices ?? {},
+    ...(input.quotas === undefined ? {} : { quotas: input.quotas }),
     consolidatedBilling: input.consolidatedBilling ?? true,
   };
   issues.push(

@@ -1,82 +1,101 @@
 import { WAYS } from "../connectivity/ways";
-import type { SpokeLimit } from "../connectivity/way";
-import { issue, warning, type Issue, type Path } from "../issues";
-import type { Topology, TopologyHub } from "./topology";
+import { isIpv6 } from "../cidr";
+import type { Issue, Path } from "../issues";
+import { staysLocalBecause } from "../placement";
+import { everyBlock } from "../everyBlock";
+import { checkGivenQuotas, checkQuota, type Quotas } from "../quotas";
+import { checkSecurityGroups } from "../securityGroups";
+import type { ServiceNeed, Topology, TopologyHub } from "./topology";
 
-/** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html, both adjustable */
-const INTERFACE_ENDPOINTS_PER_VPC = 50;
-const GATEWAY_ENDPOINTS_PER_REGION = 20;
-
-/** More of something than AWS gives an account by default is a warning; more than it ever gives, an error. */
+/** More of something than the account has is a warning; more than AWS ever gives, an error. */
 export function checkQuotas(topology: Topology): Issue[] {
+  const { quotas = {} } = topology;
   return [
-    ...checkInterfaceQuota(topology),
-    ...checkGatewayQuota(topology),
-    ...checkHubQuotas(topology.hub, topology.vpcs.length, ["vpcs"]),
+    ...checkGivenQuotas(quotas, ["quotas"]),
+    ...checkVpcs(topology, quotas),
+    ...checkGatewayQuota(topology, quotas),
+    ...asAdvice(topology.hub, checkHub(topology, quotas)),
   ];
 }
 
-function checkInterfaceQuota(topology: Topology): Issue[] {
-  return topology.vpcs.flatMap((vpc) => {
-    const count = vpc.needs.filter((need) => need.type === "Interface").length;
-    if (count <= INTERFACE_ENDPOINTS_PER_VPC) return [];
+function checkVpcs({ vpcs }: Topology, quotas: Quotas): Issue[] {
+  return vpcs.flatMap((vpc) => {
+    const needs = vpc.needs.filter((need) => need.type === "Interface");
+    const path = ["vpcs", vpc.name];
     return [
-      warning("quota-interface-endpoints", ["vpcs", vpc.name, "services"], {
-        value: count,
-        message: `more than the default quota of ${INTERFACE_ENDPOINTS_PER_VPC} interface endpoints in a VPC`,
-        wayOut: HIGHER_QUOTA,
-      }),
+      ...checkQuota("interfaceEndpoints", needs.length, quotas, [...path, "services"]),
+      ...checkSecurityGroups(
+        needs.flatMap(({ service }) => service.ports),
+        everyBlock(vpc),
+        quotas,
+        [...path, "cidrBlocks"],
+      ),
     ];
   });
 }
 
 /** The quota counts an account's gateway endpoints, so VPCs of other accounts do not add up. */
-function checkGatewayQuota(topology: Topology): Issue[] {
+function checkGatewayQuota({ vpcs }: Topology, quotas: Quotas): Issue[] {
   const perPayer = new Map<string, number>();
-  for (const vpc of topology.vpcs) {
+  for (const vpc of vpcs) {
     const count = vpc.needs.filter((need) => need.type === "Gateway").length;
     perPayer.set(vpc.payer, (perPayer.get(vpc.payer) ?? 0) + count);
   }
-  return [...perPayer]
-    .filter(([, count]) => count > GATEWAY_ENDPOINTS_PER_REGION)
-    .map(([payer, count]) =>
-      warning("quota-gateway-endpoints", ["vpcs"], {
-        value: count,
-        message: `account ${payer} gets more than the default quota of ${GATEWAY_ENDPOINTS_PER_REGION} gateway endpoints in a Region`,
-        wayOut: HIGHER_QUOTA,
-      }),
-    );
+  return [...perPayer].flatMap(([payer, count]) =>
+    checkQuota("gatewayEndpoints", count, quotas, ["vpcs"]).map((issue) => ({
+      ...issue,
+      message: `account ${payer}: ${issue.message}`,
+    })),
+  );
 }
 
-const HIGHER_QUOTA = "Ask AWS for a higher quota before deploying";
-
-const PER_ZONE: SpokeLimit = {
-  // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
-  rule: "quota-zone-vpcs",
-  most: 300 - 1,
-  severity: "error",
-  message: "more than 300 VPCs, the hub among them, would share a private hosted zone",
-  wayOut: "Set the hub's dns to Profile",
-};
-const PER_PROFILE: SpokeLimit = {
-  rule: "quota-profile-vpcs",
-  most: 1000,
-  severity: "error",
-  message: "more than 1,000 VPCs would share a Route 53 Profile",
-  wayOut: "Split the topology into several hubs",
-};
-
-function hubLimits({ connectivity, dns }: HubShape): readonly SpokeLimit[] {
-  return [dns === "Profile" ? PER_PROFILE : PER_ZONE, ...WAYS[connectivity].limits];
+/** What a hub that serves all that it may would need. */
+function checkHub({ hub, vpcs }: Topology, quotas: Quotas): Issue[] {
+  const served = new Map<string, ServiceNeed>();
+  for (const need of vpcs.flatMap((vpc) => vpc.needs)) {
+    if (served.has(need.service.name)) continue;
+    const isLocal = need.placement === "local" || staysLocalBecause(need, hub) !== undefined;
+    if (!isLocal) served.set(need.service.name, need);
+  }
+  const blocks = vpcs.flatMap(({ cidrBlocks }) => cidrBlocks);
+  return [
+    ...checkHubQuotas(hub, vpcs.length, quotas, ["vpcs"]),
+    ...checkQuota("interfaceEndpoints", served.size, quotas, ["hub"]),
+    ...checkSecurityGroups(
+      [...served.values()].flatMap(({ service }) => service.ports),
+      [...everyBlock(hub), ...blocks],
+      quotas,
+      ["hub"],
+    ),
+    ...checkRoutesBack(blocks, quotas, ["hub", "routeTables"]),
+  ];
 }
 
-export type HubShape = Pick<TopologyHub, "connectivity" | "dns" | "assumed">;
+/** Each of the hub's route tables leads to every block of every spoke; AWS counts IPv4 and IPv6 by themselves. */
+export function checkRoutesBack(blocks: readonly string[], quotas: Quotas, path: Path): Issue[] {
+  const ipv6 = blocks.filter(isIpv6).length;
+  return checkQuota("routes", Math.max(ipv6, blocks.length - ipv6), quotas, path);
+}
+
+export type HubShape = Pick<TopologyHub, "connectivity" | "dns">;
+
+/** Spokes, attachments and VPCs of zones or a Profile, which the hub's own VPC counts among where it has one too. */
+export function checkHubQuotas(
+  { connectivity, dns }: HubShape,
+  spokes: number,
+  quotas: Quotas,
+  path: Path,
+): Issue[] {
+  const { quota, attachesVpcs } = WAYS[connectivity];
+  return [
+    ...(dns === "Profile"
+      ? checkQuota("profileVpcs", spokes, quotas, path)
+      : checkQuota("zoneVpcs", spokes + 1, quotas, path)),
+    ...checkQuota(quota, attachesVpcs ? spokes + 1 : spokes, quotas, path),
+  ];
+}
 
 /** A hub that is only assumed for the comparison cannot be wrong: its limits are warnings. */
-export function checkHubQuotas(hub: HubShape, spokes: number, path: Path): Issue[] {
-  return hubLimits(hub)
-    .filter(({ most, upTo }) => spokes > most && spokes <= (upTo ?? Infinity))
-    .map(({ rule, severity, message, wayOut }) =>
-      issue(hub.assumed ? "warning" : severity, rule, path, { value: spokes, message, wayOut }),
-    );
+function asAdvice({ assumed }: TopologyHub, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => (assumed ? { ...issue, severity: "warning" } : issue));
 }

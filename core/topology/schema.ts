@@ -1,9 +1,10 @@
-import { CONNECTIVITIES } from "../connectivity/ways";
+import { ATTACHING, CONNECTIVITIES } from "../connectivity/ways";
 import * as v from "valibot";
 import { TOO_MANY_DIGITS, tooManyDigits } from "../decimal";
 import { isPrintable, NOT_PRINTABLE } from "../printable";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 import { MOST_VPCS, TOO_MANY_VPCS } from "./vpcCount";
+import { describeQuota, type AdjustableQuota, type QuotaKey } from "../quotas";
 
 /**
  * What a person writes: the command's file, and the shape of `EndpointNetwork`'s arguments.
@@ -232,6 +233,15 @@ const hub = v.strictObject({
       ),
     ),
   ),
+  attachedTo: v.optional(
+    v.pipe(
+      v.picklist(ATTACHING),
+      v.description(
+        "To what VPCs with `attached` are attached, and what `transitGateway: existing` means, where `connectivity` lists several " +
+          "ways that attach VPCs. Otherwise it is the one of them.",
+      ),
+    ),
+  ),
   dns: v.optional(
     v.pipe(
       choiceOf(["PrivateHostedZones", "Profile"]),
@@ -255,7 +265,8 @@ const hub = v.strictObject({
       v.array(candidate),
       v.minLength(1, "at least one candidate"),
       v.description(
-        "VPCs that may be the hub instead: `optimize` takes the cheapest. What a candidate leaves out is as in `hub`.",
+        "VPCs that may be the hub instead: `optimize` takes the cheapest. What a candidate leaves out is as in `hub`, which is a " +
+          "candidate itself where it has a name or blocks of its own.",
       ),
     ),
   ),
@@ -355,6 +366,26 @@ export const pricesSchema = v.strictObject({
   ),
 });
 
+const granted = (key: QuotaKey) =>
+  v.optional(
+    v.pipe(positiveInteger(1_000_000), v.description(`AWS's quota ${describeQuota(key)}`)),
+  );
+
+const quotas = v.pipe(
+  v.strictObject({
+    interfaceEndpoints: granted("interfaceEndpoints"),
+    gatewayEndpoints: granted("gatewayEndpoints"),
+    securityGroupRules: granted("securityGroupRules"),
+    securityGroupsPerInterface: granted("securityGroupsPerInterface"),
+    routes: granted("routes"),
+    peerings: granted("peerings"),
+    zoneVpcs: granted("zoneVpcs"),
+  } satisfies Record<AdjustableQuota, unknown>),
+  v.description(
+    "Quotas that the accounts have, where AWS raised them: what needs more than that is a warning with the quota's name.",
+  ),
+);
+
 export const topologySchema = v.strictObject({
   $schema: v.optional(v.string()),
   region: v.pipe(v.string(), v.description("The AWS Region, such as `us-east-1`.")),
@@ -402,6 +433,7 @@ export const topologySchema = v.strictObject({
     v.pipe(v.record(serviceKey, override), v.description("Settings of a service, by its name.")),
   ),
   prices: v.optional(pricesSchema),
+  quotas: v.optional(quotas),
 });
 
 export type TopologyInput = v.InferOutput<typeof topologySchema>;

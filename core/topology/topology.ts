@@ -3,6 +3,7 @@ import type { EndpointType, ServiceDetails } from "../catalog/serviceDetails";
 import type { Decimal } from "../decimal";
 import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
 import type { PriceSnapshot } from "../priceSnapshot";
+import type { Quotas } from "../quotas";
 import type { PricesInput } from "./schema";
 
 /** What changes list prices, and the list itself where another than the package's own is used. */
@@ -18,6 +19,8 @@ export interface Topology {
   readonly vpcs: readonly TopologyVpc[];
   readonly hub: TopologyHub;
   readonly prices: PriceSettings;
+  /** Quotas that the accounts were granted; absent: AWS's own. */
+  readonly quotas?: Quotas;
   /** Whether all accounts share one bill, so that data tiers count their GB together. */
   readonly consolidatedBilling: boolean;
   /** Hubs that `optimize` compares: `hub` first, then the file's other candidates. */
@@ -78,6 +81,10 @@ export interface ServiceNeed {
 export interface TopologyHub extends VpcNetwork {
   readonly connectivity: Connectivity;
   readonly connectivityExists: boolean;
+  /** The way that VPCs are attached to, and that exists, where the file names it; absent: `connectivity`. */
+  readonly attachedTo?: Connectivity;
+  /** The file says that the gateway is new: nothing is attached to it, whatever other candidates have. */
+  readonly connectivityNew?: boolean;
   readonly dns: HubDns;
   readonly profileContents: ProfileContents;
   /** Types of the zones' records: what the hub's endpoints answer. */

@@ -35,7 +35,8 @@ export function variants(topology: Topology): Variant[] {
 
 /** What the file says to be there is there for its own connectivity; for another all of it is new. */
 function variantOf(topology: Topology, hub: TopologyHub): Topology {
-  if (hub.connectivity === attachedTo(hub)) return { ...topology, hub, hubCandidates: [hub] };
+  if (hub.connectivity === attachedTo(hub) && hub.connectivityNew !== true)
+    return { ...topology, hub, hubCandidates: [hub] };
   const fresh = { ...hub, attached: false, connectivityExists: false };
   return {
     ...topology,
@@ -45,8 +46,9 @@ function variantOf(topology: Topology, hub: TopologyHub): Topology {
   };
 }
 
-/** `attached` means a way that attaches VPCs, unless the file allows none. */
+/** What the file names; otherwise the way that attaches VPCs, unless it allows none. */
 function attachedTo(hub: TopologyHub): Connectivity {
+  if (hub.attachedTo !== undefined) return hub.attachedTo;
   return choicesOf(hub).connectivity.find((one) => WAYS[one].attachesVpcs) ?? hub.connectivity;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { chooseSubnets, type SubnetPlace } from "../../core/subnets";
+import type { SubnetPlace } from "../../core/subnetPlaces";
+import { chooseSubnets } from "../../core/subnets";
 
 interface Subnet extends SubnetPlace {
   readonly id: string;

@@ -1,7 +1,12 @@
 import { decimal, ZERO, type Decimal } from "../../../core/decimal";
 import { avoidsNatBecause, placementOf } from "../../../core/placement";
 import { serviceKey } from "../../../core/topology/serviceNeeds";
-import type { ServiceNeed, Topology, TopologyVpc } from "../../../core/topology/topology";
+import type {
+  ServiceNeed,
+  Topology,
+  TopologyHub,
+  TopologyVpc,
+} from "../../../core/topology/topology";
 import type { Comparison } from "../comparison";
 import { MOST_PAIRS, MOST_POINTS, price, type CurvePoint } from "./curve";
 
@@ -87,13 +92,18 @@ function serviceAlone(
 ): Topology {
   return {
     ...topology,
-    hub: { ...topology.hub, attached: true, connectivityExists: true },
+    hub: withEverythingThere(topology.hub),
     vpcs: needing.map(({ vpc, need }) => ({
       ...vpc,
       attached: true,
       needs: [{ ...need, monthlyDataGb: gb }],
     })),
   };
+}
+
+function withEverythingThere(hub: TopologyHub): TopologyHub {
+  const { attachedTo: _, connectivityNew: __, ...rest } = hub;
+  return { ...rest, attached: true, connectivityExists: true };
 }
 
 /** Round numbers up to twice what matters, and what matters itself. */

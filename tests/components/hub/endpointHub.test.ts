@@ -452,12 +452,90 @@ describe("EndpointHub", () => {
   });
 });
 
-describe("EndpointHub refuses, all at once and before anything is created", () => {
-  const refused = async (args: Partial<EndpointHubArgs>) => {
-    await recordResources();
-    return refusal(() => new EndpointHub("hub", { ...BASE, ...args }));
-  };
+describe("the security groups of a hub", () => {
+  /** Spokes whose blocks are next to no other one. */
+  const apart = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `s${index}`,
+        { cidrBlocks: [`10.${index + 16}.0.0/24`] },
+      ]),
+    );
+  const groupsOf = (recorder: Recorder) =>
+    recorder.ofType("aws:ec2/securityGroup:SecurityGroup").map(({ name, inputs }) => ({
+      name,
+      blocks: (inputs["ingress"] as { cidrBlocks: string[] }[]).map((rule) => rule.cidrBlocks),
+    }));
 
+  it("are one up to 60 rules, with each spoke's block as it was", async () => {
+    const [only, ...others] = groupsOf(await built({ spokes: apart(59) }));
+    assert.deepEqual(others, []);
+    assert.equal(only?.name, "hub-endpoints");
+    assert.equal(only.blocks[0]?.length, 60);
+    assert.ok(only.blocks[0].includes("10.74.0.0/24"));
+  });
+
+  it("are two beyond, of which the first keeps its name and what it has, and all endpoints have both", async () => {
+    const before = groupsOf(await built({ spokes: apart(59) }));
+    const recorder = await built({ spokes: apart(60) });
+    const groups = groupsOf(recorder).sort((a, b) => a.name.localeCompare(b.name));
+    assert.deepEqual(
+      groups.map(({ name, blocks }) => [name, blocks[0]?.length]),
+      [
+        ["hub-endpoints", 60],
+        ["hub-endpoints-2", 1],
+      ],
+    );
+    assert.deepEqual(groups[0], before[0]);
+    for (const { inputs } of recorder.ofType(ENDPOINT)) {
+      assert.deepEqual(inputs["securityGroupIds"], [
+        "SecurityGroup(hub-endpoints)",
+        "SecurityGroup(hub-endpoints-2)",
+      ]);
+    }
+    // What is pushed on is admitted there before it leaves the group that it was in.
+    assert.ok(dependsOn(recorder, "hub-endpoints", "hub-endpoints-2"));
+  });
+
+  it("are one again for 150 spokes side by side, whose blocks become few", async () => {
+    const spokes = Object.fromEntries(
+      Array.from({ length: 150 }, (_, index) => [
+        `s${index}`,
+        { cidrBlocks: [`10.${index + 1}.0.0/16`] },
+      ]),
+    );
+    const [only, ...others] = groupsOf(await built({ spokes }));
+    assert.deepEqual(others, []);
+    // 10.1 to 10.150: /16, /15, /14, /13, /12, /11, /10 (64 to 127), /12, /14, /15, /16, and the hub's own.
+    assert.equal(only?.blocks[0]?.length, 12);
+  });
+
+  it("say which quota they need more of, and refuse what no quota allows", async () => {
+    const services = ["logs", "email-smtp"];
+    const args = { services, spokes: apart(60), lookUpServices: false };
+    const recorder = await built(args);
+    // 6 ports x 61 blocks = 366 rules, 7 groups.
+    assert.match(
+      recorder.logs.join("\n"),
+      /allowedCidrBlocks: 7: AWS's quota "Security groups per network interface" is 5\. Ask AWS to raise it to 7/,
+    );
+    const quotas = { securityGroupsPerInterface: 7 };
+    assert.doesNotMatch((await built({ ...args, quotas })).logs.join("\n"), /quota/);
+    const { message } = await refused({ ...args, spokes: apart(170) });
+    // 6 x 171
+    assert.match(
+      message,
+      /are 1026 rules of one family, and AWS allows 1000 on a network interface/,
+    );
+  });
+});
+
+const refused = async (args: Partial<EndpointHubArgs>) => {
+  await recordResources();
+  return refusal(() => new EndpointHub("hub", { ...BASE, ...args }));
+};
+
+describe("EndpointHub refuses, all at once and before anything is created", () => {
   it("DynamoDB and DynamoDB Streams, whose names AWS forbids to override", async () => {
     const { message, paths } = await refused({
       services: ["dynamodb", "logs", "dynamodb-streams"],
@@ -509,7 +587,7 @@ describe("EndpointHub refuses, all at once and before anything is created", () =
     assert.deepEqual(paths, ["spokes.self.vpcId"]);
   });
 
-  it("more VPCs than a zone, a Profile or peering takes", async () => {
+  it("more VPCs than a Profile or peering takes, and warns of a quota that AWS raises", async () => {
     const spokes = (count: number) =>
       Object.fromEntries(
         Array.from({ length: count }, (_, index) => [
@@ -517,12 +595,21 @@ describe("EndpointHub refuses, all at once and before anything is created", () =
           { cidrBlocks: [`10.${16 + (index >> 8)}.${index & 255}.0/24`], vpcId: `vpc-${index}` },
         ]),
       );
-    assert.deepEqual((await refused({ spokes: spokes(300) })).paths, ["spokes"]);
     assert.deepEqual((await refused({ spokes: spokes(1001), dns: "Profile" })).paths, ["spokes"]);
     const peering = await refused({ spokes: spokes(126), connectivity: "Peering" });
-    assert.match(peering.message, /more than 125 peering connections/);
+    assert.match(
+      peering.message,
+      /AWS's quota "Active VPC peering connections per VPC" is at most 125/,
+    );
     const recorder = await built({ spokes: spokes(51), connectivity: "Peering" });
-    assert.match(recorder.logs.join("\n"), /default quota of 50 peering connections/);
+    const asked = /"Active VPC peering connections per VPC" is 50\. Ask AWS to raise it to 51/;
+    assert.match(recorder.logs.join("\n"), asked);
+    const raised = {
+      spokes: spokes(51),
+      connectivity: "Peering" as const,
+      quotas: { peerings: 51 },
+    };
+    assert.doesNotMatch((await built(raised)).logs.join("\n"), /quota/);
   });
 
   it("security groups as sources, and everybody", async () => {

@@ -128,6 +128,41 @@ describe("InterfaceEndpoints", () => {
     assert.deepEqual(rule?.cidrBlocks, ["10.1.0.0/16"]);
   });
 
+  it("joins adjacent blocks that are known late where the rules are too many, and warns where that is not enough", async () => {
+    const late = (blocks: string[]) => pulumi.output(Promise.resolve(blocks));
+    const built = async (blocks: string[]) => {
+      const recorder = await recordResources();
+      new InterfaceEndpoints("net", { ...args, allowedCidrBlocks: late(blocks) });
+      await settled();
+      const [rule] = recorder.named("net-endpoints").inputs["ingress"] as {
+        cidrBlocks: string[];
+      }[];
+      return { blocks: rule?.cidrBlocks, said: recorder.logs.join("\n") };
+    };
+    const sideBySide = Array.from({ length: 64 }, (_, index) => `10.${index}.0.0/16`);
+    assert.deepEqual((await built(sideBySide)).blocks, ["10.0.0.0/10"]);
+    const few = await built(sideBySide.slice(0, 60));
+    assert.deepEqual(few.blocks, sideBySide.slice(0, 60));
+    const apart = await built(sideBySide.map((block) => block.replace("/16", "/24")));
+    assert.equal(apart.blocks?.length, 64);
+    assert.match(
+      apart.said,
+      /allowedCidrBlocks: 64: AWS's quota "Inbound or outbound rules per security group" is 60/,
+    );
+  });
+
+  it("warns of more endpoints than a VPC has by default, unless the quota was raised", async () => {
+    const services = Array.from({ length: 51 }, (_, index) => `com.example.s-${index}`);
+    const said = async (quotas = {}) => {
+      const recorder = await recordResources();
+      new InterfaceEndpoints("net", { ...args, services, privateDnsEnabled: false, quotas });
+      await settled();
+      return recorder.logs.join("\n");
+    };
+    assert.match(await said(), /services: 51: AWS's quota "Interface VPC endpoints per VPC" is 50/);
+    assert.doesNotMatch(await said({ interfaceEndpoints: 51 }), /quota/);
+  });
+
   it("outputs the Regional DNS name by its form, not by its place", async () => {
     await recordResources();
     const component = new InterfaceEndpoints("net", args);

@@ -81,6 +81,24 @@ describe("EndpointNetwork", () => {
     assert.deepEqual(registered(recorder), planned(planCentralized(topology)));
   });
 
+  it("builds as many security groups of a hub as the plan lists where one does not hold the rules", async () => {
+    const vpcs = Object.fromEntries(
+      Array.from({ length: 61 }, (_, index) => [
+        `app-${index}`,
+        { cidrBlocks: [`10.${index + 16}.0.0/24`] },
+      ]),
+    );
+    const recorder = await recordResources();
+    const { planned: topology, ...args } = networkArgs(
+      { ...exampleInput(1), services: ["kms"], usage: {}, availabilityZones: 1, vpcs },
+      { deploymentModel: "Centralized" },
+    );
+    await builtBy(new EndpointNetwork("net", args));
+    await settled();
+    assert.equal(recorder.ofType("aws:ec2/securityGroup:SecurityGroup").length, 2);
+    assert.deepEqual(registered(recorder), planned(planCentralized(topology)));
+  });
+
   it("builds a cross-Region endpoint in the VPC that needs it, and refuses one in the hub", async () => {
     const input = {
       ...exampleInput(2),

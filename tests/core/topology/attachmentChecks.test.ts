@@ -36,6 +36,25 @@ describe("a Transit Gateway that is still to be made", () => {
     assert.deepEqual(said({ attached: true }, true), []);
   });
 
+  it("is not meant by the order of a list: of two ways that attach VPCs the file names the one that is there", () => {
+    const connectivity = ["TransitGateway" as const, "CloudWan" as const];
+    const toOne = (hub: Hub, attached?: boolean) =>
+      findings({
+        region: "us-east-1",
+        services: ["logs"],
+        hub: { cidrBlocks: ["10.0.0.0/20"], ...hub },
+        vpcs: { app: { cidrBlocks: ["10.1.0.0/16"], ...(attached ? { attached } : {}) } },
+      }).filter((line) => line.includes("attached-to-one"));
+    const unsaid = ["error attached-to-one hub.attachedTo"];
+    assert.deepEqual(toOne({ connectivity }), []);
+    assert.deepEqual(toOne({ connectivity }, true), unsaid);
+    assert.deepEqual(toOne({ connectivity, attached: true }), unsaid);
+    assert.deepEqual(toOne({ connectivity, transitGateway: "existing" }), unsaid);
+    assert.deepEqual(toOne({ connectivity, attachedTo: "CloudWan" }, true), []);
+    assert.deepEqual(toOne({ connectivity: ["TransitGateway", "Peering"] }, true), []);
+    assert.deepEqual(toOne({ connectivity: "Peering", attachedTo: "CloudWan" }), unsaid);
+  });
+
   it("is one candidate among others, to whose gateways the VPCs may be attached", () => {
     const candidates = [
       { name: "a", transitGateway: "new" as const, attached: true },
@@ -47,6 +66,6 @@ describe("a Transit Gateway that is still to be made", () => {
       ["error hub.attached"],
     );
     const all = candidates.map(({ name }) => ({ name, transitGateway: "new" as const }));
-    assert.deepEqual(said({ candidates: all }, true), ["error vpcs.app.attached"]);
+    assert.deepEqual(said({ transitGateway: "new", candidates: all }, true), ["error vpcs.app.attached"]);
   });
 });

@@ -415,10 +415,55 @@ describe("a topology is refused or warned about", () => {
     vpcs: Object.fromEntries(Array.from({ length: spokes }, (_, index) => [`v${index}`, {}])),
   });
 
-  it("when more than 300 VPCs, the hub among them, share a hosted zone", () => {
+  it("with a warning when more than 300 VPCs, the hub among them, share a hosted zone, which AWS raises", () => {
     assert.deepEqual(findings(many(299, {})), []);
-    assert.deepEqual(findings(many(300, {})), ["error quota-zone-vpcs vpcs"]);
+    assert.deepEqual(findings(many(300, {})), ["warning quota-zone-vpcs vpcs"]);
+    assert.deepEqual(findings({ ...many(300, {}), quotas: { zoneVpcs: 301 } }), []);
     assert.deepEqual(findings(many(300, { dns: "Profile" })), []);
+  });
+
+  it("with a warning above 500 routes in the hub's tables, IPv4 and IPv6 each by itself", () => {
+    const blocks = (index: number) => [
+      `10.${index >> 8}.${index & 255}.0/24`,
+      `fd00:${index}::/56`,
+    ];
+    const raw = (spokes: number) => ({
+      ...base,
+      hub: { dns: "Profile" },
+      quotas: { securityGroupRules: 200 },
+      vpcs: Object.fromEntries(
+        Array.from({ length: spokes }, (_, index) => [`v${index}`, { cidrBlocks: blocks(index) }]),
+      ),
+    });
+    assert.deepEqual(findings(raw(500)), []);
+    assert.deepEqual(findings(raw(501)), ["warning quota-routes hub.routeTables"]);
+  });
+
+  it("when the clients' blocks are more rules than a network interface ever has, and with a warning before", () => {
+    const raw = (spokes: number, quotas = {}) => ({
+      region: "us-east-1",
+      services: ["email-smtp"],
+      hub: { cidrBlocks: ["192.168.0.0/24"] },
+      quotas,
+      // No two of them are next to each other.
+      vpcs: Object.fromEntries(
+        Array.from({ length: spokes }, (_, index) => [
+          `v${index}`,
+          { cidrBlocks: [`10.${index}.0.0/24`] },
+        ]),
+      ),
+    });
+    // 5 ports: 25, 465, 587, 2465 and 2587, from 60 blocks: 300 rules in 5 groups.
+    assert.deepEqual(findings(raw(59)), []);
+    assert.deepEqual(findings(raw(60)), ["warning quota-security-groups hub"]);
+    assert.deepEqual(findings(raw(60, { securityGroupRules: 100 })), []);
+    assert.deepEqual(findings(raw(200)), ["error quota-security-group-rules hub"]);
+  });
+
+  it("when quotas are none that AWS grants", () => {
+    assert.deepEqual(findings({ ...base, quotas: { peerings: 126 } }), [
+      "error quota-granted quotas.peerings",
+    ]);
   });
 
   it("with warnings alone while a hub is only assumed", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { planCentralized } from "../../../core/planTopology";
 import fc from "fast-check";
 import { decimal, ZERO } from "../../../core/decimal";
 import { placementsIn } from "../../../core/placement";
@@ -122,28 +123,60 @@ describe("optimize", () => {
     assert.equal(equal.plan.hub?.vpc, "shared");
   });
 
-  it("takes nothing for attached to what the file does not mean: peering is new, and so is another core", () => {
+  it("takes nothing for attached to what the file does not name, wherever it stands in the list", () => {
+    for (const attachedTo of ["TransitGateway", "CloudWan"] as const) {
+      const input = exampleInput(2, {
+        connectivity: ["TransitGateway", "CloudWan", "Peering"],
+        dns: "PrivateHostedZones",
+        transitGateway: "existing",
+        attached: true,
+        attachedTo,
+      });
+      const vpcs = Object.fromEntries(
+        Object.entries(input.vpcs).map(([name, vpc]) => [name, { ...vpc, attached: true }]),
+      );
+      const topology = topologyOf({ ...input, vpcs });
+      assert.deepEqual(
+        variants(topology).map(({ connectivity, topology: { hub, vpcs: spokes } }) => [
+          connectivity,
+          hub.connectivityExists,
+          hub.attached,
+          spokes.every(({ attached }) => attached),
+        ]),
+        (["TransitGateway", "CloudWan", "Peering"] as const).map((connectivity) => {
+          const isThere = connectivity === attachedTo;
+          return [connectivity, isThere, isThere, isThere];
+        }),
+      );
+      // Without \`optimize\` the first of the list is built, on what is there for it alone.
+      const { hub } = planCentralized(topology);
+      assert.equal(hub?.connectivityExists, attachedTo === "TransitGateway");
+      assert.deepEqual(
+        [...new Set(hub?.attachments.map(({ exists }) => exists))],
+        [attachedTo === "TransitGateway"],
+      );
+    }
+  });
+
+  it("takes nothing for attached to a candidate's gateway that is new, while another one's is there", () => {
     const input = exampleInput(2, {
-      connectivity: ["TransitGateway", "CloudWan", "Peering"],
+      connectivity: "TransitGateway",
       dns: "PrivateHostedZones",
-      transitGateway: "existing",
-      attached: true,
+      candidates: [
+        { name: "old", cidrBlocks: ["10.0.16.0/20"], transitGateway: "existing" },
+        { name: "new", cidrBlocks: ["10.0.32.0/20"], transitGateway: "new" },
+      ],
     });
     const vpcs = Object.fromEntries(
       Object.entries(input.vpcs).map(([name, vpc]) => [name, { ...vpc, attached: true }]),
     );
     const found = variants(topologyOf({ ...input, vpcs }));
     assert.deepEqual(
-      found.map(({ connectivity, topology: { hub, vpcs: spokes } }) => [
-        connectivity,
-        hub.connectivityExists,
-        hub.attached,
-        spokes.every(({ attached }) => attached),
-      ]),
+      found.map(({ hub, topology }) => [hub, topology.vpcs.every(({ attached }) => attached)]),
       [
-        ["TransitGateway", true, true, true],
-        ["CloudWan", false, false, false],
-        ["Peering", false, false, false],
+        ["shared", true],
+        ["old", true],
+        ["new", false],
       ],
     );
   });
@@ -237,6 +270,24 @@ describe("optimize", () => {
     );
   });
 
+  it("takes a hub with blocks of its own for a candidate too, without a name", () => {
+    const { hub: _, ...input } = settled();
+    const hub = {
+      connectivity: "TransitGateway" as const,
+      cidrBlocks: ["10.0.0.0/20"],
+      candidates: [{ name: "a", cidrBlocks: ["10.0.16.0/20"] }, { name: "b" }],
+    };
+    assert.deepEqual(
+      topologyOf({ ...input, hub }).hubCandidates.map(({ name, cidrBlocks }) => [name, cidrBlocks]),
+      [
+        ["hub", ["10.0.0.0/20"]],
+        ["a", ["10.0.16.0/20"]],
+        // Blocks are of one VPC alone.
+        ["b", []],
+      ],
+    );
+  });
+
   it("leaves out what AWS does not grant and says which rule that is", () => {
     const vpcs = Object.fromEntries(Array.from({ length: 126 }, (_, at) => [`v${at}`, {}]));
     const optimum = best({
@@ -247,7 +298,10 @@ describe("optimize", () => {
       vpcs,
     });
     const peering = optimum.considered.find(({ connectivity }) => connectivity === "Peering");
-    assert.match(peering?.because ?? "", /^not possible: more than 125 peering connections/);
+    assert.match(
+      peering?.because ?? "",
+      /^not possible: AWS's quota "Active VPC peering connections per VPC" is at most 125/,
+    );
     assert.ok(optimum.certificate.certified);
   });
 
