@@ -18,7 +18,8 @@ export interface VpcLookUp {
   tags?: Record<string, string>;
   /**
    * Tags of the subnets that the endpoints and the attachment are in. Defaults to every subnet; of several in one
-   * Availability Zone the first by id is taken.
+   * Availability Zone the first by id is taken. Local Zones and Wavelength Zones are taken where the topology names them, IPv6-only
+   * subnets and those of Outposts never: give `subnets` for those.
    */
   subnetTags?: Record<string, string>;
 }
