@@ -66,6 +66,8 @@ describe("a Transit Gateway that is still to be made", () => {
       ["error hub.attached"],
     );
     const all = candidates.map(({ name }) => ({ name, transitGateway: "new" as const }));
-    assert.deepEqual(said({ transitGateway: "new", candidates: all }, true), ["error vpcs.app.attached"]);
+    assert.deepEqual(said({ transitGateway: "new", candidates: all }, true), [
+      "error vpcs.app.attached",
+    ]);
   });
 });

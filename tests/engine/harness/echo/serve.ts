@@ -6,9 +6,10 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Failure } from "./check";
 import type { Change } from "./diff";
+import { importedInputs } from "./imports";
 import type { EchoProvider } from "./provider";
 import { table } from "./table";
-import type { Properties } from "./values";
+import { typeOfUrn, type Properties } from "./values";
 
 const { Kind } = proto.PropertyDiff;
 const KINDS = {
@@ -100,9 +101,14 @@ function resources(provider: EchoProvider) {
         plain(request.getInputs()),
         plain(request.getProperties()),
       );
+      // An import has no inputs yet.
+      const found =
+        request.getInputs() === undefined
+          ? importedInputs(typeOfUrn(request.getUrn()), outputs)
+          : inputs;
       return new proto.ReadResponse()
         .setId(request.getId())
-        .setInputs(struct(inputs))
+        .setInputs(struct(found))
         .setProperties(struct(outputs));
     }),
   };
