@@ -9,7 +9,7 @@ import type { HubWay } from "./hubWay";
 import type { EndpointHubArgs } from "../hubArgs";
 import type { BuiltConnection, HubContext } from "../hubConnection";
 import { share } from "../sharing";
-import { ownTable } from "./ownTables";
+import { ownTables } from "./ownTables";
 import { routesBack, routesToAllowed } from "./routesBack";
 
 export const transitGateway: HubWay = {
@@ -64,13 +64,13 @@ function connect(context: HubContext): BuiltConnection {
   const { name, args, planned, parent, principals } = context;
   const gateway = args.transitGatewayId === undefined ? newTransitGateway(context) : undefined;
   const transitGatewayId = gateway?.id ?? args.transitGatewayId ?? "";
+  const tableOf = gateway === undefined ? ownTables(context, transitGatewayId) : undefined;
   const tables = {
     transitGatewaySpokeRouteTableId:
-      ownTable(context, transitGatewayId, "transitGatewaySpokeRouteTableId") ??
+      tableOf?.("transitGatewaySpokeRouteTableId") ??
       newRouteTable(context, "spokes", transitGatewayId),
     transitGatewayHubRouteTableId:
-      ownTable(context, transitGatewayId, "transitGatewayHubRouteTableId") ??
-      newRouteTable(context, "hub", transitGatewayId),
+      tableOf?.("transitGatewayHubRouteTableId") ?? newRouteTable(context, "hub", transitGatewayId),
   };
   const shared =
     gateway === undefined
