@@ -7,7 +7,7 @@ import type { PlannedEndpoint } from "../../core/plan";
 import { planVpc } from "../../core/planTopology";
 import { byShortName, keyFor } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
-import { reportCost } from "../shared/costReport";
+import { announced, reportCost } from "../shared/costReport";
 import { checked, raise, usableName } from "../shared/errors";
 import { checkGatewayArguments } from "./gatewayChecks";
 import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "../shared/region";
@@ -100,7 +100,12 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
     this.arns = byService(endpoints, (endpoint) => endpoint.arn);
     this.prefixListIds = byService(endpoints, (endpoint) => endpoint.prefixListId);
     this.cidrBlocks = byService(endpoints, (endpoint) => endpoint.cidrBlocks);
-    this.costReport = reportCost(this, name, { model: "PerVpc", ...plan }, region.actual, args);
+    this.costReport = announced(
+      this,
+      name,
+      args,
+      reportCost(this, name, { model: "PerVpc", ...plan }, region.actual, args),
+    );
     this.registerOutputs({
       endpointIds: this.endpointIds,
       arns: this.arns,

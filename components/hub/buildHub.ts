@@ -14,7 +14,7 @@ import { hostedZones, type AuthorizedZones, type BuiltZone } from "./hostedZones
 import { shapeOf } from "./hubShape";
 import type { HubConnection, HubShape, HubShare } from "./connectionArgs";
 import type { BuiltConnection, HubContext } from "./hubConnection";
-import type { DecidedHub } from "./plannedHub";
+import type { HubToBuild } from "./plannedHub";
 import { rememberPath, type Before } from "./before";
 import { profile, type BuiltProfile } from "./profile";
 
@@ -42,7 +42,7 @@ export function buildHub(
   parent: pulumi.ComponentResource,
   name: string,
   args: EndpointHubArgs,
-  planned: DecidedHub,
+  planned: HubToBuild,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): BuiltHub {
   const { hub } = planned.plan;
@@ -103,7 +103,7 @@ export function buildHub(
       ]),
     ),
     securityGroupId: endpoints.securityGroupId,
-    costReport: reportCost(parent, name, hubsShare(planned), planned.region, args),
+    costReport: reportCost(parent, name, planned.toPrice, planned.region, args),
   };
 }
 
@@ -165,10 +165,4 @@ function authorizations(
       return [[spoke, authorized] as const];
     }),
   );
-}
-
-/** The hub's part of the bill; spokes report their attachments themselves. */
-function hubsShare({ plan }: DecidedHub) {
-  const attachments = plan.hub.attachments.filter(({ role }) => role === "hub");
-  return { model: "Centralized" as const, ...plan, hub: { ...plan.hub, attachments } };
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { announced } from "../shared/costReport";
 import { valueOfService } from "../shared/valueOfService";
 import { raise, usableName } from "../shared/errors";
 import {
@@ -11,7 +12,7 @@ import {
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildHub, type BuiltHub } from "./buildHub";
 import { givenAnswers } from "./givenAnswers";
-import { planHubArgs } from "./hubPlan";
+import { hubToPrice, planHubArgs } from "./hubPlan";
 import { knownRegion } from "../shared/knownRegion";
 import type { HubConnection, HubShape } from "./connectionArgs";
 import type { EndpointHubArgs } from "./hubArgs";
@@ -113,7 +114,12 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
     this.transitGatewayShareArn = output((hub) => hub.transitGatewayShareArn);
     this.profileShareArn = output((hub) => hub.profileShareArn);
     this.securityGroupId = output((hub) => hub.securityGroupId);
-    this.costReport = output((hub) => hub.costReport);
+    this.costReport = announced(
+      this,
+      name,
+      args,
+      output((hub) => hub.costReport),
+    );
   }
 
   /**
@@ -138,7 +144,10 @@ export class EndpointHub extends pulumi.ComponentResource<BuiltHub> {
           );
     const planned = answers === undefined ? asked : planHubArgs(name, args, region, answers);
     raise(newIssues(planned.issues, first.issues), this);
-    const built = buildHub(this, name, args, planned, opts);
+    const toPrice = hubToPrice(planned, args, (listed) =>
+      planHubArgs(name, listed, region, answers),
+    );
+    const built = buildHub(this, name, args, { ...planned, toPrice }, opts);
     this.registerOutputs({ ...built });
     return built;
   }

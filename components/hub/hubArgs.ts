@@ -89,14 +89,16 @@ export interface EndpointHubArgs {
    */
   subnets?: EndpointSubnet[];
   /**
-   * Subnets of the endpoints by id alone. Give these or `subnets`.
+   * Subnets of the endpoints by id alone, or all of them as one output such as a VPC's `privateSubnetIds`. Until a preview
+   * knows how many an output has, the estimate is a lower bound, and nobody checks that it names some and each once. Give
+   * these or `subnets`.
    */
-  subnetIds?: pulumi.Input<string>[];
+  subnetIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Subnets of the attachment, one in each Availability Zone; /28 subnets of their own are best. Defaults to the
-   * endpoints' subnets, the first of each zone that `subnets` names.
+   * Subnets of the attachment, one in each Availability Zone; /28 subnets of their own are best; ids, or one
+   * output of them all. Defaults to the endpoints' subnets, the first of each zone that `subnets` names.
    */
-  attachmentSubnetIds?: pulumi.Input<string>[];
+  attachmentSubnetIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Route tables of the endpoints' subnets by a name of yours: each gets a route back to every block of every spoke.
    * A missing one is a silent timeout. Give these or `routeTables`.

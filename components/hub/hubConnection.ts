@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Ids } from "../shared/listedIds";
 import type { EndpointHubArgs } from "./hubArgs";
 import type { DecidedHub } from "./plannedHub";
 import type { Shared } from "./shared";
@@ -12,7 +13,7 @@ export interface HubContext {
   /** Given in the arguments; otherwise the provider's applies by itself. */
   readonly region: string | undefined;
   /** Subnets of the attachment. */
-  readonly subnetIds: pulumi.Input<string>[];
+  readonly subnetIds: Ids;
   /** Whom the hub is shared with by AWS RAM. */
   readonly principals: readonly string[];
 }

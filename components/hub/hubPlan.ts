@@ -16,6 +16,8 @@ import type { ServiceNeed, TopologyHub } from "../../core/topology/topology";
 import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
 import { planInterfaceEndpoints } from "../interface/interfacePlan";
 import { given } from "../shared/given";
+import type { PlanToPrice } from "../shared/costReport";
+import { listedIds, oneByOne, type Ids } from "../shared/listedIds";
 import { ANY_REGION, issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { routeTablesOf } from "../shared/routeTables";
 import { notSaidByParent, saidByParent } from "../shared/saidByParent";
@@ -101,6 +103,27 @@ export function planHubArgs(
   };
 }
 
+/** What is priced: the hub's own share, with as many subnets as their output has once that is known. */
+export function hubToPrice(
+  planned: DecidedHub,
+  args: EndpointHubArgs,
+  planWith: (listed: EndpointHubArgs) => DecidedHub,
+): PlanToPrice | Promise<PlanToPrice> {
+  const { subnets, subnetIds } = args;
+  if (subnets !== undefined || subnetIds === undefined || Array.isArray(subnetIds)) {
+    return hubsShare(planned);
+  }
+  return listedIds(subnetIds).then((listed) =>
+    hubsShare(listed === undefined ? planned : planWith({ ...args, subnetIds: listed })),
+  );
+}
+
+/** The hub's part of the bill; spokes report their attachments themselves. */
+function hubsShare({ plan }: DecidedHub) {
+  const attachments = plan.hub.attachments.filter(({ role }) => role === "hub");
+  return { model: "Centralized" as const, ...plan, hub: { ...plan.hub, attachments } };
+}
+
 /** Maps by short names; what a map says of other services than the hub's is wrong and said elsewhere. */
 function withShortNames(
   args: EndpointHubArgs,
@@ -143,7 +166,9 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
     name,
     ...ownerOf(args.accountId, name),
     cidrBlocks: args.cidrBlocks,
-    availabilityZones: attachmentSubnetIds(args).map((_, index) => `subnet ${index + 1}`),
+    availabilityZones: (oneByOne(attachmentSubnetIds(args)) ?? []).map(
+      (_, index) => `subnet ${index + 1}`,
+    ),
     routeTables: routeTablesOf(args).length,
     attached: args.transitGatewayAttachmentId !== undefined,
     connectivity,
@@ -157,7 +182,7 @@ function topologyHub(name: string, args: EndpointHubArgs): TopologyHub {
 }
 
 /** The attachment takes one subnet in each zone, of those that are given for it or of the endpoints'. */
-export function attachmentSubnetIds(args: EndpointHubArgs): pulumi.Input<string>[] {
+export function attachmentSubnetIds(args: EndpointHubArgs): Ids {
   return (
     args.attachmentSubnetIds ??
     args.subnetIds ??

@@ -6,6 +6,7 @@ import { given } from "../shared/given";
 import { isPlain } from "../shared/propertyOf";
 import { beforeOf, type Before } from "./before";
 import type { HubConnection, HubReference, HubShape } from "./connectionArgs";
+import { asFarAsKnown } from "../shared/asFarAsKnown";
 
 /** The ways to name a hub, of which one is given. */
 export interface HubArguments {
@@ -101,10 +102,10 @@ export async function knownHub(args: HubArguments): Promise<KnownHub> {
       : args.registration !== undefined
         ? (["registration", args.registration] as const)
         : (["hubConnection", undefined] as const);
-  const component = reference === undefined ? undefined : await settled(reference);
+  const component = reference === undefined ? undefined : await asFarAsKnown(reference);
   const named = reference === undefined ? args.hubConnection : await connectionOf(component);
   const connection = isPlain(named) ? named : await inParts(named);
-  const shape = await settled(connection?.shape);
+  const shape = await asFarAsKnown(connection?.shape);
   if (connection === undefined || !isShape(shape)) {
     return refuse(unknownHub(path));
   }
@@ -119,7 +120,7 @@ export async function knownHub(args: HubArguments): Promise<KnownHub> {
 async function inParts(
   connection: pulumi.Input<HubConnection>,
 ): Promise<HubConnection | undefined> {
-  const value = await settled(connection);
+  const value = await asFarAsKnown(connection);
   if (!isKnownRecord(value)) return undefined;
   const { shape, ...ids } = value;
   const parts = partsOf(pulumi.output(connection), ids) as Omit<HubConnection, "shape">;
@@ -166,13 +167,4 @@ async function connectionOf(component: unknown): Promise<pulumi.Input<HubConnect
   if (typeof component !== "object" || component === null) return undefined;
   const here = built.get(component);
   return here === undefined ? (component as Partial<HubReference>).connection : await here;
-}
-
-/** A value as far as it is known, with marks in the place of what is not. */
-async function settled(value: pulumi.Input<unknown>): Promise<unknown> {
-  if (pulumi.Resource.isInstance(value)) return value;
-  const output = pulumi.output(value) as unknown as {
-    promise(withUnknowns: boolean): Promise<unknown>;
-  };
-  return await output.promise(true);
 }

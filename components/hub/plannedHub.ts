@@ -2,6 +2,7 @@ import type { Issue } from "../../core/issues";
 import type { HubPlan } from "../../core/planTopology";
 import type { ServiceNeed } from "../../core/topology/topology";
 import type { InterfaceEndpointsArgs } from "../interface/interfaceArgs";
+import type { PlanToPrice } from "../shared/costReport";
 import type { HubSpoke } from "./hubArgs";
 
 export interface PlannedSpoke {
@@ -20,4 +21,10 @@ export interface DecidedHub {
   /** Arguments of the endpoints themselves. */
   readonly endpoints: InterfaceEndpointsArgs;
   readonly issues: readonly Issue[];
+}
+
+/** A hub that may be built. */
+export interface HubToBuild extends DecidedHub {
+  /** The hub's own share, which is priced once it is known how many subnets there are. */
+  readonly toPrice: PlanToPrice | Promise<PlanToPrice>;
 }

@@ -4,12 +4,9 @@ import { ownValue } from "../../core/ownValue";
 import { checkEndpointPolicy } from "../../core/checks/policy";
 
 import type { PlannedEndpoint } from "../../core/plan";
-import { checked } from "../shared/errors";
-import type {
-  EndpointSubnet,
-  InterfaceEndpointsArgs,
-  InterfaceServiceOverrides,
-} from "./interfaceArgs";
+import { checked, raise } from "../shared/errors";
+import { checkListThatCame, listToCome } from "./interfaceChecks";
+import type { InterfaceEndpointsArgs, InterfaceServiceOverrides } from "./interfaceArgs";
 import type { InterfacePlan } from "./interfacePlan";
 import { nameWhileUnknown, serviceNameFor, type ComponentRegion } from "../shared/region";
 
@@ -45,7 +42,7 @@ export function interfaceEndpoint(
       vpcId: afterGateway(args, service),
       vpcEndpointType: "Interface",
       serviceName,
-      ...subnetArgs(context.planned.subnets.get(service) ?? [], override),
+      ...subnetArgs(context, service, override),
       securityGroupIds: override.securityGroupIds ?? context.securityGroupIds,
       privateDnsEnabled: planned.privateDnsEnabled,
       ...optionalArgs(planned, context, override),
@@ -82,9 +79,27 @@ function afterGateway(args: InterfaceEndpointsArgs, service: string): pulumi.Inp
 }
 
 /** Fixed addresses stand beside the list of subnets: the provider takes each in both, or none of them. */
-function subnetArgs(subnets: readonly EndpointSubnet[], override: InterfaceServiceOverrides) {
-  const subnetIds = subnets.map(({ subnetId }) => subnetId);
+function subnetArgs(
+  { args, parent, planned }: EndpointContext,
+  service: string,
+  override: InterfaceServiceOverrides,
+) {
   const addresses = override.privateIpAddresses;
+  const toCome = listToCome(args, override);
+  if (toCome !== undefined) {
+    const subnetIds = pulumi.output(toCome).apply((ids) => {
+      raise(checkListThatCame(ids), parent);
+      return ids;
+    });
+    return addresses === undefined
+      ? { subnetIds }
+      : {
+          subnetIds,
+          subnetConfigurations: addresses.map((ipv4, at) => ({ subnetId: subnetIds[at], ipv4 })),
+        };
+  }
+  const subnets = planned.subnets.get(service) ?? [];
+  const subnetIds = subnets.map(({ subnetId }) => subnetId);
   if (addresses === undefined) return { subnetIds };
   return {
     subnetIds,

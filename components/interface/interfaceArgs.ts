@@ -95,9 +95,11 @@ export interface InterfaceEndpointsArgs {
    */
   subnets?: EndpointSubnet[];
   /**
-   * Subnets by id alone, one in each Availability Zone. Give these or `subnets`.
+   * Subnets by id alone, one in each Availability Zone, or all of them as one output such as a VPC's `privateSubnetIds`.
+   * Until a preview knows how many an output has, the estimate is a lower bound, and nobody checks that it names some and
+   * each once; fixed addresses are not counted against it. Give these or `subnets`.
    */
-  subnetIds?: pulumi.Input<string>[];
+  subnetIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * What to do with a subnet in an Availability Zone that a service lacks. Defaults to `Drop`, with a warning.
    */

@@ -24,6 +24,7 @@ import type {
   InterfaceEndpointsArgs,
   InterfaceServiceOverrides,
 } from "./interfaceArgs";
+import { oneByOne, type Ids } from "../shared/listedIds";
 import { checkQuotaArguments } from "../shared/quotas";
 import { emptyIssue, onlyRequested } from "../shared/services";
 
@@ -75,6 +76,22 @@ export function subnetsProperty(args: InterfaceEndpointsArgs): "subnets" | "subn
   return args.subnets === undefined && args.subnetIds !== undefined ? "subnetIds" : "subnets";
 }
 
+/** Subnets that come as one output, where a service has none of its own. */
+export function listToCome(
+  { subnets, subnetIds }: InterfaceEndpointsArgs,
+  override: InterfaceServiceOverrides | undefined,
+): Ids | undefined {
+  const isList = subnets === undefined && subnetIds !== undefined && !Array.isArray(subnetIds);
+  return isList && override?.subnetIds === undefined ? subnetIds : undefined;
+}
+
+/** What is wrong with subnets that came as one output, once they are known. */
+export function checkListThatCame(ids: readonly string[]): Issue[] {
+  return ids.length === 0
+    ? [noSubnet("the endpoints have", ["subnetIds"])]
+    : checkRepeatedSubnets(ids, ["subnetIds"]);
+}
+
 /** An endpoint is nowhere without a subnet. */
 export function noSubnet(who: string, path: Path): Issue {
   return error("some-subnet", path, {
@@ -90,7 +107,8 @@ function checkSubnets(
   if (args.subnets !== undefined && args.subnetIds !== undefined) {
     return [either(["subnetIds"], "subnets and subnetIds", "Give one of the two")];
   }
-  const ids = args.subnets?.map(({ subnetId }) => subnetId) ?? args.subnetIds ?? [];
+  if (listToCome(args, undefined) !== undefined) return [];
+  const ids = args.subnets?.map(({ subnetId }) => subnetId) ?? oneByOne(args.subnetIds) ?? [];
   const path = [subnetsProperty(args)];
   const needed = services.some(
     ({ service }) => ownValue(args.overrides, service.name)?.subnetIds === undefined,
@@ -180,7 +198,7 @@ export function checkService(args: InterfaceEndpointsArgs, decided: DecidedServi
     ...(override?.privateIpAddresses === undefined
       ? []
       : checkFixedAddresses(override.privateIpAddresses, {
-          subnets: subnets.length,
+          subnets: listToCome(args, override) === undefined ? subnets.length : undefined,
           ipAddressType: ipTypes.ipAddressType,
           path: at("privateIpAddresses"),
         })),

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { valueOfService } from "../shared/valueOfService";
-import { reportCost } from "../shared/costReport";
+import { announced, reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
 import { buildEndpoints } from "./buildInterface";
-import { planInterfaceEndpoints, resolveServices } from "./interfacePlan";
+import { planInterfaceEndpoints, planToPrice, resolveServices } from "./interfacePlan";
 import { componentRegion } from "../shared/region";
 import { byService } from "../shared/services";
 import type { InterfaceEndpointsArgs } from "./interfaceArgs";
@@ -65,12 +65,11 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     this.hostedZoneIds = byService(regional, (entry) => entry.apply((one) => one.hostedZoneId));
     this.networkInterfaceIds = byService(endpoints, (endpoint) => endpoint.networkInterfaceIds);
     this.securityGroupId = securityGroup?.id;
-    this.costReport = reportCost(
+    this.costReport = announced(
       this,
       name,
-      { model: "PerVpc", ...planned.plan },
-      region.actual,
       args,
+      reportCost(this, name, planToPrice(name, args, region, planned), region.actual, args),
     );
     this.registerOutputs({
       endpointIds: this.endpointIds,

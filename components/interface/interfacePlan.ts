@@ -17,12 +17,15 @@ import {
   noSubnet,
   checkService,
   checkServiceKeysOf,
+  listToCome,
   subnetsProperty,
   type DecidedService,
 } from "./interfaceChecks";
 import type { EndpointSubnet, InterfaceEndpointsArgs } from "./interfaceArgs";
 import { issuesAtOnce, type ComponentRegion } from "../shared/region";
 import { notSaidByParent } from "../shared/saidByParent";
+import { listedIds, oneByOne } from "../shared/listedIds";
+import type { PlanToPrice } from "../shared/costReport";
 import { ownNetwork } from "../shared/services";
 
 /** The plan of a component, the subnets that each endpoint got, and everything wrong with its arguments. */
@@ -32,6 +35,7 @@ export interface InterfacePlan {
   /** The key that `overrides` has for a service, as it was written. */
   readonly overrideKey: (service: string) => string;
   readonly plan: VpcPlan;
+  /** By service; those whose subnets come as one output have none here. */
   readonly subnets: ReadonlyMap<string, readonly EndpointSubnet[]>;
   readonly issues: readonly Issue[];
 }
@@ -85,6 +89,27 @@ export function planInterfaceEndpoints(
       given,
     ),
   };
+}
+
+/** What is priced: with as many subnets as their output has, once that is known. */
+export function planToPrice(
+  name: string,
+  given: InterfaceEndpointsArgs,
+  region: ComponentRegion,
+  planned: InterfacePlan,
+): PlanToPrice | Promise<PlanToPrice> {
+  const model = "PerVpc" as const;
+  const { subnets, subnetIds } = given;
+  if (subnets !== undefined || subnetIds === undefined || Array.isArray(subnetIds)) {
+    return { model, ...planned.plan };
+  }
+  return listedIds(subnetIds).then((listed) => ({
+    model,
+    ...(listed === undefined
+      ? planned
+      : planInterfaceEndpoints(name, { ...given, subnetIds: listed }, region)
+    ).plan,
+  }));
 }
 
 function withShortNames(
@@ -175,8 +200,10 @@ function subnetsFor(
   service: string,
   unsupportedAvailabilityZoneIds: readonly string[],
 ): SubnetChoice<EndpointSubnet> {
-  const own = ownValue(args.overrides, service)?.subnetIds;
-  const shared = args.subnets ?? args.subnetIds?.map((subnetId) => ({ subnetId })) ?? [];
+  const override = ownValue(args.overrides, service);
+  if (listToCome(args, override) !== undefined) return { chosen: [], issues: [] };
+  const own = override?.subnetIds;
+  const shared = args.subnets ?? oneByOne(args.subnetIds)?.map((subnetId) => ({ subnetId })) ?? [];
   const known = (subnetId: pulumi.Input<string>): EndpointSubnet =>
     shared.find((one) => one.subnetId === subnetId) ?? { subnetId };
   const given = own?.map(known) ?? shared;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { announced } from "../shared/costReport";
 import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
 import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
@@ -44,7 +45,12 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
     this.builtModel = output((network) => network.builtModel);
     this.endpointIds = output((network) => network.endpointIds);
     this.transitGatewayId = output((network) => network.transitGatewayId);
-    this.costReport = output((network) => network.costReport);
+    this.costReport = announced(
+      this,
+      name,
+      args,
+      output((network) => network.costReport),
+    );
   }
 
   /**

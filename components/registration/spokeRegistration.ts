@@ -16,7 +16,8 @@ import { registrationWayOf } from "./connectivity/registrationWays";
 import type { SpokeRegistrationArgs } from "./registrationArgs";
 import { planRegistration, type PlannedRegistration } from "./registrationPlan";
 
-interface Registered {
+/** What a `SpokeRegistration` gives: the values of its outputs. */
+export interface Registered {
   readonly connection: HubConnection;
   readonly registrationId: pulumi.Output<string>;
   readonly hostedZoneIds: Readonly<Record<string, pulumi.Output<string>>>;

@@ -11,6 +11,7 @@ export const Connectivity = {
   /** AWS Cloud WAN: a core network that is there already. */
   CloudWan: "CloudWan",
 } as const;
+/** A way from spokes to the hub. */
 export type Connectivity = (typeof Connectivity)[keyof typeof Connectivity];
 
 /** Every value of it. The schema is read off the object above; the compiler holds it to core's ways. */
@@ -27,6 +28,7 @@ export const HubDns = {
   /** A Route 53 Profile, associated with each spoke once: $0.75 an hour for up to 100 VPCs. */
   Profile: "Profile",
 } as const;
+/** How spokes resolve the hub's names. */
 export type HubDns = (typeof HubDns)[keyof typeof HubDns];
 
 /** Every value of it, held to core's. */

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { partitionOf } from "../../core/partitions";
+import type { Ids } from "./listedIds";
 import type { Tags } from "./tags";
 
 /** Tag of every attachment, by which the core network's policy tells the hub from spokes. */
@@ -9,7 +10,7 @@ const ROLE_TAG = "EndpointRole";
 export interface CoreNetworkAttachmentArgs {
   readonly coreNetworkId: pulumi.Input<string>;
   readonly vpcId: pulumi.Input<string>;
-  readonly subnetIds: readonly pulumi.Input<string>[];
+  readonly subnetIds: Ids;
   readonly ipv6: boolean;
   readonly region: string;
   readonly tags: Tags | undefined;
@@ -42,7 +43,11 @@ export function coreNetworkAttachment(
     {
       coreNetworkId: args.coreNetworkId,
       vpcArn: arn("vpc", args.vpcId),
-      subnetArns: args.subnetIds.map((id) => arn("subnet", id)),
+      subnetArns: Array.isArray(args.subnetIds)
+        ? args.subnetIds.map((id) => arn("subnet", id))
+        : pulumi
+            .output(args.subnetIds)
+            .apply((ids) => pulumi.all(ids.map((id) => arn("subnet", id)))),
       options: { ipv6Support: args.ipv6, applianceModeSupport: false },
       tags: pulumi
         .output(args.tags ?? {})

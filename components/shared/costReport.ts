@@ -12,11 +12,19 @@ import { checkBudget } from "../../cost/compare/budget";
 import { budgetSentence } from "../../cost/report/shared/budget";
 import type { Sum } from "../../cost/lines/sum";
 import { jsonReport } from "../../cost/report/compare/json";
-import { estimateReport, fullReport, summaryReport } from "../../cost/report/compare/summary";
+import { isRecorded, readRecorded, type Recorded } from "../../cost/report/compare/recorded";
+import {
+  estimateReport,
+  fullReport,
+  summaryLine,
+  summaryReport,
+  totalLine,
+  type Stated,
+} from "../../cost/report/compare/summary";
 import { error, issue } from "../../core/issues";
 import type { CostBudget } from "./budget";
 import { raise, refuse } from "./errors";
-import { inform } from "./log";
+import { lastReport, Statements, type Statement } from "./statements";
 import type { DeploymentModel } from "../network/deploymentModel";
 
 /**
@@ -25,12 +33,17 @@ import type { DeploymentModel } from "../network/deploymentModel";
 export const CostReport = {
   /** Nothing is printed; the output `costReport` is there all the same. */
   Off: "Off",
-  /** One block of a few lines for each component. */
+  /** One line for each component, and where its estimate changes a block of a few lines. */
   Summary: "Summary",
+  /** The block of a few lines in every preview. */
+  Detailed: "Detailed",
   /** Every line with its formula, payer, price source and date. */
   Full: "Full",
 } as const;
 export type CostReport = (typeof CostReport)[keyof typeof CostReport];
+
+/** A component's plan, whose Region may come later. */
+export type PlanToPrice = Omit<EndpointPlan, "region">;
 
 /** What a component wants of its report. */
 export interface CostReportArgs {
@@ -38,28 +51,49 @@ export interface CostReportArgs {
   readonly budget?: CostBudget;
 }
 
+const statements = new Statements<Statement & Stated>(totalLine);
+
+/** For constructors: the report as it is, which the program's total waits for in a preview. */
+export function announced(
+  component: pulumi.ComponentResource,
+  name: string,
+  { costReport: mode }: CostReportArgs,
+  costReport: pulumi.Output<string>,
+): pulumi.Output<string> {
+  if (isSaid(mode)) statements.announce(component, name, costReport);
+  return costReport;
+}
+
+function isSaid(mode: CostReport | undefined): boolean {
+  return pulumi.runtime.isDryRun() && mode !== CostReport.Off;
+}
+
 /**
- * Prices the plan that the component builds from, prints one block in a preview, judges the budget and
- * returns the report as JSON. This is the only door from components to prices.
+ * Prices the plan that the component builds from, says so in a preview, judges the budget and returns
+ * the report as JSON. This is the only door from components to prices.
  */
 export function reportCost(
   component: pulumi.ComponentResource,
   name: string,
-  plan: Omit<EndpointPlan, "region">,
+  plan: PlanToPrice | Promise<PlanToPrice>,
   region: pulumi.Input<string>,
-  { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
+  args: CostReportArgs,
 ): pulumi.Output<string> {
-  return pulumi.all([region, budget?.previousCostReport]).apply(([known, previous]) => {
-    const prices = new PriceBook(known);
-    const options = {
-      hoursPerMonth: decimal(HOURS_PER_MONTH),
-      requestShare: decimal(REQUEST_SHARE),
-    };
-    const priced = estimate({ ...plan, region: known }, prices, options);
-    print(component, mode, name, priced, prices);
-    judge(component, budget, priced, previous);
-    return estimateReport(priced, prices, HOURS_PER_MONTH);
-  });
+  // As a function: an output would take the plan apart to look for outputs in it.
+  const decided = Promise.resolve(plan).then((known) => () => known);
+  const last = args.costReport === CostReport.Off ? undefined : lastReport(component);
+  return pulumi
+    .all([region, args.budget?.previousCostReport, last, decided])
+    .apply(([known, previous, recorded, planned]) => {
+      const prices = new PriceBook(known);
+      const options = {
+        hoursPerMonth: decimal(HOURS_PER_MONTH),
+        requestShare: decimal(REQUEST_SHARE),
+      };
+      const priced = estimate({ ...planned(), region: known }, prices, options);
+      sayAndJudge(component, { name, priced, prices }, args, { previous, recorded });
+      return estimateReport(priced, prices, HOURS_PER_MONTH);
+    });
 }
 
 /** The plan that a network builds, and the comparison that it was chosen from. */
@@ -68,38 +102,79 @@ export interface ReportedNetwork {
   readonly costReport: pulumi.Output<string>;
 }
 
-/** Prices every deployment model of a topology, prints the one that is built and returns its plan. */
+/** Prices every deployment model of a topology, says what the one that is built costs and returns its plan. */
 export function reportNetwork(
   component: pulumi.ComponentResource,
   name: string,
   topology: Topology,
   model: DeploymentModel,
-  { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
+  args: CostReportArgs,
 ): ReportedNetwork {
   const comparison = compare(topology);
-  const chosen = alternativeOf(comparison, model);
-  const title = `${name} (${chosen.plan.model})`;
-  print(component, mode, title, chosen.estimate, comparison.prices);
+  const { plan, estimate: priced } = alternativeOf(comparison, model);
+  const { prices } = comparison;
   // Which of the alternatives is built tells the next update what this one cost.
-  const report = jsonReport(comparison, [], chosen.plan.model);
-  const costReport = pulumi.output(budget?.previousCostReport).apply((previous) => {
-    judge(component, budget, chosen.estimate, previous);
-    return report;
-  });
-  return { plan: chosen.plan, costReport };
+  const report = jsonReport(comparison, [], plan.model);
+  const last = args.costReport === CostReport.Off ? undefined : lastReport(component);
+  const costReport = pulumi
+    .all([args.budget?.previousCostReport, last])
+    .apply(([previous, recorded]) => {
+      const title = `${name} (${plan.model})`;
+      sayAndJudge(component, { name: title, priced, prices }, args, { previous, recorded });
+      return report;
+    });
+  return { plan, costReport };
 }
 
-/** One block in a preview, and nothing in an update. */
-function print(
+interface Priced {
+  readonly name: string;
+  readonly priced: Estimate;
+  readonly prices: PriceBook;
+}
+
+/** What a component cost before: as its budget says, and as its own last state does. */
+interface Before {
+  readonly previous: string | undefined;
+  readonly recorded: string | undefined;
+}
+
+function sayAndJudge(
   component: pulumi.ComponentResource,
-  mode: CostReport,
-  title: string,
-  priced: Estimate,
-  prices: PriceBook,
+  { name, priced, prices }: Priced,
+  { costReport: mode = CostReport.Summary, budget }: CostReportArgs,
+  { previous, recorded }: Before,
 ): void {
-  if (!pulumi.runtime.isDryRun() || mode === CostReport.Off) return;
-  const render = mode === CostReport.Full ? fullReport : summaryReport;
-  inform(render(title, priced, prices).split("\n"), component);
+  const report = recorded ?? previous;
+  const before = report === undefined ? undefined : readRecorded(report);
+  const said = isSaid(mode);
+  if (said) {
+    statements.state(component, {
+      text: textOf({ name, priced, prices }, mode, before),
+      monthly: { amount: priced.monthlyTotal, complete: priced.complete },
+      currency: priced.currency,
+      before,
+    });
+  }
+  try {
+    judge(component, budget, priced, previous);
+  } catch (refused) {
+    // The program ends here, so that nobody gets to its total.
+    if (said) statements.sayAtOnce(component);
+    throw refused;
+  }
+}
+
+/** A line where the estimate is known to be what it was, and otherwise the lines that it adds up. */
+function textOf(
+  { name, priced, prices }: Priced,
+  mode: CostReport,
+  before: Recorded | undefined,
+): string {
+  if (mode === CostReport.Full) return fullReport(name, priced, prices, before);
+  const unchanged = before !== undefined && isRecorded(priced, before);
+  return mode === CostReport.Summary && unchanged
+    ? summaryLine(name, priced, before)
+    : summaryReport(name, priced, prices, before);
 }
 
 function alternativeOf(comparison: Comparison, model: DeploymentModel): Alternative {
@@ -164,24 +239,15 @@ function judge(
   );
 }
 
-/** What a month cost by an earlier report: of the plan that was built. */
+/** What a month cost by the report that a budget names. */
 function totalOf(report: string): Sum {
-  try {
-    const { alternatives, built } = JSON.parse(report) as {
-      alternatives: { model: string; monthlyTotal: string; complete: boolean }[];
-      built?: string;
-    };
-    const found = alternatives.find(({ model }) => model === built) ?? alternatives[0];
-    if (found !== undefined) {
-      return { amount: decimal(found.monthlyTotal), complete: found.complete };
-    }
-  } catch {
-    // Said below: whatever it is, it is no report.
-  }
-  refuse(
-    error("budget-previous", ["budget", "previousCostReport"], {
-      message: "this is no cost report",
-      wayOut: "Give the component's output costReport of the last update",
-    }),
+  return (
+    readRecorded(report)?.monthly ??
+    refuse(
+      error("budget-previous", ["budget", "previousCostReport"], {
+        message: "this is no cost report",
+        wayOut: "Give the component's output costReport of the last update",
+      }),
+    )
   );
 }

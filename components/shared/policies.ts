@@ -15,7 +15,10 @@ import type { PolicyStatement } from "../../core/policies/statement";
 /** What a policy is written from: single statements and whatever builders give. */
 export type PolicyPart = PolicyStatement | readonly PolicyStatement[];
 
-/** @see core.endpointPolicy: an Output of the text where any statement is one, checked once it is known. */
+/**
+ * An endpoint policy as JSON text, its statements checked and merged; an Output where any statement is one, checked once
+ * it is known. Throws where a statement is not usable.
+ */
 export function endpointPolicy(statements: readonly PolicyPart[], type?: EndpointType): string;
 export function endpointPolicy(
   statements: pulumi.Input<readonly pulumi.Input<PolicyPart>[]>,
@@ -25,7 +28,7 @@ export function endpointPolicy(...given: readonly unknown[]): unknown {
   return lifted(core.endpointPolicy, given);
 }
 
-/** @see core.organizationPerimeter */
+/** Statements that let the organization's identities through to its own resources alone; an Output where an argument is one. */
 export function organizationPerimeter(perimeter: OrganizationPerimeter): PolicyStatement[];
 export function organizationPerimeter(
   perimeter: InputsOf<OrganizationPerimeter>,
@@ -34,14 +37,14 @@ export function organizationPerimeter(...given: readonly unknown[]): unknown {
   return lifted(core.organizationPerimeter, given);
 }
 
-/** @see core.requestsFromVpc */
+/** A statement that lets requests of one VPC through alone; an Output where the id is one. */
 export function requestsFromVpc(vpcId: string): PolicyStatement[];
 export function requestsFromVpc(vpcId: pulumi.Input<string>): pulumi.Output<PolicyStatement[]>;
 export function requestsFromVpc(...given: readonly unknown[]): unknown {
   return lifted(core.requestsFromVpc, given);
 }
 
-/** @see core.readOnly */
+/** A statement that lets a service be read and not changed; an Output where the resources are. */
 export function readOnly(
   service: string,
   ...resources: [resources?: readonly string[]]
@@ -54,7 +57,10 @@ export function readOnly(...given: readonly unknown[]): unknown {
   return lifted(core.readOnly, given);
 }
 
-/** @see resourceSide.onlyThroughEndpoints */
+/**
+ * A bucket's statement that denies requests through anything but these endpoints; an Output where an id is one.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html
+ */
 export function onlyThroughEndpoints(endpoints: EndpointsOnly): PolicyStatement[];
 export function onlyThroughEndpoints(
   endpoints: InputsOf<EndpointsOnly>,
@@ -63,7 +69,7 @@ export function onlyThroughEndpoints(...given: readonly unknown[]): unknown {
   return lifted(resourceSide.onlyThroughEndpoints, given);
 }
 
-/** @see resourceSide.onlyThroughOrganizationsEndpoints */
+/** A bucket's statement that denies requests through anything but the organization's endpoints. */
 export function onlyThroughOrganizationsEndpoints(
   endpoints: OrganizationsEndpointsOnly,
 ): PolicyStatement[];
@@ -74,7 +80,7 @@ export function onlyThroughOrganizationsEndpoints(...given: readonly unknown[]):
   return lifted(resourceSide.onlyThroughOrganizationsEndpoints, given);
 }
 
-/** @see resourceSide.bucketPolicy */
+/** A bucket policy as JSON text, its statements checked and merged. Throws beyond 20 KB, and where a statement is not usable. */
 export function bucketPolicy(statements: readonly PolicyPart[]): string;
 export function bucketPolicy(
   statements: pulumi.Input<readonly pulumi.Input<PolicyPart>[]>,
@@ -83,7 +89,7 @@ export function bucketPolicy(...given: readonly unknown[]): unknown {
   return lifted(resourceSide.bucketPolicy, given);
 }
 
-/** @see core/policies/serviceOwnedBuckets */
+/** ARNs of the objects in buckets that AWS's own services need in a Region; an Output where the Region is one. */
 export function serviceOwnedBuckets(region: string, ...owners: readonly BucketOwner[]): string[];
 export function serviceOwnedBuckets(
   region: pulumi.Input<string>,
@@ -94,7 +100,7 @@ export function serviceOwnedBuckets(...given: readonly unknown[]): unknown {
 }
 
 /** The same properties, each of which may be an Output. */
-type InputsOf<T> = {
+export type InputsOf<T> = {
   readonly [K in keyof T]: NonNullable<T[K]> extends readonly (infer I)[]
     ? pulumi.Input<readonly pulumi.Input<I>[]> | Extract<T[K], undefined>
     : pulumi.Input<NonNullable<T[K]>> | Extract<T[K], undefined>;

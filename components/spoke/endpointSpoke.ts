@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { announced } from "../shared/costReport";
 import { withoutHub } from "../hub/knownHub";
 import { planWithHub } from "../hub/planWithHub";
 import { usableName } from "../shared/errors";
@@ -40,7 +41,12 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
     const output = outputsOf(this.getData());
     this.attachmentId = output((spoke) => spoke.attachmentId);
     this.localEndpointIds = output((spoke) => spoke.localEndpointIds);
-    this.costReport = output((spoke) => spoke.costReport);
+    this.costReport = announced(
+      this,
+      name,
+      args,
+      output((spoke) => spoke.costReport),
+    );
   }
 
   /**

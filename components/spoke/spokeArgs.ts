@@ -63,9 +63,10 @@ export interface EndpointSpokeArgs {
    */
   attachmentSubnets?: EndpointSubnet[];
   /**
-   * Subnets of the attachment by id alone.
+   * Subnets of the attachment by id alone, or all of them as one output such as a VPC's `privateSubnetIds`; of an output
+   * nobody checks that it names some.
    */
-  attachmentSubnetIds?: pulumi.Input<string>[];
+  attachmentSubnetIds?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Availability Zones that have clients, by names as in `attachmentSubnets`, such as `us-east-1a`, or by ids. With them, one
    * without an attachment subnet is refused.

@@ -87,7 +87,7 @@ function checkAttachment(args: EndpointSpokeArgs, { connectivity }: Planned): Is
       ? []
       : [unused(path, "no attachment is built here, so it has no subnets")];
   }
-  return given === undefined || given.length === 0
+  return given === undefined || (Array.isArray(given) && given.length === 0)
     ? [required(path, "the attachment has no subnet to be in")]
     : [];
 }

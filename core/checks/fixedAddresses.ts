@@ -3,8 +3,8 @@ import { error, type Issue, type Path } from "../issues";
 import { checkListedOnce } from "./listedOnce";
 
 export interface FixedAddressRules {
-  /** Subnets that the endpoint is in. */
-  readonly subnets: number;
+  /** Subnets that the endpoint is in; undefined while nobody knows how many they are. */
+  readonly subnets: number | undefined;
   readonly ipAddressType: string | undefined;
   readonly path: Path;
 }
@@ -20,7 +20,7 @@ export function checkFixedAddresses(
 ): Issue[] {
   const issues: Issue[] = [];
   const list = path;
-  if (addresses.length !== subnets) {
+  if (subnets !== undefined && addresses.length !== subnets) {
     issues.push(
       error("address-per-subnet", list, {
         value: addresses.length,

@@ -5,12 +5,15 @@ import {
   amountOf,
   billedAmount,
   flatPrice,
+  formatPrice,
   freeAmount,
   grouped,
+  unknownAmount,
   unknownUsage,
   SUNK_NOTE,
   type Amount,
   type LineItem,
+  type UnitPrice,
 } from "./lineItem";
 import { PairLine, type BilledPart } from "./pairLine";
 import type { Price, PriceBook, PricedTier } from "../prices/prices";
@@ -32,12 +35,14 @@ export function endpointHourLines(
   const free = freeAmount(ONE, "free", flatPrice(prices.find("vpce_gateway_hour"))?.source);
   const sunk = memoized((count: number) => freeAmount(decimal(count).times(hoursPerMonth), "sunk"));
   const hours = memoized((count: number) =>
-    amountOf(
-      decimal(count).times(hoursPerMonth),
-      `${count} ENI x ${hoursPerMonth.toString()} h`,
-      INTERFACE_HOUR,
-      price,
-    ),
+    count === 0
+      ? unknownSubnets(hoursPerMonth, price)
+      : amountOf(
+          decimal(count).times(hoursPerMonth),
+          `${count} ENI x ${hoursPerMonth.toString()} h`,
+          INTERFACE_HOUR,
+          price,
+        ),
   );
   return plan.endpoints.map(({ vpc, service, payer, type, exists, availabilityZones }) => {
     if (type === "Gateway") return new PairLine(vpc, service.name, payer, GATEWAY, free);
@@ -51,6 +56,20 @@ export function endpointHourLines(
 const GATEWAY: BilledPart = { kind: "gatewayEndpoint", unit: "endpoints", suffix: "" };
 const HOURS: BilledPart = { kind: "endpointHours", unit: "ENI-hours", suffix: "" };
 const EXISTING_HOURS: BilledPart = { ...HOURS, note: SUNK_NOTE };
+
+/** An endpoint has a subnet at least: without one, they come of an output that nobody knows yet. */
+function unknownSubnets(hoursPerMonth: Decimal, price: UnitPrice | undefined): Amount {
+  const each = price === undefined ? "unknown" : formatPrice(price.price, price.currency);
+  return {
+    ...unknownAmount(
+      undefined,
+      `unknown ENI x ${hoursPerMonth.toString()} h x ${each}`,
+      "how many subnets there are is not known yet",
+    ),
+    unitPrice: price?.price,
+    source: price?.source,
+  };
+}
 
 /**
  * GB through interface endpoints, both directions. The tiers count the Region's total over all

@@ -39,6 +39,7 @@ export const LINE_KINDS = {
   otherHours: { name: "other hours", row: "other", part: "unplanned" },
 } as const satisfies Readonly<Record<string, LineKindFacts>>;
 
+/** What a line of a bill is for. */
 export type LineKind = keyof typeof LINE_KINDS;
 
 interface LineKindFacts {

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { RouteTarget } from "../../shared/routes";
+import type { Ids } from "../../shared/listedIds";
 import type { IdPath } from "../../hub/hubIds";
 import type { KnownHub } from "../../hub/knownHub";
 import type { DecidedSpoke } from "../plannedSpoke";
@@ -36,7 +37,7 @@ export interface SpokeWay {
   readonly attach: (context: SpokeContext) => Attached;
 }
 
-export function subnetsOf(args: EndpointSpokeArgs): pulumi.Input<string>[] {
+export function subnetsOf(args: EndpointSpokeArgs): Ids {
   return args.attachmentSubnets?.map(({ subnetId }) => subnetId) ?? args.attachmentSubnetIds ?? [];
 }
 
