@@ -75,6 +75,7 @@ export type { LineItem } from "./cost/lines/lineItem";
 export { compareRegions, type RegionsComparison } from "./cost/compare/compareRegions";
 export { PriceBook } from "./cost/prices/prices";
 export { jsonReport } from "./cost/report/compare/json";
+export type { CostReportJson } from "./cost/report/compare/reportSchema";
 export { markdownReport } from "./cost/report/compare/markdown";
 export { resourcesJson } from "./cost/report/programs/json";
 export { resourcesMarkdown } from "./cost/report/programs/markdown";
@@ -92,3 +93,78 @@ export { readResources, UnreadableError } from "./resources/read";
 export type { Reading } from "./resources/resource";
 export { sensitivity, withSensitivity } from "./cost/sensitivity/sensitivity";
 export type { Sensitivity } from "./cost/sensitivity/answers";
+
+// Types that the above are made of, for programs that name them.
+export type { BuiltHub } from "./components/hub/buildHub";
+export type { AuthorizedZones } from "./components/hub/hostedZones";
+export type { BuiltConnection } from "./components/hub/hubConnection";
+export type { BuiltNetwork } from "./components/network/buildNetwork";
+export type { Registered as BuiltRegistration } from "./components/registration/spokeRegistration";
+export type { InputsOf, PolicyPart } from "./components/shared/policies";
+export type { BuiltSpoke } from "./components/spoke/buildSpoke";
+export type { AccountId, Owner } from "./core/account";
+export type { BundleEntry } from "./core/bundles";
+export type { CatalogEntry, ShadowEntry } from "./core/catalogData";
+export type { RoundingMode } from "./core/decimal";
+export type {
+  AddressRecord,
+  Connectivity as PlannedConnectivity,
+  HubDns as PlannedHubDns,
+  PlannedAttachment,
+  PlannedEndpoint,
+  PlannedFlow,
+  PlannedHostedZone,
+  PlannedHub,
+  PlannedIngress,
+  PlannedModel,
+  PlannedNatGateways,
+  PlannedRoute,
+  PlannedSecurityGroup,
+  ProfileContents as PlannedProfileContents,
+} from "./core/plan";
+export type { PriceItem, TransferItem } from "./core/priceItem";
+export type { DisputedPrice, PriceRow, PriceSnapshot } from "./core/priceSnapshot";
+export type { PortRange, Shadow } from "./core/catalog/serviceDetails";
+export type { NetworkExceptions } from "./core/policies/resourceSide";
+export type { NormalizedTopology } from "./core/topology/normalize";
+export type { Parsed, ParsedTopology } from "./core/topology/parse";
+export type { NormalizedRegions } from "./core/topology/regions";
+export type { PricesInput } from "./core/topology/schema";
+export type {
+  NatPath,
+  PriceSettings,
+  ServiceNeed,
+  TopologyHub,
+  TopologyVpc,
+  VpcNetwork,
+} from "./core/topology/topology";
+export type { Alternative } from "./cost/compare/alternatives";
+export type { BreakEven, ClosedForm } from "./cost/compare/breakEven";
+export type { Range } from "./cost/compare/budget";
+export type { RegionsTotal } from "./cost/compare/compareRegions";
+export type { LineKind } from "./cost/lines/lineKinds";
+export type { LineOptions } from "./cost/lines/lineOptions";
+export type { Costs as OptimumCosts } from "./cost/optimize/costs";
+export type { HybridEstimate } from "./cost/optimize/hybrid";
+export type { Price, PriceSource, PricedTier } from "./cost/prices/prices";
+export type { Tier } from "./cost/prices/tiers";
+export type { PricedChange } from "./cost/programs/estimate";
+export type { PricedCharge } from "./cost/programs/price";
+export type { RegionTotals, Totals } from "./cost/programs/totals";
+export type { UsageInput } from "./cost/programs/usage";
+export type { MarkdownOptions } from "./cost/report/compare/markdown";
+export type { ResourcesTextOptions } from "./cost/report/programs/text";
+export type { Printed, SheetOptions } from "./cost/report/shared/printed";
+export type { BandPoint, PricedBest, UnknownUsage } from "./cost/sensitivity/answers";
+export type { PairFlip, ServiceFlip, SpokeFlip } from "./cost/sensitivity/flips";
+export type { HubBreakEvens } from "./cost/sensitivity/overall";
+export type { SensitivityOptions } from "./cost/sensitivity/sensitivity";
+export type { TurningPoint } from "./cost/sensitivity/turningPoint";
+export type {
+  Gap as ReadingGap,
+  ResourceChange,
+  ResourceOp,
+  ResourceState,
+  SourceKind,
+} from "./resources/resource";
+export type { Properties as ResourceProperties } from "./resources/values";

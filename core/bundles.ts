@@ -10,6 +10,7 @@ export interface BundleEntry {
   readonly why: string;
 }
 
+/** Services that belong together, such as all that Fargate needs. */
 export interface Bundle {
   readonly summary: string;
   /** The AWS page that names these endpoints. */

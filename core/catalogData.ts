@@ -51,6 +51,7 @@ export type PartitionFacts = Partial<
   >
 >;
 
+/** The same in the catalog's data. */
 export interface ShadowEntry {
   readonly name: string;
   readonly companions?: readonly string[];

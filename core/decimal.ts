@@ -17,7 +17,7 @@ Exact.NE = -40;
 Exact.PE = 40;
 
 /** Towards zero, half up, half to even, away from zero. */
-type RoundingMode = 0 | 1 | 2 | 3;
+export type RoundingMode = 0 | 1 | 2 | 3;
 
 /**
  * What this package uses of big.js, in types of its own: those of the library are a package for

@@ -72,6 +72,7 @@ export function fullAccess(): PolicyStatement[] {
   return [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }];
 }
 
+/** Whose identities may reach whose resources through an endpoint. */
 export interface OrganizationPerimeter {
   /** `o-exampleorgid`: whose identities may call, and whose resources they may reach. */
   readonly organizationId: string;

@@ -25,6 +25,7 @@ export interface EndpointPlan {
 /** What a plan is of; `EndpointNetwork` can be asked for the cheapest of them too. */
 export type PlannedModel = "PerVpc" | "Centralized" | "Hybrid";
 
+/** An endpoint that will be built. */
 export interface PlannedEndpoint {
   /** `<vpc>/<service>`, and `<vpc>/<service>/gateway` for a gateway endpoint: stable, so that order never matters. */
   readonly key: string;
@@ -42,12 +43,14 @@ export interface PlannedEndpoint {
   readonly serviceRegion?: string | undefined;
 }
 
+/** A security group of endpoints. */
 export interface PlannedSecurityGroup {
   readonly vpc: string;
   /** Exactly the ports of the services behind it. */
   readonly ingress: readonly PlannedIngress[];
 }
 
+/** A rule that lets clients in. */
 export interface PlannedIngress {
   readonly protocol: "tcp" | "udp";
   readonly fromPort: number;
@@ -94,12 +97,16 @@ export interface PlannedLoadBalancer {
   readonly monthlyNlcuHours: Decimal | undefined;
 }
 
+/** A way from spokes to the hub. */
 export type Connectivity = "TransitGateway" | "Peering" | "CloudWan";
+/** How spokes resolve the hub's names. */
 export type HubDns = "PrivateHostedZones" | "Profile";
 /** What a Route 53 Profile shares: the endpoints' own private DNS, or hosted zones of the hub. */
 export type ProfileContents = "Endpoints" | "HostedZones";
+/** A type of address record. */
 export type AddressRecord = "A" | "AAAA";
 
+/** What a hub has besides its endpoints. */
 export interface PlannedHub extends Owner {
   readonly vpc: string;
   readonly connectivity: Connectivity;
@@ -116,6 +123,7 @@ export interface PlannedHub extends Owner {
   readonly routes: readonly PlannedRoute[];
 }
 
+/** A VPC's attachment to what connects it to the hub. */
 export interface PlannedAttachment extends Owner {
   readonly vpc: string;
   readonly role: "hub" | "spoke";
@@ -124,6 +132,7 @@ export interface PlannedAttachment extends Owner {
   readonly exists: boolean;
 }
 
+/** A private hosted zone that answers for the hub's endpoints. */
 export interface PlannedHostedZone {
   /** The zone's domain, without a wildcard: `ecr.dkr`'s zone is `dkr.ecr.us-east-1.amazonaws.com`. */
   readonly name: string;
@@ -137,6 +146,7 @@ export interface PlannedHostedZone {
   readonly exists?: boolean;
 }
 
+/** A route between a spoke and the hub. */
 export interface PlannedRoute {
   readonly vpc: string;
   readonly destinationCidrBlock: string;

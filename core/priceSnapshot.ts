@@ -38,6 +38,7 @@ export interface DisputedPrice {
   readonly source: string;
 }
 
+/** Prices on file, with where they come from. */
 export interface PriceSnapshot {
   readonly about?: string;
   /** The publication date of the newest AmazonVPC offer file that rows come from. */

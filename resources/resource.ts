@@ -20,6 +20,7 @@ export interface ResourceState {
 /** What happens to a resource; a replacement is one change, however many steps it takes. */
 export type ResourceOp = "create" | "update" | "replace" | "delete" | "same";
 
+/** What an update does to one resource. */
 export interface ResourceChange {
   readonly urn: string;
   readonly type: string;
@@ -30,6 +31,7 @@ export interface ResourceChange {
   readonly note: string | undefined;
 }
 
+/** What kind of text resources were read from. */
 export type SourceKind = "preview" | "events" | "export";
 
 /** Everything that a preview or an export says about resources. */

@@ -12,6 +12,7 @@ export const UNKNOWN = Symbol("unknown");
 /** Undefined is a value that nobody gave, which is not the same as one that nobody knows. */
 export type Maybe<T> = T | typeof UNKNOWN | undefined;
 
+/** Properties of a resource as a program states them. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** A number of things; `exact: false` is a lower bound. */

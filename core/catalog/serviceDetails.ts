@@ -1,8 +1,10 @@
 import type { CatalogEntry, Confidence, PartialZones } from "../catalogData";
 
 export const ENDPOINT_TYPES = ["Gateway", "Interface"] as const;
+/** The types of endpoint that AWS has for services. */
 export type EndpointType = (typeof ENDPOINT_TYPES)[number];
 
+/** Ports of a protocol. */
 export interface PortRange {
   readonly protocol: "tcp" | "udp";
   readonly fromPort: number;
@@ -51,6 +53,7 @@ export interface ServiceDetails {
   readonly inCatalog: boolean;
 }
 
+/** A name that a hosted zone would answer besides the service's own. */
 export interface Shadow {
   readonly name: string;
   /** Services whose own endpoint answers the name. */

@@ -33,11 +33,13 @@ export interface NetworkExceptions {
   readonly principalTag?: string | undefined;
 }
 
+/** Which endpoints requests may come through, and what is left out of that. */
 export interface EndpointsOnly extends NetworkExceptions {
   /** Endpoints for S3, of gateway or interface type: `vpce-0123456789abcdef0`. */
   readonly vpcEndpointIds: readonly string[];
 }
 
+/** The organization whose endpoints requests may come through, and what is left out of that. */
 export interface OrganizationsEndpointsOnly extends NetworkExceptions {
   /** `o-exampleorgid`: every endpoint in an account of the organization. */
   readonly organizationId: string;

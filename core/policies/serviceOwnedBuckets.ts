@@ -32,6 +32,7 @@ const BUCKETS = {
   cloudwatch: ["amazoncloudwatch-agent-{region}", "amazoncloudwatch-agent"],
 } as const;
 
+/** A service of AWS that keeps objects in buckets of its own. */
 export type BucketOwner = keyof typeof BUCKETS;
 
 /**

@@ -18,6 +18,7 @@ import {
 } from "./serviceNeeds";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
 
+/** A topology with everything filled in, and what is wrong with it. */
 export interface NormalizedTopology {
   /** Absent where an error makes it meaningless. */
   readonly topology?: Topology;

@@ -10,6 +10,7 @@ import { RESERVED_KEYS, topologySchema, type TopologyInput } from "./schema";
 export type Parsed<T> =
   | { readonly input: T; readonly issues: readonly Issue[] }
   | { readonly input?: undefined; readonly issues: readonly Issue[] };
+/** A topology as it was written, and what is wrong with that. */
 export type ParsedTopology = Parsed<TopologyInput>;
 
 /** A schema violation each, in the order of the file; a value of any kind may be given. */

@@ -7,6 +7,7 @@ import { ServiceResolver } from "./serviceNeeds";
 import type { TopologyInput } from "./schema";
 import type { Topology } from "./topology";
 
+/** A file of several Regions with everything filled in, and what is wrong with it. */
 export interface NormalizedRegions {
   /** In the order of the file; absent where an error makes them meaningless. */
   readonly topologies?: readonly Topology[];

@@ -36,5 +36,6 @@ export const regionsSchema = v.strictObject({
   ),
 });
 
+/** A file of several Regions as it is written. */
 export type RegionsInput = v.InferOutput<typeof regionsSchema>;
 export type RegionInput = v.InferOutput<typeof regionSchema>;

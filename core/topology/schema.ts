@@ -436,10 +436,12 @@ export const topologySchema = v.strictObject({
   quotas: v.optional(quotas),
 });
 
+/** A topology file as it is written. */
 export type TopologyInput = v.InferOutput<typeof topologySchema>;
 export type VpcInput = v.InferOutput<typeof vpc>;
 export type HubCandidateInput = v.InferOutput<typeof candidate>;
 export type HubInput = v.InferOutput<typeof hub>;
 export type ServiceOverrideInput = v.InferOutput<typeof override>;
+/** Prices as a topology file gives them. */
 export type PricesInput = v.InferOutput<typeof pricesSchema>;
 export { RESERVED_KEYS };

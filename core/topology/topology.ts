@@ -27,6 +27,7 @@ export interface Topology {
   readonly hubCandidates: readonly TopologyHub[];
 }
 
+/** What a plan needs to know of a VPC. */
 export interface VpcNetwork extends Owner {
   readonly name: string;
   readonly cidrBlocks: readonly string[];
@@ -47,6 +48,7 @@ export interface VpcNetwork extends Owner {
 /** Whether a VPC's traffic may take a NAT gateway: one that is there, one that is bought, or none. */
 export type NatPath = "existing" | "new" | "none";
 
+/** A VPC of a topology, with everything filled in. */
 export interface TopologyVpc extends VpcNetwork {
   readonly needs: readonly ServiceNeed[];
   readonly nat: NatPath;
@@ -60,6 +62,7 @@ export interface Overlaps {
   readonly hubs: readonly string[];
 }
 
+/** A service that a VPC uses, and how much of it. */
 export interface ServiceNeed {
   readonly service: ServiceDetails;
   readonly type: EndpointType;
@@ -78,6 +81,7 @@ export interface ServiceNeed {
   readonly requestedAs: string;
 }
 
+/** The hub of a topology, with everything filled in. */
 export interface TopologyHub extends VpcNetwork {
   readonly connectivity: Connectivity;
   readonly connectivityExists: boolean;

@@ -17,6 +17,7 @@ export interface Range {
   readonly atMost: Decimal | undefined;
 }
 
+/** What a month costs, and what it cost before. */
 export interface Spending {
   readonly monthly: Sum;
   /** What a month cost before; without it nothing can be said of increases. */
@@ -25,6 +26,7 @@ export interface Spending {
   readonly increase?: Range | undefined;
 }
 
+/** How one limit was judged. */
 export interface BudgetFinding {
   readonly rule: keyof Budget;
   readonly limit: Decimal;

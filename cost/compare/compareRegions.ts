@@ -14,6 +14,7 @@ export interface RegionsComparison {
   readonly totals: readonly RegionsTotal[];
 }
 
+/** What all Regions of one currency cost by each model. */
 export interface RegionsTotal {
   readonly currency: string;
   readonly regions: readonly string[];

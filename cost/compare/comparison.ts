@@ -5,6 +5,7 @@ import type { BreakEven } from "./breakEven";
 import type { PriceBook } from "../prices/prices";
 import type { Sensitivity } from "../sensitivity/answers";
 
+/** Every deployment model of a topology, priced. */
 export interface Comparison {
   readonly topology: Topology;
   readonly prices: PriceBook;

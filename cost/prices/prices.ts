@@ -24,6 +24,7 @@ export interface PriceSource {
   readonly url?: string | undefined;
 }
 
+/** A tier of a price, with where that comes from. */
 export interface PricedTier extends Tier {
   readonly source: PriceSource;
   /** What other sources say instead. */

@@ -14,6 +14,7 @@ import {
 import { nothing, pairsOf, regionTotals, totalsOf, type RegionTotals, type Totals } from "./totals";
 import { Usage, type UsageInput } from "./usage";
 
+/** What an estimate of resources rests on besides them. */
 export interface ResourceEstimateOptions {
   /** The Region of resources that show none. */
   readonly region?: string | undefined;
@@ -32,6 +33,7 @@ export interface PricedChange {
   readonly totals: readonly Totals[];
 }
 
+/** The bill of the resources of any program. */
 export interface ResourceEstimate {
   readonly kind: Reading["kind"];
   /** `project/stack`. */

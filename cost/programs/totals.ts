@@ -13,6 +13,7 @@ export interface Totals {
   readonly difference: Range;
 }
 
+/** What one Region costs before and after a change. */
 export interface RegionTotals extends Totals {
   /** Undefined is a Region that nothing tells. */
   readonly region: string | undefined;

@@ -44,6 +44,7 @@ export interface UnknownUsage {
   readonly atTurn: PricedBest | undefined;
 }
 
+/** The model that costs least at some traffic. */
 export interface PricedBest {
   readonly model: PlannedModel;
   readonly monthlyTotal: Decimal;

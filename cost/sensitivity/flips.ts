@@ -21,6 +21,7 @@ export interface PairFlip {
   readonly hubBelowGb: TurningPoint;
 }
 
+/** What an attachment may cost, and the traffic, at which VPCs change between the hub and endpoints of their own. */
 export interface SpokeFlip {
   readonly vpcs: readonly string[];
   readonly attached: boolean;
@@ -32,6 +33,7 @@ export interface SpokeFlip {
   readonly belowTrafficFactor: TurningPoint;
 }
 
+/** The traffic at which one service changes its place. */
 export interface ServiceFlip {
   readonly service: string;
   readonly hosted: boolean;

@@ -16,6 +16,7 @@ const USUAL_WORK = 200_000;
 /** Beyond this many different pairs even the few overall questions take seconds. */
 const USUAL_PAIRS = 1_000;
 
+/** Which questions a sensitivity analysis answers. */
 export interface SensitivityOptions {
   /** Whether everything is answered however long it takes. Defaults to false. */
   readonly everything?: boolean;

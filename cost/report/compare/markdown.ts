@@ -28,6 +28,7 @@ export const MARKER_START = "<!-- vpc-endpoints:cost-report";
 /** Nothing that could end an HTML comment. */
 export const COMMENT_ID = /^[A-Za-z0-9._]+(?:-[A-Za-z0-9._]+)*$/;
 
+/** What a Markdown report shows. */
 export interface MarkdownOptions {
   /** Tells the comments of several topologies apart; see `marker`. */
   readonly commentId?: string;

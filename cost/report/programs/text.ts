@@ -33,6 +33,7 @@ import { page } from "../shared/page";
 import { explainLines } from "../compare/text";
 import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
+/** What a text report of resources shows. */
 export interface ResourcesTextOptions extends SheetOptions {
   /** Every line by itself, with its price's source and date. */
   readonly lines?: boolean;

@@ -16,6 +16,7 @@ export class Emphasized {
 
 export type Line = string | Emphasized;
 
+/** How lines are written to a terminal. */
 export interface SheetOptions {
   readonly ascii?: boolean;
   /** How a line stands out; as it is without it. */
