@@ -46,7 +46,17 @@ const logging = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "build/", "node_modules/", "**/*.mjs", "**/*.cjs", "examples/**/sdks/"] },
+  {
+    ignores: [
+      "dist/",
+      "build/",
+      "node_modules/",
+      "**/*.mjs",
+      "**/*.cjs",
+      "docs/api/",
+      "examples/**/sdks/",
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

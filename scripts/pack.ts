@@ -50,7 +50,7 @@ function main(): void {
   const own = manifest(".");
   rmSync(PACKAGE, { recursive: true, force: true });
   compile();
-  for (const path of own.files.filter((file) => file !== "dist")) {
+  for (const path of own.files.filter((file) => file !== "dist" && !file.startsWith("!"))) {
     mkdirSync(dirname(join(PACKAGE, path)), { recursive: true });
     cpSync(join(ROOT, path), join(PACKAGE, path), { recursive: true });
   }
