@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
 import * as registry from "../components/registry";
 import { OVERLAY } from "./schemaOverlay";
+import { EXAMPLES } from "./sdkExamples/examples";
+import { exampleSection, type SchemaToRead } from "./sdkExamples/render";
 
 const root = join(__dirname, "..");
 export const PACKAGE = "vpc-endpoints";
@@ -23,9 +25,9 @@ export interface PackageSchema {
 
 /** Reads the schema off the components' TypeScript and adds what only the overlay knows. */
 export async function buildSchema(): Promise<PackageSchema> {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    version: string;
-  };
+  const { version, author, homepage, repository } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  ) as Manifest;
   const components = Object.values(registry);
   const provider = new ComponentProvider({ name: PACKAGE, components, dirname: root });
   const inferred = JSON.parse(await provider.getSchema()) as PackageSchema;
@@ -36,8 +38,35 @@ export async function buildSchema(): Promise<PackageSchema> {
     const name = token.split(":")[2] ?? "";
     type.description = described[name] ?? type.description ?? "";
   }
-  const schema = { ...inferred, ...facts, version };
+  const source = repository.url.replace(/^git\+/, "").replace(/\.git$/, "");
+  const schema = {
+    ...inferred,
+    ...facts,
+    publisher: author.name,
+    homepage,
+    repository: source,
+    language: { ...facts.language, go: { ...facts.language.go, ...goImport(source) } },
+    version,
+  };
+  for (const [token, resource] of Object.entries(schema.resources)) {
+    const examples = EXAMPLES[token.split(":")[2] ?? ""];
+    if (examples === undefined) throw new Error(`${token} has no example`);
+    resource.description = `${resource.description ?? ""}\n\n${exampleSection(schema as unknown as SchemaToRead, examples)}`;
+  }
   return JSON.parse(JSON.stringify(schema, withoutOptional)) as PackageSchema;
+}
+
+/** Where the organization that publishes this is named, and nowhere else. */
+interface Manifest {
+  readonly version: string;
+  readonly author: { readonly name: string };
+  readonly homepage: string;
+  readonly repository: { readonly url: string };
+}
+
+/** Go imports a package from where its repository is. */
+function goImport(source: string): { readonly importBasePath: string } {
+  return { importBasePath: `${source.replace(/^https:\/\//, "")}/sdk/go/vpcendpoints` };
 }
 
 /**

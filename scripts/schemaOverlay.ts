@@ -6,13 +6,13 @@ export const OVERLAY = {
     "and central ones behind a Transit Gateway, VPC peering or Cloud WAN.",
   keywords: ["kind/component", "category/network", "aws", "vpc-endpoint", "privatelink", "cost"],
   license: "Apache-2.0",
-  publisher: "VPC endpoints",
+  // No pluginDownloadURL: the plugin is source, which `pulumi package add` clones and installs by itself; with an address
+  // here SDKs would ask it for archives of executables, which nobody publishes.
   /** Names of the SDKs: none of them in Pulumi's own scope, and none of them this npm package. */
   language: {
     nodejs: { packageName: "vpc-endpoints-sdk", respectSchemaVersion: true },
     python: { packageName: "vpc_endpoints", respectSchemaVersion: true },
     go: {
-      importBasePath: "example.com/pulumi-vpc-endpoints/sdk/go/vpcendpoints",
       rootPackageName: "vpcendpoints",
       generateResourceContainerTypes: true,
       // Types that occur in plain lists only would be named and not written.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"example.com/pulumi-vpc-endpoints/sdk/go/vpcendpoints"
+	"github.com/example-org/pulumi-vpc-endpoints/sdk/go/vpcendpoints"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
 )

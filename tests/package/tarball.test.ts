@@ -88,7 +88,8 @@ describe("the packed package", () => {
   });
 
   it("leads links to what it leaves out to the files of the repository", () => {
-    const shown = `https://github.com/example-org/pulumi-vpc-endpoints/blob/v${own.version}/`;
+    const home = own.repository.url.replace(/^git\+|\.git$/g, "");
+    const shown = `${home}/blob/v${own.version}/`;
     const texts = files().filter((path) => path.endsWith(".md"));
     const elsewhere = texts
       .flatMap((path) => links(readFileSync(join(build, "package", path), "utf8")))
