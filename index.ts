@@ -1,4 +1,5 @@
 export * from "./components/registry";
+export type { EgressRule } from "./components/gateway/egressRules";
 export { gatewayEgressRules } from "./components/gateway/gatewayEndpoints";
 export type { HubServiceOverrides, HubSpoke } from "./components/hub/hubArgs";
 export type {

@@ -8,6 +8,8 @@ type Constructor = new (
   opts: pulumi.ComponentResourceOptions,
 ) => pulumi.ComponentResource;
 
+const PACKAGE = "vpc-endpoints";
+
 interface Schema {
   readonly version: string;
   readonly resources: Readonly<
@@ -46,6 +48,22 @@ export class EndpointsProvider implements pulumi.provider.Provider {
     } catch (thrown) {
       throw saidOnce(thrown);
     }
+  }
+
+  /** A function of the schema; wrong arguments are told one by one. */
+  async invoke(token: string, inputs: unknown): Promise<pulumi.provider.InvokeResult> {
+    const { FUNCTIONS } = await import("../components/functions/functions");
+    const found = Object.entries(FUNCTIONS).find(([name]) => token === `${PACKAGE}:index:${name}`);
+    if (found === undefined) {
+      const known = Object.keys(FUNCTIONS).join(", ");
+      return {
+        outputs: {},
+        failures: [{ property: token, reason: `no function; this package has ${known}` }],
+      };
+    }
+    const [, call] = found;
+    const { outputs, failures } = call((inputs ?? {}) as Readonly<Record<string, unknown>>);
+    return { outputs, failures: [...failures] };
   }
 
   private async build(

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComponentProvider } from "@pulumi/pulumi/provider/experimental";
 import * as registry from "../components/registry";
+import { FUNCTION_TYPES, SCHEMA_FUNCTIONS } from "./schemaFunctions";
 import { OVERLAY } from "./schemaOverlay";
 import { EXAMPLES } from "./sdkExamples/examples";
 import { exampleSection, type SchemaToRead } from "./sdkExamples/render";
@@ -42,6 +43,8 @@ export async function buildSchema(): Promise<PackageSchema> {
   const schema = {
     ...inferred,
     ...facts,
+    types: { ...inferred.types, ...FUNCTION_TYPES },
+    functions: SCHEMA_FUNCTIONS,
     publisher: author.name,
     homepage,
     repository: source,

@@ -9,6 +9,7 @@ import { byShortName, keyFor } from "../../core/topology/serviceMap";
 import { ServiceResolver, type RequestedService } from "../../core/topology/serviceNeeds";
 import { announced, reportCost } from "../shared/costReport";
 import { checked, raise, usableName } from "../shared/errors";
+import { egressRules, type EgressRule } from "./egressRules";
 import { checkGatewayArguments } from "./gatewayChecks";
 import { componentRegion, issuesAtOnce, nameWhileUnknown, serviceNameFor } from "../shared/region";
 import { byService, ownNetwork } from "../shared/services";
@@ -129,24 +130,8 @@ export class GatewayEndpoints extends pulumi.ComponentResource {
  * Egress rules for a client's security group: HTTPS to every service of these gateway endpoints, and to
  * nothing else. Without them a security group that denies egress cuts its instances off from the service.
  */
-export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<
-  {
-    protocol: string;
-    fromPort: number;
-    toPort: number;
-    prefixListIds: string[];
-    description: string;
-  }[]
-> {
-  return endpoints.prefixListIds.apply((ids) =>
-    Object.entries(ids).map(([service, prefixListId]) => ({
-      protocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      prefixListIds: [prefixListId],
-      description: `HTTPS to ${service} through its gateway endpoint`,
-    })),
-  );
+export function gatewayEgressRules(endpoints: GatewayEndpoints): pulumi.Output<EgressRule[]> {
+  return endpoints.prefixListIds.apply(egressRules);
 }
 
 function gatewayNeed(requested: RequestedService) {

@@ -368,7 +368,8 @@ function yamlProgram(schema: SchemaToRead, resources: readonly ExampleResource[]
     name,
     { type: `${schema.name}:${component}`, properties: plain(args) },
   ]);
-  return stringify({ resources: Object.fromEntries(made) }).trimEnd();
+  const resourcesByName = Object.fromEntries(made) as Readonly<Record<string, unknown>>;
+  return stringify({ resources: resourcesByName }).trimEnd();
 }
 
 /** The section of a description that Pulumi's documentation shows as examples, a tab a language. */

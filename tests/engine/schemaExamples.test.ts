@@ -7,7 +7,6 @@ interface Schema {
   readonly resources: Readonly<Record<string, { readonly description: string }>>;
   readonly language: {
     readonly nodejs: { readonly packageName: string };
-    readonly go: { readonly importBasePath: string };
   };
 }
 
@@ -52,12 +51,8 @@ describe("the examples in the schema's descriptions compile", () => {
 
   it("in Go", async () => {
     const folder = await written("go", "main.go", "go");
-    const module = schema.language.go.importBasePath.replace(/\/[^/]+$/, "");
-    const lines = ["module examples", "go 1.24", `require ${module} v0.1.0`];
-    writeFileSync(
-      join(folder, "go.mod"),
-      `${[...lines, `replace ${module} => ./sdk`].join("\n")}\n`,
-    );
+    const example = readFileSync(join(repoRoot, "examples", "go", "go.mod"), "utf8");
+    writeFileSync(join(folder, "go.mod"), example.replace("./sdks/go", "./sdk"));
     const env = { GOTOOLCHAIN: "local", CGO_ENABLED: "0", GOFLAGS: "-mod=mod" };
     await tool("go", ["mod", "tidy"], folder, env);
     await tool("go", ["vet", "./..."], folder, env);
