@@ -117,10 +117,12 @@ export type {
   PlannedHostedZone,
   PlannedHub,
   PlannedIngress,
+  PlannedLoadBalancer,
   PlannedModel,
   PlannedNatGateways,
   PlannedRoute,
   PlannedSecurityGroup,
+  PlannedService,
   ProfileContents as PlannedProfileContents,
 } from "./core/plan";
 export type { PriceItem, TransferItem } from "./core/priceItem";

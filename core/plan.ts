@@ -92,6 +92,7 @@ export interface PlannedService {
   readonly otherRegions: readonly string[];
 }
 
+/** A load balancer that is made for a service. */
 export interface PlannedLoadBalancer {
   /** Undefined is unknown, which is not 0. */
   readonly monthlyNlcuHours: Decimal | undefined;

@@ -46,7 +46,7 @@ function getEndpointPolicy(given: Given): FunctionAnswer {
     ),
   ];
   if (asked.failures.length > 0) return asked.answer({});
-  const [json] = asked.for("statements", parts, (all) => [
+  const [json] = asked.for("statements", parts, (all: readonly PolicyStatement[]) => [
     endpointPolicy(all.length === 0 ? fullAccess() : all, typeOf(type)),
   ]);
   return asked.answer({ json });

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { decimal } from "../../core/decimal";
 import type { PlannedService } from "../../core/plan";
-import { reportCost } from "../shared/costReport";
+import { announced, reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
 import { componentRegion } from "../shared/region";
 import { named } from "../shared/tags";
@@ -136,13 +136,8 @@ export class EndpointService extends pulumi.ComponentResource {
     this.loadBalancerArn = pulumi.output(made?.arn);
     this.targetGroupArns = pulumi.output(made?.targetGroupArns ?? {});
     const plan = { model: "PerVpc", endpoints: [], securityGroups: [], flows: [] } as const;
-    this.costReport = reportCost(
-      this,
-      name,
-      { ...plan, services: [plannedService(name, args)] },
-      actual,
-      args,
-    );
+    const priced = { ...plan, services: [plannedService(name, args)] };
+    this.costReport = announced(this, name, args, reportCost(this, name, priced, actual, args));
     this.registerOutputs({
       serviceId: this.serviceId,
       serviceName: this.serviceName,

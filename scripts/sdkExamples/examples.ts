@@ -85,6 +85,18 @@ export const EXAMPLES: Readonly<Record<string, readonly ExampleResource[]>> = {
       },
     },
   ],
+  EndpointService: [
+    {
+      component: "EndpointService",
+      name: "payments",
+      args: {
+        networkLoadBalancerArns: [
+          "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/payments/0123456789abcdef",
+        ],
+        allowedPrincipals: ["arn:aws:iam::222222222222:root"],
+      },
+    },
+  ],
   EndpointNetwork: [
     {
       component: "EndpointNetwork",

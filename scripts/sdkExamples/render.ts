@@ -271,7 +271,8 @@ class Go extends Writer {
     if (type === "array")
       return plain === true ? `[]${this.type(items ?? {})}` : "pulumi.StringArray";
     if (type === "object") return `map[string]${this.type(additionalProperties ?? {})}`;
-    return type === "number" ? "float64" : "string";
+    if (type === "number") return "float64";
+    return plain === true ? "string" : "pulumi.StringInput";
   }
 }
 

@@ -11,6 +11,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly repository: { readonly url: string };
 }
 
 export function manifestIn(folder: string): Manifest {
