@@ -52,7 +52,7 @@ export class EndpointsProvider implements pulumi.provider.Provider {
 
   /** A function of the schema; wrong arguments are told one by one. */
   async invoke(token: string, inputs: unknown): Promise<pulumi.provider.InvokeResult> {
-    const { FUNCTIONS } = await import("../components/functions/functions");
+    const { FUNCTIONS } = await import("../components/shared/functions");
     const found = Object.entries(FUNCTIONS).find(([name]) => token === `${PACKAGE}:index:${name}`);
     if (found === undefined) {
       const known = Object.keys(FUNCTIONS).join(", ");

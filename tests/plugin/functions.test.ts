@@ -8,7 +8,7 @@ import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { InvokeRequest, type InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { FUNCTIONS } from "../../components/functions/functions";
+import { FUNCTIONS } from "../../components/shared/functions";
 import { temporaryFolder } from "../support/files";
 
 const root = join(__dirname, "..", "..");
