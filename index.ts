@@ -171,3 +171,7 @@ export type {
   SourceKind,
 } from "./resources/resource";
 export type { Properties as ResourceProperties } from "./resources/values";
+export type { Shared as SharedParts } from "./components/hub/shared";
+export type { Confidence, PartialZones, PartitionFacts } from "./core/catalogData";
+export type { Overlaps as BlockOverlaps } from "./core/topology/topology";
+export type { Measure, UsageAmounts } from "./cost/programs/usage";

@@ -36,6 +36,7 @@ export interface CatalogEntry {
   readonly shadows?: readonly ShadowEntry[];
 }
 
+/** How sure a source makes a fact. */
 export type Confidence = "high" | "medium" | "low";
 
 /** An endpoint service that is in some Availability Zones of a Region, while nobody knows in which. */
@@ -44,6 +45,7 @@ export interface PartialZones {
   readonly of: number;
 }
 
+/** What differs in a partition of AWS. */
 export type PartitionFacts = Partial<
   Pick<
     CatalogEntry,

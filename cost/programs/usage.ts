@@ -3,6 +3,7 @@ import { nameOf } from "../../resources/resource";
 
 /** What a usage file may say of a resource, a month. */
 export const MEASURES = ["gb", "millionQueries", "lcus"] as const;
+/** What an amount of usage is measured in. */
 export type Measure = (typeof MEASURES)[number];
 /** GB, millions of DNS queries of a Resolver endpoint, and capacity units of a load balancer on average. */
 export type UsageAmounts = Readonly<Partial<Record<Measure, number>>>;
