@@ -1,5 +1,5 @@
 import { ownValue } from "../ownValue";
-import { decimal, type Decimal } from "../decimal";
+import { decimal } from "../decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../defaults";
 import { error, errorsOf, warning, type Issue, type Path } from "../issues";
 import { isRegionName } from "../partitions";
@@ -17,6 +17,7 @@ import {
   type RequestedService,
 } from "./serviceNeeds";
 import type { ServiceNeed, Topology, TopologyVpc } from "./topology";
+import { readUsage, shareTotals, usageIn, usageOfServices, type StatedUsage } from "./usage";
 
 /** A topology with everything filled in, and what is wrong with it. */
 export interface NormalizedTopology {
@@ -33,8 +34,8 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
   const resolver = new ServiceResolver(input.region, input.overrides ?? {});
   const shared = resolver.request(input.services ?? [], ["services"]);
   issues.push(...shared.issues);
-  const sharedUsage = usageOf(input.usage, resolver);
-  const vpcs = Object.entries(input.vpcs).map(([name, vpc]) =>
+  const sharedUsage = readUsage(input.usage, resolver);
+  const stated = Object.entries(input.vpcs).map(([name, vpc]) =>
     normalizeVpc({
       name,
       vpc,
@@ -45,13 +46,15 @@ export function normalizeTopology(input: TopologyInput): NormalizedTopology {
       issues,
     }),
   );
-  issues.push(...checkUnusedUsage(input, vpcs, resolver));
+  const { vpcs, issues: totalIssues, ...totals } = shareTotals(stated, sharedUsage);
+  issues.push(...totalIssues, ...checkUnusedUsage(input, vpcs, resolver));
   const hubs = normalizeHubs(input, vpcs, resolver);
   const topology: Topology = {
     region: input.region,
     hoursPerMonth: decimal(input.hoursPerMonth ?? HOURS_PER_MONTH),
     requestShare: decimal(input.requestShare ?? REQUEST_SHARE),
     vpcs: withOverlaps(vpcs, hubs.hubCandidates),
+    ...totals,
     ...hubs,
     prices: input.prices ?? {},
     ...(input.quotas === undefined ? {} : { quotas: input.quotas }),
@@ -72,7 +75,7 @@ interface VpcContext {
   readonly vpc: VpcInput;
   readonly file: TopologyInput;
   readonly shared: readonly RequestedService[];
-  readonly sharedUsage: Readonly<Record<string, Decimal>>;
+  readonly sharedUsage: StatedUsage;
   readonly resolver: ServiceResolver;
   readonly issues: Issue[];
 }
@@ -99,27 +102,18 @@ function serviceNeeds(context: VpcContext): ServiceNeed[] {
   for (const requested of [...context.shared, ...own.services]) {
     if (!without.has(requested.service.name)) wanted.set(serviceKey(requested), requested);
   }
-  const usage = { ...context.sharedUsage, ...usageOf(vpc.usage, resolver) };
+  const usage = readUsage(vpc.usage, resolver);
   const placement = byShortName(vpc.placement, resolver);
   const needed = new Set([...wanted.values()].map((requested) => requested.service.name));
   issues.push(
-    ...checkKeys(vpc.usage, [...path, "usage"], needed, resolver),
+    ...checkKeys(usageOfServices(vpc.usage), [...path, "usage"], needed, resolver),
     ...checkKeys(vpc.placement, [...path, "placement"], needed, resolver),
   );
   return [...wanted.values()].map((requested) => ({
     ...requested,
-    monthlyDataGb: ownValue(usage, requested.service.name),
+    ...usageIn(requested.service.name, usage, context.sharedUsage),
     placement: ownValue(placement, requested.service.name),
   }));
-}
-
-/** GB by service; the file's own are read once, so that every VPC shares the same numbers. */
-function usageOf(
-  usage: ByService<number> | undefined,
-  resolver: ServiceResolver,
-): Readonly<Record<string, Decimal>> {
-  const gb = Object.entries(usage ?? {}).map(([name, value]) => [name, decimal(value)] as const);
-  return byShortName(Object.fromEntries(gb), resolver);
 }
 
 /** Names of a list that removes services: each must be one that exists, and one that is there to remove. */
@@ -187,7 +181,7 @@ function checkUnusedUsage(
 ): Issue[] {
   const needed = new Set(vpcs.flatMap((vpc) => vpc.needs.map((need) => need.service.name)));
   return [
-    ...checkKeys(input.usage, ["usage"], needed, resolver),
+    ...checkKeys(usageOfServices(input.usage), ["usage"], needed, resolver),
     ...checkKeys(input.overrides, ["overrides"], needed, resolver),
     ...existingLists(input).flatMap(([path, names]) =>
       names.flatMap((name, at) => checkName(name, [...path, at], needed, resolver)),

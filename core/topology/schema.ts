@@ -5,6 +5,7 @@ import { isPrintable, NOT_PRINTABLE } from "../printable";
 import { ACCOUNT_ID, ACCOUNT_ID_RULE } from "../account";
 import { MOST_VPCS, TOO_MANY_VPCS } from "./vpcCount";
 import { describeQuota, type AdjustableQuota, type QuotaKey } from "../quotas";
+import { GB_RANGE, isAscending, isShort } from "./gbRange";
 
 /**
  * What a person writes: the command's file, and the shape of `EndpointNetwork`'s arguments.
@@ -58,10 +59,34 @@ const services = v.pipe(
   ),
 );
 
+const gbRange = v.pipe(
+  v.string(),
+  v.regex(GB_RANGE, 'a range of GB is "100..5000", or "100.." for 100 and more'),
+  v.check(isShort, TOO_MANY_DIGITS),
+  v.check(isAscending, "a range begins with its lower end"),
+);
+
+const gbOrRange = v.union([gb, gbRange], 'GB such as 20, or a range such as "100..5000"');
+
 const usage = v.pipe(
-  v.record(serviceKey, gb),
+  v.record(serviceKey, gbOrRange),
   v.description(
-    "GB per month and VPC by service, requests and responses together. A service left out is unknown, never 0.",
+    'GB per month and VPC by service, requests and responses together; a range where no more is known: `"100..5000"`, ' +
+      '`"100.."`. `default` holds for every service that is not named. A service left out otherwise is unknown, never 0.',
+  ),
+);
+
+const sharedUsage = v.pipe(
+  v.record(
+    serviceKey,
+    v.union(
+      [gb, gbRange, v.strictObject({ total: gbOrRange })],
+      'GB such as 20, a range such as "100..5000", or {total} of all VPCs together',
+    ),
+  ),
+  v.description(
+    "GB per month and VPC by service, as in `usage` of a VPC, which may say otherwise. `{ total: 5000 }` is the traffic of all VPCs " +
+      "together where nobody knows how it is spread: each VPC then moves anything from 0 to what is left of it.",
   ),
 );
 
@@ -390,7 +415,7 @@ export const topologySchema = v.strictObject({
   $schema: v.optional(v.string()),
   region: v.pipe(v.string(), v.description("The AWS Region, such as `us-east-1`.")),
   services: v.optional(services),
-  usage: v.optional(usage),
+  usage: v.optional(sharedUsage),
   availabilityZones: v.optional(availabilityZones),
   hoursPerMonth: v.optional(
     v.pipe(
@@ -436,6 +461,7 @@ export const topologySchema = v.strictObject({
   quotas: v.optional(quotas),
 });
 
+export type UsageInput = v.InferOutput<typeof sharedUsage>;
 /** A topology file as it is written. */
 export type TopologyInput = v.InferOutput<typeof topologySchema>;
 export type VpcInput = v.InferOutput<typeof vpc>;

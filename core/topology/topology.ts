@@ -4,6 +4,7 @@ import type { Decimal } from "../decimal";
 import type { AddressRecord, Connectivity, HubDns, ProfileContents } from "../plan";
 import type { PriceSnapshot } from "../priceSnapshot";
 import type { Quotas } from "../quotas";
+import type { GbRange } from "./gbRange";
 import type { PricesInput } from "./schema";
 
 /** What changes list prices, and the list itself where another than the package's own is used. */
@@ -23,8 +24,17 @@ export interface Topology {
   readonly quotas?: Quotas;
   /** Whether all accounts share one bill, so that data tiers count their GB together. */
   readonly consolidatedBilling: boolean;
+  /** Traffic of which only the sum over some VPCs is known; left out where there is none. */
+  readonly gbTotals?: readonly GbTotal[];
   /** Hubs that `optimize` compares: `hub` first, then the file's other candidates. */
   readonly hubCandidates: readonly TopologyHub[];
+}
+
+/** What one service moves in several VPCs together. */
+export interface GbTotal extends GbRange {
+  readonly service: string;
+  /** VPCs that share it, each any part of it. */
+  readonly vpcs: readonly string[];
 }
 
 /** What a plan needs to know of a VPC. */
@@ -69,6 +79,10 @@ export interface ServiceNeed {
   readonly privateDnsEnabled: boolean;
   /** GB per month, requests and responses together; undefined is unknown, which is not 0. */
   readonly monthlyDataGb: Decimal | undefined;
+  /** What traffic that is not stated exactly is between; left out where nothing is known of it. */
+  readonly gbRange?: GbRange;
+  /** Nobody stated this service's traffic: it is what was assumed for all others. */
+  readonly gbAssumed?: boolean;
   /** Forced by the file; undefined leaves the choice to the deployment model. */
   readonly placement: "local" | "hub" | undefined;
   /** Where this one service differs from its VPC, such as in zones that it lacks. */
