@@ -21,34 +21,40 @@ import { NAT_GATEWAY_GB } from "../lines/natLines";
 import { PriceBook } from "../prices/prices";
 import { alternativesOf, linesOf, type Alternative } from "./alternatives";
 import type { Comparison } from "./comparison";
+import { decisionOf, type ComparisonDecision } from "./decision";
 
 /** Prices every deployment model of a topology from the same plan code that builds it. */
 export function compare(topology: Topology): Comparison {
   const prices = new PriceBook(topology.region, topology.prices);
   const alternatives = alternativesOf(topology, prices);
   const [perVpc, centralized] = alternatives;
+  const mustUseHub = forcesHub(topology);
+  const decision = decisionOf(topology, prices, alternatives, mustUseHub);
   return {
     topology,
     prices,
     alternatives,
-    recommended: recommendedOf(alternatives, forcesHub(topology)),
+    decision,
+    recommended:
+      decision === undefined ? cheapestOf(alternatives, mustUseHub) : decidedModel(decision),
     breakEven: breakEvenOf(topology, perVpc.estimate, centralized.estimate, prices),
     assumptions: topologyAssumptions(topology, prices, linesOf(alternatives)),
   };
 }
 
-function recommendedOf(
-  alternatives: readonly Alternative[],
-  mustUseHub: boolean,
-): PlannedModel | undefined {
-  // Lower bounds cannot be compared: what is unknown may be the larger part.
-  if (!alternatives.every(({ estimate: priced }) => priced.complete)) return undefined;
+/** Of alternatives that are known in full; of two that cost the same the simpler. */
+function cheapestOf(alternatives: readonly Alternative[], mustUseHub: boolean): PlannedModel {
   // What the file forces into a hub is no deployment without one.
   const eligible = alternatives.filter(({ plan }) => !mustUseHub || plan.model !== "PerVpc");
   const best = eligible.reduce((a, b) =>
     b.estimate.monthlyTotal.lt(a.estimate.monthlyTotal) ? b : a,
   );
   return best.estimate.model;
+}
+
+/** Lower bounds do not compare: while something is unknown only what is decided whatever it is counts. */
+function decidedModel(decision: ComparisonDecision): PlannedModel | undefined {
+  return decision.kind === "always" ? decision.chosen.alternative : undefined;
 }
 
 function forcesHub({ vpcs }: Topology): boolean {

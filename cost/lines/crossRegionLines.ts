@@ -64,7 +64,11 @@ function amount(
       ? unknownUsage(flow, item, price)
       : amountOf(gb.times(share), `${grouped(gb.times(share))} GB ${from} to ${to}`, item, price);
   return price === undefined
-    ? { ...priced, unknownBecause: `no price of data from ${from} to ${to} in the snapshot` }
+    ? {
+        ...priced,
+        unknownBecause: `no price of data from ${from} to ${to} in the snapshot`,
+        missing: { item, region: from },
+      }
     : priced;
 }
 

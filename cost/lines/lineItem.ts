@@ -23,7 +23,15 @@ export interface LineItem {
   readonly formula: string;
   readonly source: PriceSource | undefined;
   readonly unknownBecause: string | undefined;
+  /** The price that nobody knows, where that is why the line is unknown. */
+  readonly missing: PriceNeeded | undefined;
   readonly note: string | undefined;
+}
+
+/** A price of another Region than the bill's names it. */
+export interface PriceNeeded {
+  readonly item: PriceItem;
+  readonly region?: string;
 }
 
 /** What a line says besides its amount. */
@@ -35,7 +43,7 @@ export type LineLabel = Pick<
 /** What a quantity costs; lines of the same quantity share one, so that large plans stay small. */
 export type Amount = Pick<
   LineItem,
-  "quantity" | "unitPrice" | "monthlyCost" | "formula" | "source" | "unknownBecause"
+  "quantity" | "unitPrice" | "monthlyCost" | "formula" | "source" | "unknownBecause" | "missing"
 >;
 
 /** Every field is written, in one order: a quarter of a million lines then share one shape in memory. */
@@ -53,6 +61,7 @@ export function lineOf(label: LineLabel, amount: Amount): LineItem {
     formula: amount.formula,
     source: amount.source,
     unknownBecause: amount.unknownBecause,
+    missing: amount.missing,
     note: label.note,
   };
 }
@@ -79,7 +88,7 @@ export function amountOf(
   price: UnitPrice | undefined,
 ): Amount {
   return price === undefined
-    ? unknownAmount(quantity, `${counted} x unknown`, missingPrice(item))
+    ? { ...unknownAmount(quantity, `${counted} x unknown`, missingPrice(item)), missing: { item } }
     : billedAmount(quantity, counted, price);
 }
 
@@ -92,6 +101,7 @@ export function billedAmount(quantity: Decimal, counted: string, price: UnitPric
     formula: `${counted} x ${formatPrice(price.price, price.currency)}`,
     source: price.source,
     unknownBecause: undefined,
+    missing: undefined,
   };
 }
 
@@ -106,8 +116,10 @@ export function unknownUsage(
   item: PriceItem,
   price: UnitPrice | undefined,
 ): Amount {
-  if (price === undefined)
-    return unknownAmount(undefined, "unknown GB x unknown", missingPrice(item));
+  if (price === undefined) {
+    const unpriced = unknownAmount(undefined, "unknown GB x unknown", missingPrice(item));
+    return { ...unpriced, missing: { item } };
+  }
   return {
     ...unknownAmount(
       undefined,
@@ -132,6 +144,7 @@ export function unknownAmount(
     formula,
     source: undefined,
     unknownBecause,
+    missing: undefined,
   };
 }
 
@@ -147,6 +160,7 @@ export function freeAmount(quantity: Decimal, formula: string, source?: PriceSou
     formula,
     source,
     unknownBecause: undefined,
+    missing: undefined,
   };
 }
 

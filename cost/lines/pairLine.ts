@@ -62,10 +62,14 @@ export class PairLine implements LineItem {
     return this.amount.unknownBecause;
   }
 
+  get missing(): LineItem["missing"] {
+    return this.amount.missing;
+  }
+
   /** Every property as one of its own, as JSON and copies need them. */
   toJSON(): LineItem {
     const { id, kind, vpc, service, quantity, unit, unitPrice, monthlyCost } = this;
-    const { payer, formula, source, unknownBecause, note } = this;
+    const { payer, formula, source, unknownBecause, missing, note } = this;
     return {
       id,
       kind,
@@ -79,6 +83,7 @@ export class PairLine implements LineItem {
       formula,
       source,
       unknownBecause,
+      missing,
       note,
     };
   }

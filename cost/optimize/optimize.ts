@@ -7,6 +7,9 @@ import { PriceBook } from "../prices/prices";
 import { reducedNetworks, withAllZones, withFewestZones } from "./fewestZones";
 import { certificateOf, type OptimumCertificate } from "./optimumCertificate";
 import { placementReasons, type PlacementReason } from "./reasons";
+import { withTrafficOf } from "../decide/leastTraffic";
+import { hybrid } from "./hybrid";
+import { optimumDecision, type OptimumDecision, type VariantDecision } from "./optimumDecision";
 import { solveVariant, type Entry, type Outcome } from "./solveVariant";
 import { variants, type Variant } from "./variants";
 
@@ -35,6 +38,10 @@ export interface Optimum {
   readonly placements: readonly PlacementReason[];
   readonly considered: readonly ConsideredAlternative[];
   readonly certificate: OptimumCertificate;
+  /** What is decided although something is unknown; undefined where nothing is. */
+  readonly decision: OptimumDecision | undefined;
+  /** The topology as it was given: its hub and its way to it are what the answer differs from. */
+  readonly planned: Topology;
   /** Where endpoints stand in fewer Availability Zones than they could. */
   readonly fewerZones: FewerZones | undefined;
 }
@@ -88,6 +95,12 @@ export function optimize(topology: Topology, options: OptimizeOptions = {}): Opt
       considered.push(summaryOf(entry));
     }
   }
+  const decision = optimumDecision(alone, all, prices, obliged);
+  if (decision !== undefined && decision.kind !== "unpriced") {
+    best = decidedEntry(decision, alone, prices, savings);
+    chosen = placeOf(best, considered);
+    considered[chosen] = summaryOf(best);
+  }
   const { estimate: cheapest, ...found } = best ?? alone;
   const local = { estimate: alone.estimate, allowed: !obliged };
   return {
@@ -100,11 +113,48 @@ export function optimize(topology: Topology, options: OptimizeOptions = {}): Opt
       found.topology,
       found.plan,
       found.savings.length > 0 ? found.savings : savings,
+      boundOf(decision),
     ),
     considered: considered.map((one, index) => ({ ...one, chosen: index === chosen })),
-    certificate: certificateOf(cheapest, local, outcomes),
+    certificate: certificateOf(cheapest, local, outcomes, decision),
+    decision,
+    planned: topology,
     fewerZones: fewerZones(topology, best ?? alone, options),
   };
+}
+
+/** The plan that a decision is about, with the traffic that the file states. */
+function decidedEntry(
+  { chosen }: VariantDecision,
+  alone: Entry,
+  prices: PriceBook,
+  savings: Entry["savings"],
+): Entry {
+  const { topology } = chosen.from;
+  const plan = withTrafficOf(chosen.plan, topology);
+  if (plan.model === "PerVpc") return { ...alone, savings };
+  const solved = { plan, estimate: estimate(plan, prices, topology) };
+  const own = hybrid(topology, prices, topology);
+  return { ...solved, model: plan.model, topology, savings: own?.savings ?? savings };
+}
+
+/** Where an entry stands among those that were considered. */
+function placeOf(
+  { model, topology: { hub } }: Entry,
+  considered: readonly ConsideredAlternative[],
+): number {
+  const at = considered.findIndex(
+    (one) =>
+      one.model === model &&
+      (model === "PerVpc" ||
+        (one.hub === hub.name && one.connectivity === hub.connectivity && one.dns === hub.dns)),
+  );
+  return Math.max(0, at);
+}
+
+/** Up to how many GB unknown traffic stays where it is placed; undefined where it has no such bound. */
+function boundOf(decision: OptimumDecision | undefined): Decimal | undefined {
+  return decision?.kind === "below" ? decision.belowGb : undefined;
 }
 
 /** What the same topology costs at least with every endpoint in all of its VPC's zones. */

@@ -1,6 +1,7 @@
 import type { Decimal } from "../../core/decimal";
 import type { Estimate } from "../lines/estimate";
 import { isMet } from "./isMet";
+import type { OptimumDecision } from "./optimumDecision";
 import type { Outcome } from "./solveVariant";
 
 export interface OptimumCertificate {
@@ -20,7 +21,13 @@ export function certificateOf(
   best: Estimate,
   local: { readonly estimate: Estimate; readonly allowed: boolean },
   outcomes: readonly Outcome[],
+  decision: OptimumDecision | undefined,
 ): OptimumCertificate {
+  if (decision?.kind === "always" && decision.notCompared.length === 0) {
+    const { least } = decision.cost;
+    const isExact = decision.open === 0 && least.complete;
+    return { certified: true, lowerBound: isExact ? least.amount : undefined, because: undefined };
+  }
   const unknown = local.estimate.lines.filter((line) => line.monthlyCost === undefined);
   const [first] = unknown;
   if (first !== undefined) {

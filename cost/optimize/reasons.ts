@@ -25,6 +25,8 @@ export function placementReasons(
   topology: Topology,
   plan: EndpointPlan,
   savings: HybridEstimate["savings"],
+  /** Up to how many GB unknown traffic stays where it is placed; undefined: whatever it is. */
+  unknownUpToGb?: Decimal,
 ): PlacementReason[] {
   const placementAt = placementIn(plan);
   const savingsOf = new Map(
@@ -38,6 +40,9 @@ export function placementReasons(
       const own = need.type === "Interface" ? savingsOf.get(vpc.name) : undefined;
       const saving = own?.get(need.service.name);
       const way = placementAt(vpc.name, need);
+      if (way !== "local" && need.monthlyDataGb === undefined && need.placement === undefined) {
+        return { ...pair, ...openReason(way, unknownUpToGb) };
+      }
       if (way === "hub") return { ...pair, ...hubReason(need, saving?.saving) };
       if (way === "nat") return { ...pair, ...natReason(saving?.natSaving) };
       return { ...pair, ...localReason(need, topology, saving) };
@@ -46,6 +51,12 @@ export function placementReasons(
 }
 
 type Reason = Pick<PlacementReason, "placement" | "savingPerMonth" | "reason">;
+
+/** What is saved hangs on traffic that nobody knows. */
+function openReason(placement: Placement, upToGb: Decimal | undefined): Reason {
+  const range = upToGb === undefined ? "whatever its traffic is" : `up to ${upToGb.toString()} GB`;
+  return { placement, savingPerMonth: undefined, reason: `cheaper than its own endpoint ${range}` };
+}
 
 function hubReason(need: ServiceNeed, savingPerMonth: Decimal | undefined): Reason {
   const reason = need.placement === "hub" ? "the file places it" : "cheaper than its own endpoint";

@@ -221,8 +221,9 @@ describe("EndpointNetwork", () => {
       assert.deepEqual(recorder.ofType(ENDPOINT), []);
       return first;
     };
+    // Eight services in twelve VPCs belong into a hub or not, and their traffic decides.
     assert.match(
-      await failures(input, "Cheapest"),
+      await failures({ ...exampleInput(), usage: {} }, "Cheapest"),
       /error deploymentModel: "Cheapest": a price or the traffic of a service is unknown/,
     );
     // Nobody has said what a Transit Gateway costs there.
@@ -230,6 +231,17 @@ describe("EndpointNetwork", () => {
       await failures({ ...input, region: "ap-southeast-6" }, "Hybrid"),
       /error deploymentModel: "Hybrid": a price that the choice rests on is unknown/,
     );
+  });
+
+  it("builds what is cheapest whatever the unknown traffic is", async () => {
+    // One VPC has nothing to share, however much passes its endpoint.
+    const recorder = await recordResources();
+    const input = { ...exampleInput(1), services: ["kms"], usage: {} };
+    const { planned: _, ...args } = networkArgs(input, { deploymentModel: "Cheapest" });
+    const network = new EndpointNetwork("net", args);
+    await settled();
+    assert.equal(await valueOf(network.builtModel), "PerVpc");
+    assert.equal(recorder.ofType(ENDPOINT).length, 1);
   });
 
   it("builds the cheapest plan, and says so", async () => {
