@@ -12,10 +12,11 @@ import { textLines } from "../cost/report/compare/text";
 import { withSensitivity } from "../cost/sensitivity/sensitivity";
 import { ageNote, snapshotAge } from "../cost/prices/snapshotAge";
 import { readAmount } from "./amount";
+import { applyAssumption } from "./assumption";
 import { clock } from "./clock";
 import { compareSeveral } from "./compareRegions";
 import { ExitCode, UserError } from "./exit";
-import { withLibrary } from "./optionalLibrary";
+import { HTML_LIBRARY, withLibrary } from "./optionalLibrary";
 import type { CompareOptions } from "./options";
 import { applyPriceFile } from "./priceFile";
 import { checkOutput } from "./outputFile";
@@ -42,7 +43,8 @@ export async function compare(file: string, options: CompareOptions): Promise<nu
   if (several || topology === undefined) {
     return compareSeveral(topologies, warnings, options, budget, output);
   }
-  const comparison = withSensitivity(compareModels(applyPriceFile(topology, options.prices)), {
+  const priced = applyAssumption(applyPriceFile(topology, options.prices), options.assumeGb);
+  const comparison = withSensitivity(compareModels(priced), {
     everything: options.sensitivity === true,
   });
   const report = await render(comparison, warnings, options);
@@ -69,11 +71,10 @@ async function render(
       return csvReport(comparison);
     }
     case "html": {
-      const { htmlReport } = await withLibrary(() => import("../cost/report/compare/html/report"), {
-        who: "--format html",
-        what: "a library for its pictures",
-        names: ["echarts"],
-      });
+      const { htmlReport } = await withLibrary(
+        () => import("../cost/report/compare/html/report"),
+        HTML_LIBRARY,
+      );
       return htmlReport(comparison, warnings);
     }
     case "text":

@@ -14,6 +14,8 @@ import { clock } from "./clock";
 import { ExitCode, UserError } from "./exit";
 import type { CompareOptions } from "./options";
 import type { OutputFile } from "./outputFile";
+import { applyAssumption } from "./assumption";
+import { HTML_LIBRARY, withLibrary } from "./optionalLibrary";
 import { applyPriceFile } from "./priceFile";
 import { writeReport } from "./reportFile";
 import { resourceList } from "./resourceList";
@@ -28,8 +30,9 @@ export async function compareSeveral(
   budget: Decimal | undefined,
   output: OutputFile | undefined,
 ): Promise<number> {
-  if (options.format === "html") throw new UserError(ONE_PAGE);
-  const priced = topologies.map((topology) => applyPriceFile(topology, options.prices));
+  const priced = topologies.map((topology) =>
+    applyAssumption(applyPriceFile(topology, options.prices), options.assumeGb),
+  );
   const comparison = compareRegions(priced, (topology) =>
     withSensitivity(compare(topology), { everything: options.sensitivity === true }),
   );
@@ -43,9 +46,6 @@ export async function compareSeveral(
   say(...[...new Set(notes)].map((note) => `note: ${note}`));
   return budget === undefined ? ExitCode.Fine : judge(comparison, budget, options);
 }
-
-const ONE_PAGE =
-  "--format html: a page shows one Region. Give each Region a file of its own, or use text, markdown, json or csv";
 
 async function render(
   comparison: RegionsComparison,
@@ -61,8 +61,13 @@ async function render(
       const { csvOf } = await import("../cost/report/compare/csv");
       return csvOf(comparison.regions);
     }
-    case "html":
-      throw new UserError(ONE_PAGE);
+    case "html": {
+      const { regionsHtmlReport } = await withLibrary(
+        () => import("../cost/report/compare/html/report"),
+        HTML_LIBRARY,
+      );
+      return regionsHtmlReport(comparison, warnings);
+    }
     case "text":
       return textOf(comparison, options);
   }

@@ -35,6 +35,10 @@ const prices = new Option(
   "--prices <file>",
   "negotiated prices, laid over the snapshot's, or a list written by `prices refresh`",
 );
+const assumeGb = new Option(
+  "--assume-gb <gb>",
+  "GB a month for each service of a VPC whose usage the file leaves out",
+);
 const color = new Option("--no-color", "plain text, as with NO_COLOR or in a pipe");
 const ascii = new Option(
   "--ascii",
@@ -94,6 +98,7 @@ function addCompare(command: Command): void {
       "-s, --sensitivity",
       "judge what turns the decision for every VPC and service, however long it takes",
     )
+    .addOption(assumeGb)
     .addOption(prices)
     .addOption(ascii)
     .addOption(color)
@@ -134,6 +139,7 @@ function addOptimize(command: Command): void {
         .default("text"),
     )
     .option("--fail-unless-certified", "exit 3 when the result is not proven to be the cheapest")
+    .addOption(assumeGb)
     .addOption(prices)
     .addOption(ascii)
     .addOption(color)

@@ -1,5 +1,12 @@
 import { UserError } from "./exit";
 
+/** What the HTML report draws with. */
+export const HTML_LIBRARY = {
+  who: "--format html",
+  what: "a library for its pictures",
+  names: ["echarts"],
+} as const;
+
 /** Loads what needs a library that most users of the package do without, or says how to install it. */
 export async function withLibrary<T>(
   load: () => Promise<T>,

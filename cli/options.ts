@@ -10,6 +10,8 @@ export interface CompareOptions {
   readonly budget?: string;
   readonly resources?: boolean;
   readonly sensitivity?: boolean;
+  /** Digits as typed. */
+  readonly assumeGb?: string;
   readonly prices?: string;
   readonly ascii?: boolean;
   readonly color: boolean;
@@ -28,6 +30,8 @@ export interface ExplainOptions {
 export interface OptimizeOptions {
   readonly format: "text" | "markdown" | "json";
   readonly failUnlessCertified?: boolean;
+  /** Digits as typed. */
+  readonly assumeGb?: string;
   readonly prices?: string;
   readonly ascii?: boolean;
   readonly color: boolean;

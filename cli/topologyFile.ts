@@ -61,11 +61,6 @@ function withRegionHints(issues: readonly Issue[]): Issue[] {
   );
 }
 
-export interface UsableTopology {
-  readonly topology: Topology;
-  readonly warnings: readonly Issue[];
-}
-
 export interface UsableTopologies {
   readonly topologies: readonly Topology[];
   /** Whether the file is one of several Regions, even if it holds only one. */
@@ -73,19 +68,7 @@ export interface UsableTopologies {
   readonly warnings: readonly Issue[];
 }
 
-/** The topology of a file of one Region, or every error at once; warnings go to the error stream too. */
-export function requireTopology(file: string): UsableTopology {
-  const { topologies, several, warnings } = requireTopologies(file);
-  const [topology] = topologies;
-  if (several || topology === undefined) {
-    throw new UserError(
-      `${file}: this file has several Regions, and this needs one. Give a file with \`region\``,
-    );
-  }
-  return { topology, warnings };
-}
-
-/** The same for files of one Region and of several. */
+/** The topologies of a file of one Region or of several, or every error at once; warnings go to the error stream too. */
 export function requireTopologies(file: string): UsableTopologies {
   const read = readTopologyFile(file);
   const errors = errorsOf(read.issues);

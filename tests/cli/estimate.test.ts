@@ -101,32 +101,32 @@ describe("vpc-endpoints estimate", () => {
       },
     );
     assert.equal(run.status, 2);
-    assert.match(run.stdout, /\$75\.47 a month/);
+    assert.match(run.stdout, /^This change makes the month \$75\.47 dearer: \$75\.47 after it/);
     assert.match(run.stderr, /budget: \$75\.47 a month, over the limit of \$9\.00/);
   });
 
   it("lists no line after a change that leaves nothing, in markdown", async () => {
     const { stdout } = await runCli("estimate", sample("network-destroy.json"), "-f", "markdown");
-    assert.match(stdout, /^\*\*\$0\.00 a month, before /m);
+    assert.match(stdout, /^\*\*[^*]*: \$0\.00 after it, /m);
     assert.match(stdout, /\n\| us-east-1 \|[^\n]*\n\n<details>\n<summary>Unknown<\/summary>/);
   });
 
   it("prints an export without a before", async () => {
     const { stdout } = await runCli("estimate", sample("per-vpc-export.json"));
     assert.match(stdout, /vpc-endpoints-per-vpc\/test · stack export · list price/);
-    assert.match(stdout, /^ {2}\$75\.47 a month$/m);
+    assert.match(stdout, /^These resources cost \$75\.47 a month\.\n/);
     assert.doesNotMatch(stdout, /before|Changes|difference/);
     const json = await runCli("estimate", sample("per-vpc-export.json"), "-f", "json");
     assert.match(json.stdout, /"before": null/);
     const markdown = await runCli("estimate", sample("per-vpc-export.json"), "-f", "markdown");
-    assert.match(markdown.stdout, /\*\*\$75\.47 a month\*\*/);
+    assert.match(markdown.stdout, /\*\*These resources cost \$75\.47 a month\.\*\*/);
   });
 
   it("prints every line by itself where that is asked for", async () => {
     const { stdout } = await runCli("estimate", change, "--lines");
     assert.match(stdout, /Every line, after the change\nline\n +formula +USD +payer/);
     assert.match(stdout, /kms\/endpointHours\n +3 ENI x 730 h x \$0\.01 +21\.90 .*\[\d+\]/);
-    assert.match(stdout, /\[1\] 2026-09-20, confidence high: [\s\S]*?route53/);
+    assert.match(stdout, /\[1\] AWS price list, 2026-09-20, confidence high: [\s\S]*?route53/);
   });
 
   it("lists the hundred greatest changes and counts the others", async () => {
@@ -137,7 +137,7 @@ describe("vpc-endpoints estimate", () => {
     const text = file(previewText(steps));
     const { stdout } = await runCli("estimate", text);
     assert.match(stdout, /3 resources more: see --format json/);
-    assert.match(stdout, /^ {2}\$20\.30 a month/m); // 25 x 0.50 + 78 x 0.10
+    assert.match(stdout, /^This change makes the month \$20\.30 dearer: \$20\.30 after it/); // 25 x 0.50 + 78 x 0.10
     const markdown = await runCli("estimate", text, "-f", "markdown");
     assert.match(markdown.stdout, /^and 3 more$/m);
   });
@@ -181,7 +181,7 @@ describe("vpc-endpoints estimate", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^inline\/test · stack export/m);
     // ecs-fargate has 5, and cassandra and s3: 7 x 2 ENIs x 730 h x $0.01.
-    assert.match(stdout, /≥ \$102\.20 a month/);
+    assert.match(stdout, /^These resources cost at least \$102\.20 a month\./);
   });
 
   it("prices data with a usage file, and names keys that nothing takes", async () => {
@@ -195,7 +195,7 @@ describe("vpc-endpoints estimate", () => {
   it("lays negotiated prices over the snapshot's", async () => {
     const prices = temporaryFile("prices.yaml", "discountPercent: 10\n");
     const { stdout } = await runCli("estimate", sample("per-vpc-create.json"), "--prices", prices);
-    assert.match(stdout, /\$67\.92 a month/); // 75.47 x 0.9
+    assert.match(stdout, /^This change makes the month \$67\.92 dearer/); // 75.47 x 0.9
     assert.match(stdout, /list price less 10 %/);
   });
 

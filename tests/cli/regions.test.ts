@@ -53,7 +53,9 @@ describe("the command, on a file of several Regions,", () => {
     const refused = await runCli("compare", topology(currencies), "--budget", "5");
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /different currencies, which are not added up/);
-    const unknown = { services: ["kms"], regions: { "us-east-1": VPCS } };
+    const vpcs = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`v${at}`, {}]));
+    const services = ["kms", "sts", "sqs", "sns"];
+    const unknown = { services, regions: { "us-east-1": { hub: {}, vpcs } } };
     const undecided = await runCli("compare", topology(unknown), "--budget", "5");
     assert.equal(undecided.code, 1);
     assert.match(undecided.stderr, /no model is recommended in every Region/);
@@ -70,11 +72,20 @@ describe("the command, on a file of several Regions,", () => {
     );
   });
 
-  it("has no page of HTML, since that shows one Region", async () => {
-    const { code, stdout, stderr } = await runCli("compare", example, "-f", "html");
-    assert.equal(code, 1);
-    assert.equal(stdout, "");
-    assert.match(stderr, /^--format html: a page shows one Region\. Give each Region a file/);
+  it("has one page of HTML with a part for each Region, whose ids differ", async () => {
+    const { code, stdout } = await runCli("compare", example, "-f", "html");
+    assert.equal(code, 0);
+    // 987.00 + 441.24 less 611.50 + 407.42.
+    assert.match(stdout, /In 2 Regions together: \$1,018\.92 a month, \$409\.32 \(29 %\) less/);
+    const ids = [...stdout.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [, target = ""] of stdout.matchAll(/href="#([^"]+)"/g)) {
+      assert.ok(ids.includes(target), target);
+    }
+    assert.deepEqual(stdout.match(/(?<=<h2 class="place">)[^<]+/g), [
+      "us-east-1",
+      "ap-northeast-1",
+    ]);
   });
 
   it("has one header in CSV, and rows of every Region", async () => {
@@ -119,11 +130,25 @@ describe("the command, on a file of several Regions,", () => {
     assert.notEqual((await runCli("compare", example, "--resources")).stdout, ascii);
   });
 
-  it("is nothing that a subcommand for one Region takes, even with one Region in it", async () => {
-    const one = topology({ services: ["kms"], regions: { "us-east-1": VPCS } });
-    const { code, stderr } = await runCli("optimize", one);
-    assert.equal(code, 1);
-    assert.match(stderr, /this file has several Regions, and this needs one\. Give a file with/);
+  it("is optimized Region by Region, in every format", async () => {
+    const { code, stdout } = await runCli("optimize", example);
+    assert.equal(code, 0);
+    assert.match(stdout, /^us-east-1: Centralize all 7 services over VPC peering/);
+    assert.match(stdout, /\nap-northeast-1: Centralize all 7 services over VPC peering/);
+    const json = JSON.parse((await runCli("optimize", example, "-f", "json")).stdout) as {
+      answer: string;
+      regions: { region: string; certificate: { certified: boolean } }[];
+    };
+    assert.equal(Object.keys(json)[0], "answer");
+    assert.deepEqual(
+      json.regions.map(({ region, certificate }) => [region, certificate.certified]),
+      [
+        ["us-east-1", true],
+        ["ap-northeast-1", true],
+      ],
+    );
+    const { stdout: markdown } = await runCli("optimize", example, "-f", "markdown");
+    assert.equal(markdown.match(/vpc-endpoints-optimum/g)?.length, 1);
   });
 
   it("explains every Region, or one of them", async () => {

@@ -6,7 +6,12 @@ import type { Alternative } from "../../compare/alternatives";
 import type { Comparison } from "../../compare/comparison";
 import type { Estimate } from "../../lines/estimate";
 import type { LineItem } from "../../lines/lineItem";
+import { answerOf, waysOutOf } from "../answer/compare";
+import { assumedSentences } from "../answer/missing";
+import { decisionJson } from "../answer/json";
 import { sensitivityJson } from "../sensitivity/json";
+import { oldestDate } from "../../lines/priceDates";
+import { linesOf } from "../../compare/alternatives";
 import { jsonText, type Printed } from "../shared/printed";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
@@ -18,14 +23,19 @@ export function jsonReport(
 ): Printed {
   const { topology, prices, alternatives, recommended, breakEven, assumptions } = comparison;
   return jsonText({
+    answer: answerOf(comparison),
     schemaVersion: 1,
     region: topology.region,
     currency: prices.currency,
     hoursPerMonth: Number(topology.hoursPerMonth.toString()),
     pricesAsOf: prices.asOf,
+    oldestPriceAsOf: oldestDate(linesOf(alternatives), prices) ?? prices.asOf,
     alternatives: alternatives.map(alternativeJson),
     recommended: recommended ?? null,
     built,
+    decision: decisionJson(comparison.decision),
+    missing: waysOutOf(comparison),
+    assumed: assumedSentences(topology),
     breakEven: {
       vpcs: breakEven.vpcs,
       closedForm:

@@ -6,9 +6,11 @@ import { priceDates } from "../../lines/priceDates";
 import type { Estimate } from "../../lines/estimate";
 import { printable } from "../../../core/printable";
 import { bound, groupLines, money } from "../shared/format";
-import { sensitivityMarkdown } from "../sensitivity/markdown";
-import { capitalized, modelTable } from "./modelTable";
-import { findings, headline } from "./sentences";
+import { bandMarkdown, flipsMarkdown } from "../sensitivity/markdown";
+import { capitalized, labelOf, modelTable } from "./modelTable";
+import { answerOf, waysOutOf } from "../answer/compare";
+import { assumedSentences, type WayOut } from "../answer/missing";
+import { changeSentences, whySentences } from "./sentences";
 import { sheet, type Printed } from "../shared/printed";
 
 /**
@@ -36,25 +38,31 @@ export interface MarkdownOptions {
 
 /** A pull request comment: headline, table, folded details. */
 export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): Printed {
-  return sheet([marker(options.commentId), ...markdownLines(comparison)]);
+  return sheet([
+    marker(options.commentId),
+    `**${escape(answerOf(comparison))}**`,
+    "",
+    ...markdownLines(comparison),
+  ]);
 }
 
-/** The comment below its marker. */
+/** The comment below its answer. */
 export function markdownLines(comparison: Comparison): string[] {
   const { alternatives, prices, topology, assumptions } = comparison;
   return [
+    ...paragraphs(assumedSentences(topology)),
     `### VPC endpoints in ${escape(topology.region)}: estimated monthly cost`,
     "",
-    `**${escape(headline(comparison))}**`,
-    "",
+    ...missingMarkdown(waysOutOf(comparison)),
     ...table(comparison),
     "",
-    ...findings(comparison)
-      .slice(1)
-      .map((sentence) => `- ${escape(sentence)}`),
-    "",
-    ...sensitivityMarkdown(comparison, fold, escape),
-    ...alternatives.flatMap(({ estimate }) => details(estimate)),
+    ...bullets(whySentences(comparison)),
+    ...fold("What would change it", [
+      ...bandMarkdown(comparison),
+      ...changeSentences(comparison).map((sentence) => `- ${escape(sentence)}`),
+      ...flipsMarkdown(comparison, escape),
+    ]),
+    ...alternatives.flatMap(({ plan, estimate }) => details(labelOf(plan), estimate)),
     ...fold(
       "Assumptions",
       assumptions.map((sentence) => `- ${escape(sentence)}`),
@@ -62,6 +70,28 @@ export function markdownLines(comparison: Comparison): string[] {
     `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(priceDates(linesOf(alternatives), prices))}</sub>`,
     "",
   ];
+}
+
+function bullets(sentences: readonly string[]): string[] {
+  return sentences.length === 0
+    ? []
+    : [...sentences.map((sentence) => `- ${escape(sentence)}`), ""];
+}
+
+export function paragraphs(sentences: readonly string[]): string[] {
+  return sentences.flatMap((sentence) => [escape(sentence), ""]);
+}
+
+/** What the answer lacks, with lines to paste as they are; names in them stay within their fence. */
+export function missingMarkdown(missing: readonly WayOut[]): string[] {
+  return missing.flatMap((one) => [
+    `Missing: ${escape(one.missing)}.`,
+    "",
+    "````",
+    ...one.lines.map((line) => printable(line).replaceAll("````", "'")),
+    "````",
+    "",
+  ]);
 }
 
 function table(comparison: Comparison): string[] {
@@ -78,7 +108,7 @@ function table(comparison: Comparison): string[] {
 /** Rows of a folded table beyond this many are one: GitHub refuses comments of over 65,536 characters. */
 const MOST_ROWS = 100;
 
-function details(estimate: Estimate): string[] {
+function details(label: string, estimate: Estimate): string[] {
   const groups = groupLines(estimate.lines);
   const rows = groups.slice(0, MOST_ROWS).map((group) => {
     const amount = group.complete ? money(group.amount, estimate.currency) : "unknown";
@@ -96,7 +126,7 @@ function details(estimate: Estimate): string[] {
     );
   }
   const header = ["| Line | Count | Each | Cost |", "| :-- | --: | :-- | --: |"];
-  return fold(`${estimate.model}, line by line`, [...header, ...rows]);
+  return fold(`${label}, line by line`, [...header, ...rows]);
 }
 
 export function fold(summary: string, lines: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { ZERO } from "../../../core/decimal";
-import type { PlannedModel } from "../../../core/plan";
+import { placementOf } from "../../../core/placement";
+import type { EndpointPlan, PlannedModel } from "../../../core/plan";
 import type { Comparison } from "../../compare/comparison";
 import { subtotal, type Estimate } from "../../lines/estimate";
 import { COST_ROWS, kindsIn, type CostRow } from "../../lines/lineKinds";
@@ -12,7 +13,8 @@ export interface ModelTable {
 }
 
 export interface ModelCells {
-  readonly model: PlannedModel;
+  /** The model's name, or what its plan is where the name would mislead. */
+  readonly model: string;
   readonly recommended: boolean;
   /** In the order of `rows`; undefined where the model has no such line. */
   readonly cells: readonly (string | undefined)[];
@@ -22,10 +24,9 @@ export interface ModelCells {
 }
 
 /** Every format shows this table, lying or standing. */
-export function modelTable(
-  { alternatives, recommended }: Pick<Comparison, "alternatives" | "recommended">,
-  symbols: Symbols = UNICODE,
-): ModelTable {
+export function modelTable(comparison: Comparison, symbols: Symbols = UNICODE): ModelTable {
+  const { alternatives } = comparison;
+  const answered = answeredModel(comparison);
   const estimates = alternatives.map(({ estimate }) => estimate);
   const rows = (Object.keys(COST_ROWS) as CostRow[]).filter(
     (row) =>
@@ -34,14 +35,30 @@ export function modelTable(
   const [base] = estimates;
   return {
     rows,
-    models: estimates.map((estimate) => ({
-      model: estimate.model,
-      recommended: estimate.model === recommended,
+    models: alternatives.map(({ plan, estimate }) => ({
+      model: labelOf(plan),
+      recommended: estimate.model === answered,
       cells: rows.map((row) => cell(estimate, row, symbols)),
       total: totalOf(estimate, symbols),
       againstPerVpc: base === undefined || base === estimate ? "" : against(estimate, base),
     })),
   };
+}
+
+/** The model that the answer speaks of, if only up to some traffic. */
+export function answeredModel({ recommended, decision }: Comparison): PlannedModel | undefined {
+  if (recommended !== undefined || decision === undefined) return recommended;
+  return decision.kind === "below" ? decision.chosen.alternative : undefined;
+}
+
+/** A mix in which everything takes NAT gateways is no mix. */
+export function labelOf({ model, flows, endpoints }: EndpointPlan): string {
+  const gateways = new Set(
+    endpoints.filter(({ type }) => type === "Gateway").map(({ key }) => key),
+  );
+  const others = flows.filter(({ endpoint }) => !gateways.has(endpoint));
+  const isNat = others.length > 0 && others.every((flow) => placementOf(flow) === "nat");
+  return isNat ? "NAT only" : model;
 }
 
 function cell(estimate: Estimate, row: CostRow, symbols: Symbols): string | undefined {

@@ -1,38 +1,79 @@
-import { ZERO, type Decimal } from "../../../core/decimal";
-import { avoidsNatBecause, mayUseNat, placementIn, type Placement } from "../../../core/placement";
+import type { Decimal } from "../../../core/decimal";
+import { avoidsNatBecause, placementIn, type Placement } from "../../../core/placement";
 import type { BreakEven } from "../../compare/breakEven";
 import { commonZones } from "../../compare/compare";
 import type { Comparison } from "../../compare/comparison";
+import type { TurningPair } from "../../decide/decide";
 import { grouped } from "../../lines/lineItem";
-import { money } from "../shared/format";
+import { nothingToDecide } from "../answer/sentence";
+import { sensitivitySentences } from "../sensitivity/sentences";
+import { countOf, money } from "../shared/format";
 import { overlapSentences } from "../shared/overlaps";
 
-/** What the figures mean, as sentences that the text and the markdown report share. */
-export function findings(comparison: Comparison): string[] {
+/** Why the answer is what it is: where the services of the best mix are served, and what is decided. */
+export function whySentences(comparison: Comparison): string[] {
+  if (nothingToDecide(comparison.topology) !== undefined) return [];
   return [
-    headline(comparison),
+    ...decisionSentences(comparison),
     ...placementSentences(comparison),
     ...overlapSentences(comparison.topology),
-    ...breakEvenSentences(comparison),
   ];
 }
 
-export function headline({ topology, alternatives, recommended, prices }: Comparison): string {
-  if (recommended === undefined) {
-    return "No model is recommended while lines are unknown: totals are lower bounds. Give the missing usage or prices.";
+function decisionSentences({ decision, prices }: Comparison): string[] {
+  if (decision === undefined || decision.kind === "unpriced") return [];
+  const { kind, pairs, open, matters, belowGb, regret } = decision;
+  if (open === 0 || kind === "always") return [];
+  return [
+    matteringSentence(pairs, matters),
+    ...(belowGb === undefined || regret === undefined
+      ? []
+      : [
+          `Above that this plan is never more than ${money(regret, prices.currency)} a month dearer than the cheapest.`,
+        ]),
+  ];
+}
+
+/** How many pairs are decided, and which of the others turn first. */
+function matteringSentence(pairs: number, matters: readonly TurningPair[]): string {
+  const decided =
+    matters.length === pairs
+      ? ""
+      : `Decided for ${pairs - matters.length} of ${countOf(pairs, "pair")} of VPC and service. `;
+  const turns = new Set(matters.map(({ turnsAt }) => turnsAt?.toString()));
+  const gb = (turnsAt: Decimal | undefined) =>
+    turnsAt === undefined ? "" : `${grouped(turnsAt.round(2))} GB`;
+  if (matters.length > MOST_PAIRS && turns.size === 1) {
+    const turn = gb(matters[0]?.turnsAt);
+    const alone = turn === "" ? "." : `; alone, all else standing, each turns at ${turn}.`;
+    return `${decided}${countOf(matters.length, "pair")} of VPC and service matter alike${alone}`;
   }
-  const perVpc = alternatives[0]?.estimate;
-  const best = alternatives.find(({ estimate }) => estimate.model === recommended);
-  if (perVpc === undefined || best === undefined) return "";
-  const proof = best.certificate?.optimal === true ? ", optimal (certified)" : "";
-  const saving = perVpc.monthlyTotal.minus(best.estimate.monthlyTotal);
-  if (saving.lt(ZERO)) {
-    return `Cheapest: ${recommended}${proof}. What the file forces into the hub costs ${money(saving.abs(), prices.currency)} a month more than PerVpc.`;
-  }
-  if (recommended === "PerVpc") {
-    return `Cheapest: PerVpc. A hub${mayUseNat(topology) ? " or NAT gateways" : ""} would cost more.`;
-  }
-  return `Cheapest: ${recommended}${proof}. It saves ${money(saving, prices.currency)} a month against PerVpc.`;
+  const first = matters
+    .slice(0, MOST_PAIRS)
+    .map(({ vpc, service, turnsAt }) => {
+      const turn = gb(turnsAt);
+      return `${service} of ${vpc}${turn === "" ? "" : ` (turns alone at ${turn})`}`;
+    })
+    .join(", ");
+  const rest = matters.length - MOST_PAIRS;
+  const which =
+    matters.length === 1 ? "This one matters" : `These ${matters.length} matter, in this order`;
+  return `${decided}${which}: ${first}${rest > 0 ? ` and ${rest} more` : ""}.`;
+}
+
+/** Pairs that one sentence names; the JSON report has them all. */
+const MOST_PAIRS = 4;
+
+/** The sentences on what would change the answer, unless every one is asked for. */
+const MOST_CHANGES = 5;
+
+/** What would change the answer; each sentence says of which model it speaks. */
+export function changeSentences(comparison: Comparison): string[] {
+  if (nothingToDecide(comparison.topology) !== undefined) return [];
+  const { sensitivity } = comparison;
+  const all = [...breakEvenSentences(comparison), ...(sensitivitySentences(comparison) ?? [])];
+  const isAll = sensitivity === undefined || (sensitivity !== "left out" && sensitivity.everything);
+  return isAll ? all : all.slice(0, MOST_CHANGES);
 }
 
 /** What of the hybrid stays local although it has another way, and what takes NAT gateways. */
@@ -52,14 +93,12 @@ function placementSentences({ topology, alternatives }: Comparison): string[] {
   );
   const served = pairs.filter(({ gateway }) => !gateway);
   if (served.every(({ placement }) => placement === "local")) {
-    return hybrid.estimate.complete
-      ? ["Hybrid keeps every service local: no mix is cheaper than PerVpc."]
-      : [];
+    return hybrid.estimate.complete ? ["No mix with a hub is cheaper than PerVpc."] : [];
   }
   if (served.every(({ placement }) => placement === "nat")) {
     const which = served.length === pairs.length ? "" : " that has no gateway endpoint";
     return [
-      `Hybrid reaches every service${which} through NAT gateways: it needs no interface endpoint and no hub.`,
+      `NAT only: every service${which} takes the NAT gateways, without an interface endpoint or a hub.`,
     ];
   }
   const named = (where: Placement) =>
@@ -69,6 +108,7 @@ function placementSentences({ topology, alternatives }: Comparison): string[] {
     );
   const kept = named("local");
   const natted = named("nat");
+  if (!hybrid.estimate.complete) return [];
   return [
     ...(kept === "" ? [] : [`Hybrid keeps ${kept} local.`]),
     ...(natted === "" ? [] : [`Hybrid reaches ${natted} through NAT gateways.`]),
@@ -92,22 +132,34 @@ function localFrom({ breakEven, topology }: Comparison): string | undefined {
   const { gbPerVpcService: hub, gbAgainstNat: nat } = breakEven;
   const gb = (value: Decimal) => `${grouped(value.round(2))} GB a month on`;
   const zones = `, at ${commonZones(topology)} AZs`;
-  if (nat === undefined) return hub === undefined ? undefined : `local from ${gb(hub)}${zones}`;
+  if (nat === undefined)
+    return hub === undefined ? undefined : `local than in a hub from ${gb(hub)}${zones}`;
   return hub === undefined
     ? `local than through NAT gateways from ${gb(nat)}${zones}`
     : `local than in a hub from ${gb(hub)}, and than through NAT gateways from ${gb(nat)}${zones}`;
 }
 
 function breakEvenSentences(comparison: Comparison): string[] {
-  const { topology, breakEven, prices } = comparison;
+  const { topology, breakEven, prices, sensitivity } = comparison;
   const { vpcs, vpcsWithAttachments, trafficFactor } = breakEven;
-  const form = closedFormText(breakEven, prices.currency);
-  const sentences = [
-    `Break-even of Centralized: ${inVpcs(vpcs)}${form}; there are ${topology.vpcs.length}. With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`,
-  ];
+  const sentences: string[] = [];
+  if (vpcs !== "unknown" && topology.vpcs.length > 1) {
+    const form = closedFormText(breakEven, prices.currency);
+    const attached =
+      vpcsWithAttachments === "unknown" || vpcsWithAttachments === vpcs
+        ? ""
+        : ` With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`;
+    sentences.push(
+      vpcs === "never"
+        ? `However many VPCs like these there are, Centralized is never cheaper than PerVpc.${attached}`
+        : `Centralized is cheaper than PerVpc ${inVpcs(vpcs)}${form}; there are ${topology.vpcs.length}.${attached}`,
+    );
+  }
   const local = localFrom(comparison);
   if (local !== undefined) sentences.push(`A service of one VPC is cheaper ${local}.`);
-  if (trafficFactor !== undefined) {
+  // The best mix is the better answer to the same question, where its sensitivity is known.
+  const isAnswered = typeof sensitivity === "object" && sensitivity.hub !== undefined;
+  if (trafficFactor !== undefined && !isAnswered) {
     sentences.push(
       `Centralized and PerVpc cost the same when all traffic is ${trafficFactor.round(2).toString()} times what it is.`,
     );
@@ -123,8 +175,7 @@ function closedFormText({ closedForm }: BreakEven, currency: string): string {
   return ` (${money(hub, currency)} of the hub / ${money(savingPerVpc, currency)} saved a VPC = ${quotient})`;
 }
 
-function inVpcs(count: number | "never" | "unknown"): string {
+function inVpcs(count: number | "never"): string {
   if (count === "never") return "at no number of VPCs";
-  if (count === "unknown") return "unknown, since lines are unknown";
-  return `from ${count} VPC${count === 1 ? "" : "s"} on`;
+  return count === 1 ? "with a single VPC" : `from ${count} VPCs on`;
 }

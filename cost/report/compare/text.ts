@@ -1,6 +1,7 @@
 import { LINE_KINDS } from "../../lines/lineKinds";
 import { exactMoney, ZERO, type Decimal } from "../../../core/decimal";
 import { linesOf } from "../../compare/alternatives";
+import type { Topology } from "../../../core/topology/topology";
 import type { Comparison } from "../../compare/comparison";
 import { priceDates } from "../../lines/priceDates";
 import type { Estimate } from "../../lines/estimate";
@@ -20,9 +21,12 @@ import { asciiOnly, printable } from "../../../core/printable";
 import { breakLong, cut, fits, wrap } from "../shared/layout";
 import { page } from "../shared/page";
 import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import { sourceWords } from "../shared/sourceWords";
 import { sensitivityText } from "../sensitivity/text";
-import { modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
-import { findings } from "./sentences";
+import { labelOf, modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";
+import { changeSentences, whySentences } from "./sentences";
+import { answerOf, waysOutOf } from "../answer/compare";
+import { assumedSentences, type WayOut } from "../answer/missing";
 
 /** One block: the table, what it means, each model line by line, and what the figures rest on. */
 export function textReport(comparison: Comparison, options: SheetOptions = {}): Printed {
@@ -33,26 +37,54 @@ export function textLines(
   comparison: Comparison,
   options: Pick<SheetOptions, "ascii"> = {},
 ): Line[] {
+  const { plain } = styleOf(options);
+  return [
+    ...wrap(plain(answerOf(comparison)), "").map((line) => new Emphasized(line)),
+    ...assumedSentences(comparison.topology).flatMap((sentence) => wrap(plain(sentence), "")),
+    ...missingLines(waysOutOf(comparison), plain),
+    "",
+    ...detailLines(comparison, options),
+  ];
+}
+
+/** What stands below the answer. */
+export function detailLines(
+  comparison: Comparison,
+  options: Pick<SheetOptions, "ascii"> = {},
+): Line[] {
   const style = styleOf(options);
-  const [first = "", ...rest] = findings(comparison);
   const say = (sentence: string) => wrap(style.plain(sentence), "  ");
+  const part = (heading: string, sentences: readonly string[], more: readonly string[] = []) =>
+    sentences.length === 0 && more.length === 0
+      ? []
+      : ["", heading, ...more, ...sentences.flatMap(say)];
   return [
     ...title(comparison, style),
     "",
     ...comparisonTable(comparison, style.symbols),
-    "",
-    ...say(first).map((line) => new Emphasized(line)),
-    ...rest.flatMap(say),
-    ...sensitivityText(comparison, (sentence, indent) => wrap(style.plain(sentence), indent)),
-    ...comparison.alternatives.flatMap(({ estimate }) => [
+    ...part("Why", whySentences(comparison)),
+    ...part("What would change it", changeSentences(comparison), sensitivityText(comparison)),
+    ...comparison.alternatives.flatMap(({ plan, estimate }) => [
       "",
-      ...lineByLine(estimate, style.symbols),
+      ...lineByLine(labelOf(plan), estimate, style.symbols),
     ]),
     "",
     "Assumptions",
     ...comparison.assumptions.flatMap(say),
     "",
   ];
+}
+
+/** What the answer lacks, with lines to paste as they are. */
+export function missingLines(
+  missing: readonly WayOut[],
+  plain: (text: string) => string,
+): string[] {
+  return missing.flatMap((one) => [
+    "",
+    ...wrap(plain(`Missing: ${one.missing}.`), ""),
+    ...one.lines.map((line) => plain(`    ${line}`)),
+  ]);
 }
 
 /** How a terminal is written to: its signs, and what becomes of characters that it cannot show. */
@@ -74,7 +106,7 @@ function title(
   const facts = [
     topology.region,
     countOf(topology.vpcs.length, "VPC"),
-    `hub ${topology.hub.name}`,
+    ...hubFact(topology),
     `${prices.basis}, ${priceDates(linesOf(alternatives), prices)}`,
   ];
   return [
@@ -83,8 +115,13 @@ function title(
   ].flatMap((line) => breakLong([line]));
 }
 
-function comparisonTable({ alternatives, recommended }: Comparison, symbols: Symbols): string[] {
-  const whole = modelTable({ alternatives, recommended }, symbols);
+/** A hub that the file does not name is assumed, and that is said among the assumptions. */
+export function hubFact({ hub }: Pick<Topology, "hub">): string[] {
+  return hub.assumed ? [] : [hub.name === "hub" ? "a hub" : `hub ${hub.name}`];
+}
+
+function comparisonTable(comparison: Comparison, symbols: Symbols): string[] {
+  const whole = modelTable(comparison, symbols);
   const beside = standing(whole);
   // Amounts of many digits do not fit beside each other: then one model below the other.
   return fits(beside)
@@ -109,7 +146,7 @@ function standing({ rows, models }: ModelTable): string[] {
 /** Groups of a kind beyond this many are one row: `explain` shows them all. */
 const MOST_GROUPS = 8;
 
-function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
+function lineByLine(label: string, estimate: Estimate, symbols: Symbols): string[] {
   const groups = groupLines(estimate.lines);
   const rows: string[][] = [];
   for (const kind of new Set(groups.map((group) => group.kind))) {
@@ -132,7 +169,7 @@ function lineByLine(estimate: Estimate, symbols: Symbols): string[] {
   const total = totalOf(estimate, symbols);
   const interfaces = countOf(estimate.endpointNetworkInterfaces, "endpoint network interface");
   return [
-    `${estimate.model}, line by line (${interfaces})`,
+    `${label}, line by line (${interfaces})`,
     ...formulaTable([...rows, ["  total", "", total]]),
   ];
 }
@@ -214,7 +251,10 @@ function section(heading: string, lines: readonly string[]): string[] {
 }
 
 function sourceText({ source }: LineItem): string | undefined {
-  return source && `${source.asOf}, confidence ${source.confidence}: ${source.citation}`;
+  return (
+    source &&
+    `${sourceWords(source)}, ${source.asOf}, confidence ${source.confidence}: ${source.citation}`
+  );
 }
 
 function sourceNumber(line: LineItem, numbers: ReadonlyMap<string, number>): string {

@@ -2,14 +2,15 @@ import type { Optimum } from "../../optimize/optimize";
 import { priceDates } from "../../lines/priceDates";
 import { bound } from "../shared/format";
 import { overlapSentences } from "../shared/overlaps";
-import { escape, fold } from "../compare/markdown";
+import { assumedSentences } from "../answer/missing";
+import { optimumAnswer, optimumWaysOut } from "../answer/optimum";
+import { escape, fold, missingMarkdown, paragraphs } from "../compare/markdown";
 import { sheet, type Printed } from "../shared/printed";
 import {
   alternativeName,
   balanceSentence,
   certificateSentence,
   groupPlacements,
-  optimumHeadline,
   savingText,
   vpcCount,
   zonesSentence,
@@ -20,6 +21,15 @@ export const OPTIMUM_MARKER = "<!-- vpc-endpoints-optimum -->";
 
 /** A pull request comment: headline, certificate, placements, folded alternatives. */
 export function optimumMarkdown(optimum: Optimum): Printed {
+  return sheet([OPTIMUM_MARKER, ...optimumLines(optimum)]);
+}
+
+/** One comment for several Regions, which the marker finds again as one. */
+export function optimaMarkdown(optima: readonly Optimum[]): Printed {
+  return sheet([OPTIMUM_MARKER, ...optima.flatMap(optimumLines)]);
+}
+
+function optimumLines(optimum: Optimum): string[] {
   const { topology, prices, placements, considered } = optimum;
   const rows = groupPlacements(placements).map((group) => [
     group.service,
@@ -35,12 +45,13 @@ export function optimumMarkdown(optimum: Optimum): Printed {
       ? (one.because ?? "unknown")
       : bound({ amount: one.total.monthlyTotal, complete: one.total.complete }, prices.currency),
   ]);
-  return sheet([
-    OPTIMUM_MARKER,
+  return [
+    `**${escape(optimumAnswer(optimum))}**`,
+    "",
+    ...paragraphs(assumedSentences(topology)),
     `### VPC endpoints in ${escape(topology.region)}: the cheapest placement`,
     "",
-    `**${escape(optimumHeadline(optimum))}**`,
-    "",
+    ...missingMarkdown(optimumWaysOut(optimum)),
     ...[
       ...balanceSentence(optimum),
       certificateSentence(optimum),
@@ -53,7 +64,7 @@ export function optimumMarkdown(optimum: Optimum): Printed {
     ...fold("Alternatives considered", table(["", "Alternative", "Total"], fitting(alternatives))),
     `<sub>${escape(prices.basis)}, ${escape(prices.currency)}, prices as of ${escape(priceDates(optimum.estimate.lines, prices))}</sub>`,
     "",
-  ]);
+  ];
 }
 
 /** GitHub refuses comments of over 65,536 characters: rows beyond these are counted. */

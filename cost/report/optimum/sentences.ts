@@ -1,28 +1,23 @@
 import { decimal, ZERO, type Decimal } from "../../../core/decimal";
 import type { ConsideredAlternative, FewerZones, Optimum } from "../../optimize/optimize";
 import type { PlacementReason } from "../../optimize/reasons";
+import { grouped } from "../../lines/lineItem";
 import { countOf, money } from "../shared/format";
-
-/** What the optimum means, as sentences that the text and the markdown report share. */
-export function optimumHeadline({ estimate, perVpc, prices, certificate }: Optimum): string {
-  const saving = perVpc.monthlyTotal.minus(estimate.monthlyTotal);
-  const total = money(estimate.monthlyTotal, prices.currency);
-  const proof = certificate.certified ? ", optimal (certified)" : "";
-  const known = estimate.complete ? total : `at least ${total}`;
-  if (!estimate.complete) return `Cheapest by what is known: ${estimate.model}, ${known} a month.`;
-  if (saving.eq(ZERO)) return `Cheapest: ${estimate.model} at ${known} a month${proof}.`;
-  return saving.gt(ZERO)
-    ? `Cheapest: ${estimate.model} at ${known} a month${proof}. It saves ${money(saving, prices.currency)} a month against PerVpc.`
-    : `Cheapest: ${estimate.model} at ${known} a month${proof}. What the file forces costs ${money(saving.abs(), prices.currency)} a month more than PerVpc.`;
-}
 
 export function certificateSentence({
   certificate,
   considered,
   estimate,
   prices,
+  decision,
 }: Optimum): string {
   const { certified, lowerBound, because } = certificate;
+  if (certified && decision?.kind === "always" && decision.open > 0) {
+    return "Certified for all traffic that is not known: a flow that was checked apart from the search bounds what any other placement could save.";
+  }
+  if (decision?.kind === "below") {
+    return `Certified while ${countOf(decision.matters.length, "pair")} of VPC and service with unknown traffic ${decision.matters.length === 1 ? "moves" : "move"} no more than ${grouped(decision.belowGb ?? ZERO)} GB a month each; not beyond.`;
+  }
   if (certified && lowerBound !== undefined) {
     const priced = considered.filter((one) => one.total !== undefined).length;
     const exact = lowerBound.eq(estimate.monthlyTotal);
@@ -107,7 +102,8 @@ export function groupPlacements(placements: readonly PlacementReason[]): Placeme
 }
 
 export function alternativeName({ model, hub, connectivity, dns }: ConsideredAlternative): string {
-  return hub === undefined ? model : `${model}: hub ${hub}, ${connectivity}, ${dns}`;
+  if (hub === undefined) return model;
+  return `${model}: ${hub === "hub" ? "a hub" : `hub ${hub}`}, ${connectivity}, ${dns}`;
 }
 
 export function savingText(saving: Decimal | undefined, currency: string): string {

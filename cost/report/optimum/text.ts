@@ -7,7 +7,6 @@ import {
   certificateSentence,
   groupPlacements,
   nameList,
-  optimumHeadline,
   savingText,
   zonesSentence,
 } from "./sentences";
@@ -15,13 +14,36 @@ import { priceDates } from "../../lines/priceDates";
 import { wrap } from "../shared/layout";
 import { page } from "../shared/page";
 import { overlapSentences } from "../shared/overlaps";
-import { Emphasized, sheet, type Printed, type SheetOptions } from "../shared/printed";
+import { assumedSentences } from "../answer/missing";
+import { optimumAnswer, optimumWaysOut } from "../answer/optimum";
+import { missingLines } from "../compare/text";
+import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
 /** Rows of placements beyond this many are left to the JSON report. */
 const MOST_ROWS = 40;
 
 /** One block: what is cheapest and why, what was considered, and whether that is proven. */
 export function optimumText(optimum: Optimum, options: SheetOptions = {}): Printed {
+  return sheet(optimumLines(optimum, options), options);
+}
+
+/** The same for several Regions: each answer first, then each Region as it is alone. */
+export function optimaText(optima: readonly Optimum[], options: SheetOptions = {}): Printed {
+  const plain = options.ascii === true ? asciiOnly : printable;
+  const answers = optima.flatMap((optimum) =>
+    wrap(plain(`${optimum.topology.region}: ${optimumAnswer(optimum)}`), ""),
+  );
+  return sheet(
+    [
+      ...answers.map((line) => new Emphasized(line)),
+      "",
+      ...optima.flatMap((optimum) => optimumLines(optimum, options)),
+    ],
+    options,
+  );
+}
+
+function optimumLines(optimum: Optimum, options: SheetOptions): Line[] {
   const symbols = options.ascii === true ? ASCII : UNICODE;
   const plain = options.ascii === true ? asciiOnly : printable;
   const { topology, prices } = optimum;
@@ -30,11 +52,14 @@ export function optimumText(optimum: Optimum, options: SheetOptions = {}): Print
     countOf(topology.vpcs.length, "VPC"),
     `${prices.basis}, ${priceDates(optimum.estimate.lines, prices)}`,
   ];
-  const lines = [
+  return [
+    ...wrap(plain(optimumAnswer(optimum)), "").map((line) => new Emphasized(line)),
+    ...assumedSentences(topology).flatMap((sentence) => wrap(plain(sentence), "")),
+    ...missingLines(optimumWaysOut(optimum), plain),
+    "",
     `VPC endpoints: the cheapest placement, ${prices.currency} a month of ${topology.hoursPerMonth.toString()} h`,
     ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
     "",
-    ...wrap(plain(optimumHeadline(optimum)), "  ").map((line) => new Emphasized(line)),
     ...[
       ...balanceSentence(optimum),
       certificateSentence(optimum),
@@ -50,7 +75,6 @@ export function optimumText(optimum: Optimum, options: SheetOptions = {}): Print
     ...optimum.considered.flatMap((one) => alternative(one, prices.currency, symbols, plain)),
     "",
   ];
-  return sheet(lines, options);
 }
 
 function placementTable(

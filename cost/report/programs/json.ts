@@ -7,6 +7,8 @@ import type { PricedChange, ResourceEstimate } from "../../programs/estimate";
 import type { Totals } from "../../programs/totals";
 import { nameOf } from "../../../resources/resource";
 import { lineJson } from "../compare/json";
+import { estimateAnswer } from "../answer/estimate";
+import { UNICODE } from "../shared/format";
 import { assumptions, unknownReasons } from "./rows";
 import { jsonText, type Printed } from "../shared/printed";
 
@@ -18,6 +20,7 @@ export function resourcesJson(
   const sources = new Sources();
   const resources = estimate.resources.map((one) => resourceJson(one, estimate.kind, sources));
   return jsonText({
+    answer: estimateAnswer(estimate, UNICODE).join(" "),
     schemaVersion: 2,
     source: estimate.kind,
     stack: estimate.stack,

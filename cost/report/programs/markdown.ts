@@ -14,7 +14,7 @@ import {
   remarks,
   unknownReasons,
 } from "./rows";
-import { headlines } from "./text";
+import { estimateAnswer } from "../answer/estimate";
 import { sheet, type Printed } from "../shared/printed";
 
 /** Found by tools that update their comment in place instead of adding another. */
@@ -28,9 +28,8 @@ export function resourcesMarkdown(
   const currency = estimate.totals[0]?.currency ?? "USD";
   return sheet([
     ESTIMATE_MARKER,
+    ...estimateAnswer(estimate, UNICODE).flatMap((sentence) => [`**${escape(sentence)}**`, ""]),
     `### AWS network resources of ${escape(estimate.stack)}: estimated monthly cost`,
-    "",
-    ...headlines(estimate, UNICODE).map((line) => `**${escape(line)}**`),
     "",
     ...budget.map((found) => `- Budget: ${escape(budgetSentence(found, currency))}`),
     ...(budget.length === 0 ? [] : [""]),

@@ -1,7 +1,6 @@
 import { LINE_KINDS } from "../../lines/lineKinds";
 import {
   groupLines,
-  bound,
   columns,
   counted as countedGroup,
   countOf,
@@ -21,9 +20,7 @@ import {
   assumptions,
   changeRow,
   changesOf,
-  tellsKnown,
   MOST_ROWS,
-  knownChange,
   OP_SYMBOLS,
   remarks,
   unknownReasons,
@@ -31,6 +28,7 @@ import {
 import { cut, fits, wrap } from "../shared/layout";
 import { page } from "../shared/page";
 import { explainLines } from "../compare/text";
+import { estimateAnswer } from "../answer/estimate";
 import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
 /** What a text report of resources shows. */
@@ -56,12 +54,12 @@ export function resourcesText(
     `${estimate.priceBasis}, ${estimate.pricesAsOf}`,
   ];
   const lines: Line[] = [
+    ...estimateAnswer(estimate, symbols).flatMap((sentence) =>
+      wrap(plain(sentence), "").map((one) => new Emphasized(one)),
+    ),
+    "",
     `AWS network resources: estimated cost, ${currencies} a month of ${estimate.hoursPerMonth} h`,
     ...wrap(plain(facts.join(` ${symbols.separator} `)), ""),
-    "",
-    ...headlines(estimate, symbols).flatMap((line) =>
-      wrap(line, "  ").map((one) => new Emphasized(one)),
-    ),
     ...section("Changes", changeTable(estimate, symbols, { ascii, plain })),
     ...section("By Region", regionTable(estimate, symbols, plain)),
     ...section(
@@ -90,19 +88,6 @@ export function resourcesText(
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
-}
-
-/** One sentence a currency: what a month will cost, and what it did. */
-export function headlines({ totals, kind }: ResourceEstimate, symbols: Symbols): string[] {
-  return totals.map((sum) => {
-    const { before, after, currency, difference } = sum;
-    const total = bound(after, currency, symbols);
-    if (kind === "export") return `${total} a month`;
-    const was = bound(before, currency, symbols);
-    const change = rangeText(difference, currency, symbols);
-    const known = tellsKnown(sum) ? "" : `; of what is known ${knownChange(sum, symbols)}`;
-    return `${total} a month, before ${was}: difference ${change}${known}`;
-  });
 }
 
 function changeTable(

@@ -2,6 +2,7 @@ import { exactMoney } from "../../../core/decimal";
 import { issueJson, type Issue } from "../../../core/issues";
 import { MODELS, type RegionsComparison } from "../../compare/compareRegions";
 import type { Sum } from "../../lines/sum";
+import { regionsAnswer } from "../answer/regions";
 import { jsonReport } from "../compare/json";
 import { jsonText, type Printed } from "../shared/printed";
 
@@ -10,10 +11,12 @@ import { jsonText, type Printed } from "../shared/printed";
  * stand in the Region's report, and those of what Regions share at the top.
  */
 export function regionsJsonReport(
-  { regions, totals }: RegionsComparison,
+  comparison: RegionsComparison,
   issues: readonly Issue[] = [],
 ): Printed {
+  const { regions, totals } = comparison;
   return jsonText({
+    answer: regionsAnswer(comparison).join(" "),
     schemaVersion: 1,
     regions: regions.map((region) => {
       const ofRegion = issues.filter(

@@ -1,6 +1,7 @@
 import type { RegionsComparison } from "../../compare/compareRegions";
 import { UNICODE } from "../shared/format";
-import { marker, markdownLines, type MarkdownOptions } from "../compare/markdown";
+import { regionsAnswer } from "../answer/regions";
+import { escape, marker, markdownLines, type MarkdownOptions } from "../compare/markdown";
 import { sheet, type Printed } from "../shared/printed";
 import { regionRows, regionSentences } from "./table";
 
@@ -13,6 +14,7 @@ export function regionsMarkdownReport(
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return sheet([
     marker(options.commentId),
+    ...regionsAnswer(comparison).flatMap((sentence) => [`**${escape(sentence)}**`, ""]),
     "## VPC endpoints in all Regions: estimated monthly cost",
     "",
     line(header),

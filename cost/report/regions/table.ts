@@ -52,7 +52,7 @@ export function regionSentences({ regions, totals }: RegionsComparison): string[
     ...(without.length === 0
       ? []
       : [
-          `No model is recommended for ${without.map(({ topology }) => topology.region).join(", ")} while lines are unknown.`,
+          `No model is recommended for ${without.map(({ topology }) => topology.region).join(", ")} while what is unknown there may change it.`,
         ]),
   ];
 }

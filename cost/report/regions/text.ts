@@ -3,8 +3,12 @@ import { ASCII, columns, countOf, UNICODE } from "../shared/format";
 import { regionRows, regionSentences } from "./table";
 import { wrap } from "../shared/layout";
 import { page } from "../shared/page";
-import { textLines } from "../compare/text";
-import { sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import { asciiOnly, printable } from "../../../core/printable";
+import { assumedSentences } from "../answer/missing";
+import { waysOutOf } from "../answer/compare";
+import { regionsAnswer } from "../answer/regions";
+import { detailLines, missingLines } from "../compare/text";
+import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
 
 /** The sum first, then the report of each Region as it is alone. */
 export function regionsTextReport(
@@ -28,13 +32,24 @@ export function regionsTextLines(
       ["left", "right", "right", "right", "right"],
     );
   const exact = table(false);
+  const plain = options.ascii === true ? asciiOnly : printable;
   return [
+    ...regionsAnswer(comparison).flatMap((sentence) =>
+      wrap(plain(sentence), "").map((line) => new Emphasized(line)),
+    ),
+    ...comparison.regions
+      .flatMap(({ topology }) =>
+        assumedSentences(topology).map((sentence) => `${topology.region}: ${sentence}`),
+      )
+      .flatMap((sentence) => wrap(plain(sentence), "")),
+    ...missingLines(comparison.regions.flatMap(waysOutOf), plain),
+    "",
     `VPC endpoints: estimated cost a month in ${countOf(comparison.regions.length, "Region")}`,
     "",
     ...(exact.some((line) => line.length > page.width) ? table(true) : exact),
     "",
     ...regionSentences(comparison).flatMap((sentence) => wrap(sentence, "  ")),
     "",
-    ...comparison.regions.flatMap((region) => textLines(region, options)),
+    ...comparison.regions.flatMap((region) => detailLines(region, options)),
   ];
 }

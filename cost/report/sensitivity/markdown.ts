@@ -1,32 +1,23 @@
 import type { Comparison } from "../../compare/comparison";
 import { flipRows } from "./flipRows";
-import { sensitivitySentences } from "./sentences";
 import { bandRows } from "./text";
 
-/** A folded section of the markdown report. */
-export function sensitivityMarkdown(
-  comparison: Comparison,
-  fold: (summary: string, lines: readonly string[]) => string[],
-  escape: (text: string) => string,
-): string[] {
-  const sentences = sensitivitySentences(comparison);
-  if (sentences === undefined) return [];
+/** What the plan costs at other traffic. */
+export function bandMarkdown(comparison: Comparison): string[] {
   const [header, ...rows] = bandRows(comparison);
-  const table =
-    header === undefined
-      ? []
-      : [
-          `| ${header.join(" | ")} |`,
-          "| :-- | --: | --: | --: |",
-          ...rows.map((cells) => `| ${cells.join(" | ")} |`),
-          "",
-        ];
+  if (header === undefined) return [];
+  return [
+    `| ${header.join(" | ")} |`,
+    "| :-- | --: | --: | --: |",
+    ...rows.map((cells) => `| ${cells.join(" | ")} |`),
+    "",
+  ];
+}
+
+/** Tables of what turns every pair and VPC; empty unless everything was asked for. */
+export function flipsMarkdown(comparison: Comparison, escape: (text: string) => string): string[] {
   const flips = flipRows(comparison);
-  return fold("Sensitivity", [
-    ...table,
-    ...sentences.map((sentence) => `- ${escape(sentence)}`),
-    ...[flips.pairs, flips.spokes].flatMap((cells) => tableOf(cells, escape)),
-  ]);
+  return [flips.pairs, flips.spokes].flatMap((cells) => tableOf(cells, escape));
 }
 
 /** Every pair and every VPC, where that was asked for. */

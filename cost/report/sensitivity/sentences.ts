@@ -5,8 +5,7 @@ import type { PairFlip, ServiceFlip } from "../../sensitivity/flips";
 import type { HubBreakEvens } from "../../sensitivity/overall";
 import type { Sensitivity } from "../../sensitivity/answers";
 import type { TurningPoint } from "../../sensitivity/turningPoint";
-import type { UnknownUsage } from "../../sensitivity/answers";
-import { countOf, money } from "../shared/format";
+import { countOf } from "../shared/format";
 
 /** What a comparison says of its sensitivity; undefined where nobody asked for it. */
 export function sensitivitySentences({ sensitivity, prices }: Comparison): string[] | undefined {
@@ -14,12 +13,13 @@ export function sensitivitySentences({ sensitivity, prices }: Comparison): strin
   if (sensitivity === "left out") {
     return ["Left out for so many different VPCs and services: --sensitivity computes it."];
   }
+  // Turning points count unknown traffic as none, and what the decision says of it is exact.
+  if (sensitivity.unknownUsage !== undefined) return leftOutSentences(sensitivity);
   return [
     ...hubSentences(sensitivity, prices.currency),
     ...serviceSentences(sensitivity.services),
     ...pairSentences(sensitivity.pairs),
     ...leftOutSentences(sensitivity),
-    ...unknownSentences(sensitivity.unknownUsage, prices.currency),
   ];
 }
 
@@ -27,35 +27,43 @@ function hubSentences({ hub }: Sensitivity, currency: string): string[] {
   if (hub === undefined) return [];
   const { fromVpcs, aboveEndpointHour, atAvailabilityZones } = hub;
   if (fromVpcs === "never" && aboveEndpointHour === "never") {
-    return ["A hub pays with no number of these VPCs and at no price of endpoints."];
+    return ["No mix with a hub pays with any number of these VPCs, or at any price of endpoints."];
   }
   const parts = [
-    trafficText(hub),
-    fromVpcs === "never" ? "with no number of VPCs" : `from ${countOf(fromVpcs, "VPC")} on`,
-    priceText(aboveEndpointHour, currency),
-    zonesText(atAvailabilityZones),
+    ...trafficText(hub),
+    ...(typeof fromVpcs === "number" ? [vpcsText(fromVpcs)] : []),
+    ...priceText(aboveEndpointHour, currency),
+    ...zonesText(atAvailabilityZones),
   ];
-  return [`A hub ${hub.hubPays ? "pays" : "would pay"}, all else the same: ${parts.join("; ")}.`];
+  const verb = hub.hubPays ? "pays" : "would pay";
+  return parts.length === 0
+    ? []
+    : [`The best mix with a hub ${verb}, all else the same: ${parts.join("; ")}.`];
 }
 
-function trafficText({ belowTrafficFactor: factor }: HubBreakEvens): string {
-  if (factor === "never") return "at no traffic";
-  if (factor === "always") return "at any traffic";
-  return `below ${factorText(factor)} times the traffic`;
+function vpcsText(count: number): string {
+  return count === 1 ? "with a single VPC" : `from ${countOf(count, "VPC")} on`;
 }
 
-function priceText(price: TurningPoint, currency: string): string {
-  if (price === "never") return "at no price of endpoints";
-  if (price === "always") return "at any price of endpoints";
-  return `above ${formatPrice(price.round(5), currency)} an endpoint hour`;
+/** A multiple of no traffic says nothing, and neither does what holds at none. */
+function trafficText({ belowTrafficFactor: factor }: HubBreakEvens): string[] {
+  if (factor === "never") return [];
+  if (factor === "always") return ["at any traffic"];
+  return factor.round(2).lte(decimal(0)) ? [] : [`below ${factorText(factor)} times the traffic`];
 }
 
-function zonesText(zones: readonly number[]): string {
+function priceText(price: TurningPoint, currency: string): string[] {
+  if (price === "never") return [];
+  if (price === "always") return ["at any price of endpoints"];
+  return [`above ${formatPrice(price.round(5), currency)} an endpoint hour`];
+}
+
+function zonesText(zones: readonly number[]): string[] {
   const [first] = zones;
   const last = zones[zones.length - 1];
-  if (first === undefined || last === undefined) return "at no number of AZs";
-  if (zones.length > 1 && last - first === zones.length - 1) return `at ${first} to ${last} AZs`;
-  return `at ${zones.join(", ")} AZ${zones.length === 1 && first === 1 ? "" : "s"}`;
+  if (first === undefined || last === undefined) return [];
+  if (zones.length > 1 && last - first === zones.length - 1) return [`at ${first} to ${last} AZs`];
+  return [`at ${zones.join(", ")} AZ${zones.length === 1 && first === 1 ? "" : "s"}`];
 }
 
 /** Services named in one sentence; the JSON report has them all. */
@@ -70,13 +78,13 @@ function serviceSentences(services: readonly ServiceFlip[]): string[] {
     .slice(0, MOST_SERVICES);
   const text = (hosted: boolean, verb: string, side: string) => {
     const named = turning
-      .filter((one) => one.hosted === hosted)
+      .filter((one) => one.hosted === hosted && one.factor.round(2).gt(decimal(0)))
       .map(({ service, factor }) => `${service} ${side} ${factorText(factor)} times its traffic`);
     return named.length === 0 ? [] : [`${verb} ${named.join(", ")}.`];
   };
   return [
-    ...text(false, "Next into the hub, in all VPCs:", "below"),
-    ...text(true, "Next out of the hub, in all VPCs:", "at"),
+    ...text(false, "Next into the hub of the best mix, in all VPCs:", "below"),
+    ...text(true, "Next out of the hub of the best mix, in all VPCs:", "at"),
   ];
 }
 
@@ -105,18 +113,6 @@ function leftOutSentences({ leftOut }: Sensitivity): string[] {
   if (leftOut.pairs === 0 && leftOut.spokes === 0) return [];
   return [
     `${countOf(leftOut.pairs, "pair")} of VPC and service further from flipping ${leftOut.pairs === 1 ? "is" : "are"} left out: --sensitivity judges every one.`,
-  ];
-}
-
-function unknownSentences(unknown: UnknownUsage | undefined, currency: string): string[] {
-  if (unknown === undefined) return [];
-  const { pairs, atNone, hubBelowGb, atTurn } = unknown;
-  const least = `${atNone.complete ? "" : "at least "}${money(atNone.monthlyTotal, currency)}`;
-  const first = `Traffic is unknown for ${countOf(pairs, "pair")} of VPC and service: at 0 GB the least is ${least} (${atNone.model})`;
-  if (typeof hubBelowGb !== "object" || atTurn === undefined) return [`${first}.`];
-  const turn = `${atTurn.complete ? "" : "at least "}${money(atTurn.monthlyTotal, currency)}`;
-  return [
-    `${first}, and a hub pays below ${grouped(hubBelowGb.round(2))} GB each, where the least is ${turn}.`,
   ];
 }
 

@@ -1,23 +1,11 @@
 import type { Comparison } from "../../compare/comparison";
 import { columns, money } from "../shared/format";
 import { flipRows } from "./flipRows";
-import { sensitivitySentences } from "./sentences";
 
-/** A few lines of the text report: the band of traffic, and what turns the decision. */
-export function sensitivityText(
-  comparison: Comparison,
-  wrap: (sentence: string, indent: string) => string[],
-): string[] {
-  const sentences = sensitivitySentences(comparison);
-  if (sentences === undefined) return [];
+/** What the plan costs at other traffic and, where that was asked for, what turns every pair and VPC. */
+export function sensitivityText(comparison: Comparison): string[] {
   const rows = bandRows(comparison).map(([label = "", ...cells]) => [`  ${label}`, ...cells]);
-  return [
-    "",
-    "Sensitivity",
-    ...columns(rows, ["left", "right", "right", "right"]),
-    ...sentences.flatMap((sentence) => wrap(sentence, "  ")),
-    ...flipTable(comparison),
-  ];
+  return [...columns(rows, ["left", "right", "right", "right"]), ...flipTable(comparison)];
 }
 
 /** Every pair and every VPC, where that was asked for. */

@@ -98,7 +98,7 @@ describe("several Regions", () => {
     assert.match(text, /Regions that are billed in different currencies are not added up\./);
   });
 
-  it("add up to a lower bound where one of them is unknown, and recommend nothing together", () => {
+  it("add up to a lower bound where one of them is unknown and yet decided", () => {
     const { totals, regions } = compared({
       services: ["kms", "sts"],
       regions: { "us-east-1": { usage: { kms: 1, sts: 1 }, ...VPCS }, "us-east-2": VPCS },
@@ -106,10 +106,29 @@ describe("several Regions", () => {
     // 2 Regions x 3 VPCs x 2 services x 2 ENI x 730 h x $0.01, and 6 GB x $0.01 that are known.
     assert.equal(totals[0]?.models.PerVpc?.amount.toString(), "175.26");
     assert.equal(totals[0].models.PerVpc.complete, false);
-    assert.equal(totals[0].recommended, undefined);
+    // Four endpoints in a hub and its attachments cost more than six in three VPCs, whatever passes them.
+    assert.equal(totals[0].recommended?.amount.toString(), "175.26");
+    assert.equal(totals[0].recommended.complete, false);
+    assert.match(
+      regionsTextReport({ totals, regions }),
+      /^us-east-1: Keep endpoints in every VPC: .*\n(.*\n)+us-east-2: Keep endpoints in every VPC, whatever the\s+missing traffic is/,
+    );
+  });
+
+  it("recommend nothing together where one of them is not decided", () => {
+    const vpcs = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`v${at}`, {}]));
+    const { totals, regions } = compared({
+      services: ["kms", "sts", "sqs", "sns"],
+      usage: { default: 1 },
+      regions: {
+        "us-east-1": VPCS,
+        "us-east-2": { hub: {}, vpcs, usage: { default: "0.." } },
+      },
+    });
+    assert.equal(totals[0]?.recommended, undefined);
     const text = regionsTextReport({ totals, regions });
-    assert.match(text, /sum\s+≥ \$175\.26 .* unknown\n/);
-    assert.match(text, /No model is recommended for us-east-2 while lines are unknown\./);
+    assert.match(text, /sum\s+≥ .* unknown\n/);
+    assert.match(text, /No model is recommended for us-east-2 while what is unknown there/);
   });
 
   it("sum up no model that one of them cannot price", () => {

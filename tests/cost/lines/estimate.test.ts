@@ -538,7 +538,7 @@ describe("estimates of random topologies", () => {
                 ...vpc,
                 availabilityZones: 6,
                 usage: Object.fromEntries(
-                  Object.entries(vpc.usage ?? {}).map(([key, gb]) => [key, gb + 1]),
+                  Object.entries(vpc.usage ?? {}).map(([key, gb]) => [key, Number(gb) + 1]),
                 ),
               },
             ]),
@@ -552,8 +552,8 @@ describe("estimates of random topologies", () => {
   });
 });
 
-function shrink(usage: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(usage).map(([key, gb]) => [key, gb / 1000]));
+function shrink(usage: Readonly<Record<string, number | string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(usage).map(([key, gb]) => [key, Number(gb) / 1000]));
 }
 
 /** us-east-1's prices once more, in whole 10^-30 dollars: an independent sum of the same plan. */

@@ -12,7 +12,8 @@ import { csvReport } from "../../../cost/report/compare/csv";
 import { htmlReport } from "../../../cost/report/compare/html/report";
 import { jsonReport } from "../../../cost/report/compare/json";
 import { markdownReport } from "../../../cost/report/compare/markdown";
-import { findings } from "../../../cost/report/compare/sentences";
+import { answerOf } from "../../../cost/report/answer/compare";
+import { changeSentences, whySentences } from "../../../cost/report/compare/sentences";
 import { textReport } from "../../../cost/report/compare/text";
 import { topologyOf } from "../../support/topologies";
 
@@ -37,6 +38,11 @@ function natted(count: number, nat: "new" | "existing", more: object = {}): Topo
   };
 }
 
+const findings = (comparison: Comparison) => [
+  ...whySentences(comparison),
+  ...changeSentences(comparison),
+];
+
 const compared = (input: TopologyInput) => compare(topologyOf(input));
 
 /** The picture and the table of the heat map. */
@@ -55,14 +61,18 @@ describe("a plan in which everything takes NAT gateways", () => {
 
     it(`is called so in words with ${count} VPCs and ${nat} gateways, and nothing is called local`, () => {
       const sentence =
-        "Hybrid reaches every service through NAT gateways: it needs no interface endpoint and no hub.";
+        "NAT only: every service takes the NAT gateways, without an interface endpoint or a hub.";
       assert.ok(findings(comparison).includes(sentence));
       const unwrapped = (text: string) => text.replace(/\s+/g, " ");
       for (const report of [textReport, markdownReport, htmlReport].map((render) =>
         unwrapped(render(comparison)),
       )) {
         assert.ok(report.includes(sentence));
-        assert.ok(!report.includes("keeps every service local"));
+        assert.ok(report.includes("Send everything through"));
+      }
+      // The curves of a page are of the best mix at any number of VPCs.
+      for (const report of [textReport, markdownReport].map((render) => render(comparison))) {
+        assert.ok(!report.includes("Hybrid"), "a plan without a mix is called none");
       }
     });
 
@@ -82,7 +92,7 @@ describe("a plan in which everything takes NAT gateways", () => {
     const comparison = compared(natted(1, "new", { services: [...services, "s3"], usage }));
     assert.ok(
       findings(comparison).includes(
-        "Hybrid reaches every service that has no gateway endpoint through NAT gateways: it needs no interface endpoint and no hub.",
+        "NAT only: every service that has no gateway endpoint takes the NAT gateways, without an interface endpoint or a hub.",
       ),
     );
     assert.match(heatMap(comparison).table, /<td>local, forced<\/td>/);
@@ -110,7 +120,7 @@ const mixed = compared({
 
 describe("a plan of all three ways", () => {
   it("says which services stay local and which take NAT gateways", () => {
-    assert.deepEqual(findings(mixed).slice(1, 3), [
+    assert.deepEqual(findings(mixed).slice(0, 2), [
       "Hybrid keeps logs local.",
       "Hybrid reaches kms (3 of 12 VPCs), sqs (3 of 12 VPCs) through NAT gateways.",
     ]);
@@ -174,7 +184,7 @@ describe("what has no other way", () => {
       ),
       hub: { name: "shared", cidrBlocks: ["10.99.0.0/20"], attached: true },
     });
-    assert.equal(findings(named)[1], "Hybrid keeps logs local.");
+    assert.equal(findings(named)[0], "Hybrid keeps logs local.");
   });
 
   it("is a gateway endpoint, though an interface endpoint of the same service goes to the hub", () => {
@@ -218,8 +228,8 @@ describe("from how many GB on a service is cheaper local", () => {
     const page = htmlReport(compared(natted(9, "existing")));
     assert.match(page, /cheaper local than in a hub from<\/dt><dd>730 GB</);
     assert.match(page, /cheaper local than through NAT gateways from<\/dt><dd>417\.14 GB</);
-    assert.match(page, /one VPC: local from 730 GB, against a hub/);
-    assert.match(page, /one VPC: local from 417\.14 GB, against NAT gateways/);
+    assert.match(page, /one VPC: local from 730 GB \(hub\)/);
+    assert.match(page, /one VPC: local from 417\.14 GB \(NAT\)/);
   });
 
   it("is what the hybrid does: below it a service takes the gateway, above it stays local", () => {
@@ -252,9 +262,13 @@ describe("from how many GB on a service is cheaper local", () => {
   });
 });
 
-describe("the headline", () => {
-  it("names NAT gateways where PerVpc is cheaper than them too", () => {
+describe("the answer", () => {
+  it("keeps endpoints where NAT gateways and a hub are dearer", () => {
     const dear = compared(natted(1, "new", { services: ["logs"], usage: { logs: 2000 } }));
-    assert.equal(findings(dear)[0], "Cheapest: PerVpc. A hub or NAT gateways would cost more.");
+    // 2 x 7.30 + 2,000 x 0.01; the hub: 14.60 + 20 + 2 x 36.50 + 2,000 x 0.02 + 0.50 = 148.10.
+    assert.equal(
+      answerOf(dear),
+      "Keep the endpoints in app-1: $34.60 a month. One VPC leaves nothing to share. Proven optimal.",
+    );
   });
 });

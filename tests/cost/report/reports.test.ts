@@ -29,13 +29,13 @@ describe("the text report", () => {
     const text = textReport(compare(topologyOf(unknown)));
     assert.match(text, /total\s+≥ \$2,102\.40\s+≥ \$653\.70\s+≥ \$2,102\.40/);
     assert.match(text, /endpoint data\s+unknown\s+unknown\s+unknown/);
-    assert.match(text, /No model is recommended while lines are unknown/);
+    assert.match(text, /^Centralize all 8 services as long as no service of a VPC moves more than/);
   });
 
-  it("emphasizes the headline alone", () => {
+  it("emphasizes the answer alone", () => {
     const marked = textReport(example, { emphasize: (line) => `<<${line}>>` });
-    assert.match(marked, /<< {2}Cheapest: Hybrid/);
-    assert.ok(!/<<.*Break-even/.test(marked));
+    assert.match(marked, /^<<Centralize 6 of 8 services/);
+    assert.ok(!/<<.*(Hybrid keeps|cheaper than)/.test(marked));
   });
 });
 
@@ -51,7 +51,7 @@ describe("the explanation", () => {
       text,
       /app-1\/logs\/endpointHours\s+3 ENI x 730 h x \$0\.01\s+21\.90\s+app-1\s+\[1\]/,
     );
-    assert.match(text, /\[1\] 2026-09-17, confidence high: [^[]*EN2N5TATXE673A3B/);
+    assert.match(text, /\[1\] AWS price list, 2026-09-17, confidence high: [^[]*EN2N5TATXE673A3B/);
   });
 });
 
@@ -83,7 +83,15 @@ describe("the JSON report", () => {
 
   it("keeps the contract", () => {
     const { alternatives, assumptions, ...head } = report;
+    assert.equal(Object.keys(report)[0], "answer");
     assert.deepEqual(head, {
+      // 2,536.80 - 1,597.70; 939.10 / 2,536.80 = 37.0 %.
+      answer:
+        "Centralize 6 of 8 services (keep ecr.dkr and logs in each VPC): $1,597.70 a month, $939.10 (37 %) less than endpoints in every VPC. Proven optimal.",
+      assumed: [],
+      decision: null,
+      missing: [],
+      oldestPriceAsOf: "2026-09-17",
       schemaVersion: 1,
       region: "us-east-1",
       currency: "USD",

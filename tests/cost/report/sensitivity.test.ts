@@ -12,11 +12,11 @@ const report = (input: unknown) => withSensitivity(compare(topologyOf(input)));
 const example = report(exampleInput());
 
 function section(text: string): string {
-  return /\nSensitivity\n([\s\S]*?)\n\n/.exec(text)?.[1] ?? "";
+  return /\nWhat would change it\n([\s\S]*?)\n\n/.exec(text)?.[1] ?? "";
 }
 
 describe("the sensitivity in reports", () => {
-  it("is a few lines of text", () => {
+  it("is at most five sentences of text, and the figures at other traffic", () => {
     assert.equal(
       section(textReport(example)),
       [
@@ -24,13 +24,17 @@ describe("the sensitivity in reports", () => {
         "  Hybrid kept      $1,366.10  $1,597.70  $2,060.90",
         "  cheapest plan    $1,305.30  $1,597.70  $2,060.90",
         "                 Centralized     Hybrid     Hybrid",
-        "  A hub pays, all else the same: below 33.61 times the traffic; from 2 VPCs on;",
-        "    above $0.0035 an endpoint hour; at 2 to 6 AZs.",
-        "  Next into the hub, in all VPCs: ecr.dkr below 0.67 times its traffic, logs",
-        "    below 0.5 times its traffic.",
-        "  Next out of the hub, in all VPCs: ecr.api at 50.08 times its traffic.",
-        "  Nearest alone: ecr.api of app-1 (or one of 11 VPCs like it) leaves the hub at",
-        "    1,095 GB; it has 20.",
+        "  Centralized is cheaper than PerVpc from 4 VPCs on ($215.70 of the hub / $66.30",
+        "    saved a VPC = 3.25); there are 12. With every attachment there already: from",
+        "    2 VPCs on.",
+        "  A service of one VPC is cheaper local than in a hub from 1,095 GB a month on,",
+        "    at 3 AZs.",
+        "  The best mix with a hub pays, all else the same: below 33.61 times the",
+        "    traffic; from 2 VPCs on; above $0.0035 an endpoint hour; at 2 to 6 AZs.",
+        "  Next into the hub of the best mix, in all VPCs: ecr.dkr below 0.67 times its",
+        "    traffic, logs below 0.5 times its traffic.",
+        "  Next out of the hub of the best mix, in all VPCs: ecr.api at 50.08 times its",
+        "    traffic.",
       ].join("\n"),
     );
   });
@@ -57,9 +61,12 @@ describe("the sensitivity in reports", () => {
     const text = markdownReport(example);
     assert.match(
       text,
-      /<details>\n<summary>Sensitivity<\/summary>\n\n\| traffic \| x 0.5 \| x 1 \| x 2 \|\n\| :-- \| --: \| --: \| --: \|\n\| Hybrid kept \| \$1,366\.10 /,
+      /<details>\n<summary>What would change it<\/summary>\n\n\| traffic \| x 0.5 \| x 1 \| x 2 \|\n\| :-- \| --: \| --: \| --: \|\n\| Hybrid kept \| \$1,366\.10 /,
     );
-    assert.match(text, /- A hub pays, all else the same: below 33\.61 times the traffic/);
+    assert.match(
+      text,
+      /- The best mix with a hub pays, all else the same: below 33\.61 times the traffic/,
+    );
   });
 
   it("is an object of JSON, beside all that was there before", () => {
@@ -79,12 +86,19 @@ describe("the sensitivity in reports", () => {
     assert.equal(sensitivity.unknownUsage, null);
   });
 
-  it("gives a range where usage is unknown", () => {
+  it("says of unknown traffic up to where the answer holds", () => {
     const { usage: _, ...unknown } = exampleInput(2);
-    const text = section(textReport(report(unknown))).replace(/\s+/g, " ");
+    const text = textReport(report(unknown)).replace(/\s+/g, " ");
+    // 2 x 8 x 21.90 = 350.40 against 8 x 21.90 + 3 x 36.50 + 8 x 0.50 = 288.70: 61.70 / 16 / 0.02.
+    assert.match(text, /^Centralize all 8 services as long as no service .* more than 192\.81 GB/);
+    assert.doesNotMatch(text, /at any traffic/);
+  });
+
+  it("says every sentence when all of it is asked for", () => {
+    const all = withSensitivity(compare(topologyOf(exampleInput())), { everything: true });
     assert.match(
-      text,
-      /Traffic is unknown for 16 pairs of VPC and service: at 0 GB the least is \$288\.70 \(Centralized\), and a hub pays below 192\.81 GB each, where the least is \$381\.25\./,
+      textReport(all).replace(/\s+/g, " "),
+      /Nearest alone: ecr\.api of app-1 \(or one of 11 VPCs like it\) leaves the hub at 1,095 GB; it has 20\./,
     );
   });
 
@@ -99,7 +113,7 @@ describe("the sensitivity in reports", () => {
 
   it("says that it was left out, and how to have it", () => {
     const left = { ...compare(topologyOf(exampleInput())), sensitivity: "left out" as const };
-    assert.match(section(textReport(left)), /Left out .* --sensitivity computes it\./);
+    assert.match(section(textReport(left)), /Left out [^]* --sensitivity computes\s+it\./);
     assert.equal((JSON.parse(jsonReport(left)) as { sensitivity: unknown }).sensitivity, null);
   });
 });

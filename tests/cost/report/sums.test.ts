@@ -12,6 +12,7 @@ import { kindSection } from "../../../cost/report/compare/html/kinds";
 import { linesSection } from "../../../cost/report/compare/html/lines";
 import { payerSection } from "../../../cost/report/compare/html/payers";
 import { jsonReport } from "../../../cost/report/compare/json";
+import { labelOf } from "../../../cost/report/compare/modelTable";
 import { markdownReport } from "../../../cost/report/compare/markdown";
 import { summaryReport } from "../../../cost/report/compare/summary";
 import { explainReport, textReport } from "../../../cost/report/compare/text";
@@ -51,7 +52,8 @@ const rowsOf = (markup: string): string[][] =>
 /** A column for each model, below a head that names them; ends at the row of totals. */
 function checkText(comparison: Comparison): void {
   const text = textReport(comparison);
-  const table = text.slice(text.indexOf("\n\n"), text.indexOf("against PerVpc"));
+  const title = text.indexOf("VPC endpoints: estimated cost");
+  const table = text.slice(text.indexOf("\n\n", title), text.indexOf("against PerVpc"));
   const [head = [], ...rows] = table
     .split("\n")
     .filter((line) => line.trim() !== "")
@@ -64,7 +66,7 @@ function checkText(comparison: Comparison): void {
     assertAddUp(parts, totalIn(comparison, model), `text, ${model}`);
     assertAddUp([amountOf(total[at + 1] ?? "") ?? ZERO], totalIn(comparison, model), "text, total");
   });
-  for (const block of text.split(/\n\n(?=\w+, line by line)/).slice(1)) {
+  for (const block of text.split(/\n\n(?=[\w ]+, line by line)/).slice(1)) {
     const lines = (block.split("\n\n")[0] ?? "").split("\n");
     const model = lines[0]?.split(",")[0] ?? "";
     const last = lines.map((line) => line.trim().split(/ {2,}/).at(-1) ?? "").slice(1);
@@ -75,7 +77,7 @@ function checkText(comparison: Comparison): void {
 }
 
 function totalIn({ alternatives }: Comparison, model: string): Decimal {
-  const found = alternatives.find(({ estimate }) => estimate.model === model);
+  const found = alternatives.find(({ plan }) => labelOf(plan) === model);
   assert.ok(found !== undefined, model);
   return found.estimate.monthlyTotal;
 }
@@ -96,8 +98,8 @@ function checkMarkdown(comparison: Comparison): void {
     assertAddUp(amounts(cells.slice(0, end - 1)), total, `markdown, ${model}`);
     assertAddUp(amounts(cells.slice(end - 1, end)), total, `markdown, total of ${model}`);
   }
-  for (const { estimate } of comparison.alternatives) {
-    const own = folded.find((text) => text.includes(`<summary>${estimate.model}, line by line`));
+  for (const { plan, estimate } of comparison.alternatives) {
+    const own = folded.find((text) => text.includes(`<summary>${labelOf(plan)}, line by line`));
     const lines = markdownRows(own ?? "").slice(2);
     assertAddUp(
       amounts(lines.map((cells) => cells.at(-1) ?? "")),
@@ -108,7 +110,7 @@ function checkMarkdown(comparison: Comparison): void {
 }
 
 function checkHtml(comparison: Comparison): void {
-  const report = { comparison, issues: [] };
+  const report = { comparison, issues: [], prefix: "" };
   const [titles = [], ...rows] = rowsOf(alternativesSection(report).text);
   const end = titles.indexOf("Total");
   for (const [name = "", ...cells] of rows) {
@@ -116,7 +118,9 @@ function checkHtml(comparison: Comparison): void {
     assertAddUp(amounts(cells.slice(0, end - 1)), total, `HTML, ${name}`);
     assertAddUp(amounts(cells.slice(end - 1, end)), total, `HTML, total of ${name}`);
   }
+  // Without any amount there is nothing to draw.
   for (const section of [kindSection(report), payerSection(report)]) {
+    if (section === undefined) continue;
     const [models = [], ...groups] = rowsOf(section.text);
     models.slice(1).forEach((model, at) => {
       const parts = amounts(groups.map((cells) => cells[at + 1] ?? ""));
@@ -253,7 +257,7 @@ describe("the parts of every report", () => {
 
   it("have a row of their own in the table where some model has such lines alone", () => {
     const rows = /<thead>.*<\/thead>/s.exec(
-      alternativesSection({ comparison: everyKind, issues: [] }).text,
+      alternativesSection({ comparison: everyKind, issues: [], prefix: "" }).text,
     );
     const titles = rowsOf(rows?.[0] ?? "")[0];
     assert.deepEqual(titles, [
@@ -277,7 +281,9 @@ describe("the parts of every report", () => {
     const gateway = compare(
       topologyOf({ region: "us-east-1", services: ["s3"], vpcs: { app: {} } }),
     );
-    const [least] = rowsOf(alternativesSection({ comparison: gateway, issues: [] }).text);
+    const [least] = rowsOf(
+      alternativesSection({ comparison: gateway, issues: [], prefix: "" }).text,
+    );
     assert.deepEqual(least?.slice(1, -3), [
       "Endpoint hours",
       "Attachment hours",
@@ -285,7 +291,9 @@ describe("the parts of every report", () => {
       "Endpoint data",
       "DNS",
     ]);
-    const plain = rowsOf(alternativesSection({ comparison: example, issues: [] }).text)[0];
+    const plain = rowsOf(
+      alternativesSection({ comparison: example, issues: [], prefix: "" }).text,
+    )[0];
     assert.ok(!plain?.includes("NAT gateways"));
   });
 });

@@ -36,7 +36,10 @@ const known: fc.Arbitrary<Topology> = fc
 /** GB at which decisions turn, instead of a million everywhere. */
 function moderate(input: TopologyInput): TopologyInput {
   const vpcs = Object.entries(input.vpcs).map(([name, vpc]) => {
-    const usage = Object.entries(vpc.usage ?? {}).map(([service, gb]) => [service, gb % 3000]);
+    const usage = Object.entries(vpc.usage ?? {}).map(([service, gb]) => [
+      service,
+      Number(gb) % 3000,
+    ]);
     return [name, { ...vpc, usage: Object.fromEntries(usage) as Record<string, number> }];
   });
   return { ...input, vpcs: Object.fromEntries(vpcs) as TopologyInput["vpcs"] };

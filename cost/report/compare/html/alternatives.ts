@@ -12,7 +12,11 @@ export function alternativesSection({ comparison }: Report): Markup {
   const lines = models.map(({ model, recommended, cells, total, againstPerVpc }, at) => {
     const strong = (text: string) => (recommended ? markup`<strong>${text}</strong>` : text);
     return [
-      strong(recommended ? `${model} (cheapest)` : model),
+      strong(
+        recommended
+          ? `${model} (${comparison.recommended === undefined ? "the answer" : "cheapest"})`
+          : model,
+      ),
       ...cells.map((cell) => cell ?? "–"),
       strong(total),
       againstPerVpc,

@@ -5,7 +5,7 @@ import type { Sum } from "../../../lines/sum";
 import { bound } from "../../shared/format";
 import { coordinate } from "./coordinate";
 import type { Content } from "./markup";
-import { label, NARROW_WIDTH, type Drawing } from "./picture";
+import { label as shortened, NARROW_WIDTH, type Drawing } from "./picture";
 import type { Column } from "./table";
 import { INK, LEGEND, LETTER_WIDTH, MODEL_STYLE, MUTED } from "./theme";
 
@@ -15,9 +15,15 @@ export interface BarGroup {
   readonly sums: ReadonlyMap<PlannedModel, Sum>;
 }
 
+/** A model, by what its plan is called. */
+export interface ShownModel {
+  readonly model: PlannedModel;
+  readonly label: string;
+}
+
 export interface Bars {
   readonly groups: readonly BarGroup[];
-  readonly models: readonly PlannedModel[];
+  readonly models: readonly ShownModel[];
   readonly currency: string;
 }
 
@@ -28,7 +34,7 @@ const GROUP_GAP = 14;
 export function barPicture({ groups, models, currency }: Bars) {
   return (width: number): Drawing => {
     const narrow = width === NARROW_WIDTH;
-    const names = groups.map((group) => label(group.name, narrow ? 17 : 28));
+    const names = groups.map((group) => shortened(group.name, narrow ? 17 : 28));
     const largest = groups
       .flatMap(({ sums }) => [...sums.values()])
       .reduce((most, { amount }) => (amount.gt(most) ? amount : most), decimal(0));
@@ -55,9 +61,9 @@ export function barPicture({ groups, models, currency }: Bars) {
           axisLine: { lineStyle: { color: MUTED } },
           axisTick: { show: false },
         },
-        series: models.map((model) => ({
+        series: models.map(({ model, label }) => ({
           type: "bar" as const,
-          name: model,
+          name: label,
           silent: true,
           barGap: "21%",
           barWidth: BAR_HEIGHT - 3,
@@ -94,10 +100,10 @@ export function barTable(
   readonly rows: readonly (readonly Content[])[];
 } {
   return {
-    columns: [{ title }, ...models.map((model) => ({ title: model, numeric: true }))],
+    columns: [{ title }, ...models.map(({ label }) => ({ title: label, numeric: true }))],
     rows: groups.map(({ name, sums }) => [
       name,
-      ...models.map((model) => {
+      ...models.map(({ model }) => {
         const sum = sums.get(model);
         return sum === undefined ? "–" : bound(sum, currency);
       }),

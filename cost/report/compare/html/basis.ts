@@ -3,9 +3,9 @@ import type { Report } from "./section";
 import { sourceNumbers } from "./sources";
 
 /** What the figures rest on: assumptions, and where each price is from. */
-export function basisSection({ comparison }: Report): Markup {
+export function basisSection({ comparison, prefix }: Report): Markup {
   const sources = [...sourceNumbers(comparison)].map(
-    ([source, number]) => markup`<li id="source-${number}">${source}</li>
+    ([source, number]) => markup`<li id="${prefix}source-${number}">${source}</li>
 `,
   );
   return markup`<h2>Assumptions</h2>

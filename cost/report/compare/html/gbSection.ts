@@ -9,7 +9,7 @@ import type { Report } from "./section";
 import { folded, table } from "./table";
 
 /** From how many GB on the largest service is cheaper local. */
-export function gbSection({ comparison }: Report): Markup | undefined {
+export function gbSection({ comparison, prefix }: Report): Markup | undefined {
   const curve = gbCurve(comparison);
   if (curve === undefined || wholeModels(curve.points).length === 0) return undefined;
   const { service, points, averageGb, thresholdGb, natThresholdGb, vpcs } = curve;
@@ -17,8 +17,8 @@ export function gbSection({ comparison }: Report): Markup | undefined {
   const localFrom = (x: Decimal | undefined, against = "") =>
     x === undefined ? [] : [{ x, text: `one VPC: local from ${grouped(x.round(2))} GB${against}` }];
   const marks: Mark[] = [
-    ...localFrom(thresholdGb, natThresholdGb === undefined ? "" : ", against a hub"),
-    ...localFrom(natThresholdGb, ", against NAT gateways"),
+    ...localFrom(thresholdGb, natThresholdGb === undefined ? "" : " (hub)"),
+    ...localFrom(natThresholdGb, " (NAT)"),
     { x: averageGb, text: `now: ${grouped(averageGb.round(2))} GB on average` },
   ];
   const axis = "GB a month in each VPC";
@@ -28,7 +28,7 @@ export function gbSection({ comparison }: Report): Markup | undefined {
   return markup`<h2>Monthly cost of ${name(service)} against its GB</h2>
     ${figure(
       picture(
-        { id: "gb", title: `Monthly cost of ${shown} against its GB`, text },
+        { id: `${prefix}gb`, title: `Monthly cost of ${shown} against its GB`, text },
         curvePicture(curves),
       ),
       markup`${name(service)} moves the most data. It is priced alone here, with the same GB in each VPC

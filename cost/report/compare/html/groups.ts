@@ -3,7 +3,8 @@ import type { PlannedModel } from "../../../../core/plan";
 import type { Comparison } from "../../../compare/comparison";
 import type { LineItem } from "../../../lines/lineItem";
 import type { Sum } from "../../../lines/sum";
-import type { BarGroup } from "./barPicture";
+import { labelOf } from "../modelTable";
+import type { BarGroup, ShownModel } from "./barPicture";
 
 /** Lines of every model, added up by whatever they have in common; in the order of first appearance. */
 export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => string): BarGroup[] {
@@ -23,6 +24,11 @@ export function groupsBy(comparison: Comparison, keyOf: (line: LineItem) => stri
   return [...groups].map(([name, sums]) => ({ name, sums }));
 }
 
-export function modelsOf(comparison: Comparison): PlannedModel[] {
-  return comparison.alternatives.map(({ estimate }) => estimate.model);
+/** Whether anything in them would be drawn. */
+export function hasBars(groups: readonly BarGroup[]): boolean {
+  return groups.some(({ sums }) => [...sums.values()].some(({ amount }) => amount.gt(ZERO)));
+}
+
+export function modelsOf(comparison: Comparison): ShownModel[] {
+  return comparison.alternatives.map(({ plan }) => ({ model: plan.model, label: labelOf(plan) }));
 }

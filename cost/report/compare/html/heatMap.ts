@@ -1,8 +1,8 @@
 import { grouped } from "../../../lines/lineItem";
 import { countOf } from "../../shared/format";
 import { markup, name, type Content, type Markup } from "./markup";
-import { heatMapPicture, LETTERS, MOST_ROWS } from "./heatMapPicture";
-import { figure, svg } from "./picture";
+import { heatMapTable, LETTERS, MOST_ROWS } from "./heatMapTable";
+import { figure } from "./picture";
 import { placementMap, type PlacementCell, type PlacementMap } from "./placements";
 import type { Report } from "./section";
 import { folded, table } from "./table";
@@ -13,7 +13,6 @@ export function heatMapSection({ comparison }: Report): Markup | undefined {
   if (placements === undefined || placements.services.length === 0) return undefined;
   const { model, services, rows } = placements;
   const title = `Where each service is served: ${model}`;
-  const drawing = heatMapPicture(placements);
   const natted = count(placements, "nat");
   const text = `${countOf(rows.length, "VPC")} by ${countOf(services.length, "service")}: ${count(placements, "hub")} in the hub, ${natted === 0 ? "" : `${natted} through NAT gateways, `}${count(placements, "local")} local.`;
   const twin = {
@@ -29,14 +28,12 @@ export function heatMapSection({ comparison }: Report): Markup | undefined {
       <li><span class="hub">${LETTERS.hub}</span>through the hub</li>
       ${natted === 0 ? undefined : markup`<li><span class="nat">${LETTERS.nat}</span>through NAT gateways, without an endpoint</li>`}
       <li><span class="forced">L!</span>forced: by the file, or since it has no other way</li>
-      <li><span class="unknown">L?</span>unknown usage: stays local unless forced</li>
+      <li><span class="unknown">L?</span>unknown usage</li>
     </ul>
     ${figure(
-      markup`<div class="scroll" tabindex="0" role="region" aria-label="${title}, as a picture">
-        ${svg({ id: "placements", title, text }, drawing, "full")}
-      </div>`,
-      `Figures are GB a month.${shared}`,
-      folded("The same as a table", table(twin), "twin"),
+      heatMapTable(placements, title),
+      `${text} Figures are GB a month.${shared}`,
+      folded("The same in words", table(twin), "twin"),
     )}`;
 }
 

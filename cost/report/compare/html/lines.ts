@@ -1,6 +1,7 @@
 import { LINE_KINDS } from "../../../lines/lineKinds";
 import { exactMoney } from "../../../../core/decimal";
 import type { LineItem } from "../../../lines/lineItem";
+import { labelOf } from "../modelTable";
 import { countOf } from "../../shared/format";
 import { markup, name, type Content, type Markup } from "./markup";
 import type { Report } from "./section";
@@ -8,11 +9,11 @@ import { sourceNumbers, sourceOf } from "./sources";
 import { folded, table } from "./table";
 
 /** Every line of every model: what it is, its formula, the exact amount, who pays, and the price's source. */
-export function linesSection({ comparison }: Report): Markup {
+export function linesSection({ comparison, prefix }: Report): Markup {
   const numbers = sourceNumbers(comparison);
   const { currency } = comparison.prices;
-  const tables = comparison.alternatives.map(({ estimate }) => {
-    const { model, lines } = estimate;
+  const tables = comparison.alternatives.map(({ plan, estimate: { lines } }) => {
+    const model = labelOf(plan);
     const columns = [
       { title: "Line" },
       { title: "Billed" },
@@ -21,7 +22,7 @@ export function linesSection({ comparison }: Report): Markup {
       { title: "Paid by" },
       { title: "Source" },
     ];
-    const rows = lines.map((line) => cells(line, numbers));
+    const rows = lines.map((line) => cells(line, numbers, prefix));
     const summary = `${model}: ${countOf(lines.length, "line")}`;
     return folded(summary, table({ caption: `Every line of ${model}`, columns, rows }), "long");
   });
@@ -29,7 +30,7 @@ export function linesSection({ comparison }: Report): Markup {
     ${tables}`;
 }
 
-function cells(line: LineItem, numbers: ReadonlyMap<string, number>): Content[] {
+function cells(line: LineItem, numbers: ReadonlyMap<string, number>, prefix: string): Content[] {
   const number = numbers.get(sourceOf(line) ?? "");
   return [
     name(line.id),
@@ -37,7 +38,7 @@ function cells(line: LineItem, numbers: ReadonlyMap<string, number>): Content[] 
     [line.formula, remark(line.unknownBecause), remark(line.note)],
     line.monthlyCost === undefined ? "unknown" : exactMoney(line.monthlyCost),
     name(line.payer),
-    number === undefined ? "" : markup`<a href="#source-${number}">[${number}]</a>`,
+    number === undefined ? "" : markup`<a href="#${prefix}source-${number}">[${number}]</a>`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { ZERO, type Decimal } from "../../../../core/decimal";
 import { barPicture, barTable, type BarGroup } from "./barPicture";
-import { groupsBy, modelsOf } from "./groups";
+import { groupsBy, hasBars, modelsOf } from "./groups";
 import { markup, name, type Markup } from "./markup";
 import { figure, picture } from "./picture";
 import type { Report } from "./section";
@@ -10,8 +10,9 @@ import { folded, table } from "./table";
 const MOST_PAYERS = 14;
 
 /** Who is billed how much in each model: with a hub, its account pays what spokes paid before. */
-export function payerSection({ comparison }: Report): Markup {
+export function payerSection({ comparison, prefix }: Report): Markup | undefined {
   const groups = groupsBy(comparison, ({ payer }) => payer).sort((a, b) => byLargestBill(a, b));
+  if (!hasBars(groups)) return undefined;
   const models = modelsOf(comparison);
   const { currency } = comparison.prices;
   const shown = groups.slice(0, MOST_PAYERS);
@@ -22,7 +23,11 @@ export function payerSection({ comparison }: Report): Markup {
   return markup`<h2>${title}</h2>
     ${figure(
       picture(
-        { id: "payers", title, text: `The ${shown.length} who are billed the most in any model.` },
+        {
+          id: `${prefix}payers`,
+          title,
+          text: `The ${shown.length} who are billed the most in any model.`,
+        },
         barPicture({ groups: shown, models, currency }),
       ),
       `An account where the file names one, else the VPC itself.${rest === 0 ? "" : ` ${rest} more, who are billed less, are in the table.`}`,

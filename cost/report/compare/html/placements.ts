@@ -8,6 +8,7 @@ import {
 import { serviceKey } from "../../../../core/topology/serviceNeeds";
 import type { ServiceNeed, TopologyVpc } from "../../../../core/topology/topology";
 import type { Alternative } from "../../../compare/alternatives";
+import { answeredModel, labelOf } from "../modelTable";
 import type { Comparison } from "../../../compare/comparison";
 
 /** Where one service of one VPC is served in a plan, and how much it moves. */
@@ -33,10 +34,10 @@ export interface PlacementMap {
   readonly rows: readonly PlacementRow[];
 }
 
-/** Of the recommended model; of the hybrid, or else the last one, while none is recommended. */
+/** Of the model that the answer speaks of; of the hybrid, or else the last one, while it speaks of none. */
 export function placementMap(comparison: Comparison): PlacementMap | undefined {
-  const { topology, alternatives, recommended } = comparison;
-  const shown = find(alternatives, recommended ?? "Hybrid") ?? alternatives.at(-1);
+  const { topology, alternatives } = comparison;
+  const shown = find(alternatives, answeredModel(comparison) ?? "Hybrid") ?? alternatives.at(-1);
   if (shown === undefined) return undefined;
   const placementAt = placementIn(shown.plan);
   const services = [...new Set(topology.vpcs.flatMap((vpc) => vpc.needs.map(serviceKey)))];
@@ -57,7 +58,7 @@ export function placementMap(comparison: Comparison): PlacementMap | undefined {
     });
     return { vpc: vpc.name, cells };
   });
-  return { model: shown.estimate.model, services, rows };
+  return { model: labelOf(shown.plan), services, rows };
 }
 
 function find(alternatives: readonly Alternative[], model: string): Alternative | undefined {

@@ -7,6 +7,8 @@ export interface Report {
   readonly comparison: Comparison;
   /** Warnings about the file that the figures come from. */
   readonly issues: readonly Issue[];
+  /** What ids on the page begin with, so that those of several Regions differ. */
+  readonly prefix: string;
 }
 
 /** One part of the page; undefined where there is nothing to show. */

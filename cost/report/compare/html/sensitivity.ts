@@ -1,15 +1,15 @@
 import { bandRows } from "../../sensitivity/text";
-import { sensitivitySentences } from "../../sensitivity/sentences";
+import { changeSentences } from "../sentences";
 import { markup, type Markup } from "./markup";
 import type { Report } from "./section";
 import { table } from "./table";
 
-/** How much has to change before another plan is the cheapest; nothing where nobody asked. */
+/** How much has to change before another plan is the cheapest. */
 export function sensitivitySection({ comparison }: Report): Markup | undefined {
-  const sentences = sensitivitySentences(comparison);
-  if (sentences === undefined) return undefined;
+  const sentences = changeSentences(comparison);
   const [header, ...rows] = bandRows(comparison);
-  return markup`<h2>Sensitivity</h2>
+  if (sentences.length === 0 && header === undefined) return undefined;
+  return markup`<h2>What would change it</h2>
     ${header === undefined ? undefined : band(header, rows)}
     <ul>
       ${sentences.map(

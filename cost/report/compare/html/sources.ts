@@ -1,4 +1,5 @@
 import type { Comparison } from "../../../compare/comparison";
+import { sourceWords } from "../../shared/sourceWords";
 import type { LineItem } from "../../../lines/lineItem";
 
 /** Every source of a price, numbered in the order in which lines name it. */
@@ -12,5 +13,8 @@ export function sourceNumbers({ alternatives }: Comparison): Map<string, number>
 }
 
 export function sourceOf({ source }: LineItem): string | undefined {
-  return source && `${source.asOf}, confidence ${source.confidence}: ${source.citation}`;
+  return (
+    source &&
+    `${sourceWords(source)}, ${source.asOf}, confidence ${source.confidence}: ${source.citation}`
+  );
 }

@@ -8,17 +8,12 @@ import type { Report } from "./section";
 import { folded, table } from "./table";
 
 /** From how many VPCs on a hub pays. */
-export function vpcSection({ comparison }: Report): Markup {
+export function vpcSection({ comparison, prefix }: Report): Markup | undefined {
   const { breakEven, prices } = comparison;
   const { points, vpcs } = vpcCurve(comparison);
   const title = "Monthly cost against the number of VPCs";
-  if (wholeModels(points).length === 0) {
-    return markup`<h2>${title}</h2>
-      <p>
-        Not drawn: lines of every model are unknown, and lower bounds do not compare. Give the
-        missing usage or prices.
-      </p>`;
-  }
+  // Lower bounds do not compare; what is missing is said at the top.
+  if (wholeModels(points).length === 0) return undefined;
   const last = points.at(-1)?.x ?? decimal(vpcs);
   const pays = typeof breakEven.vpcs === "number" ? breakEven.vpcs : undefined;
   const marks: Mark[] = [
@@ -32,7 +27,7 @@ export function vpcSection({ comparison }: Report): Markup {
   return markup`<h2>${title}</h2>
     ${figure(
       picture(
-        { id: "vpcs", title, text: `${marks.map(({ text }) => text).join("; ")}.` },
+        { id: `${prefix}vpcs`, title, text: `${marks.map(({ text }) => text).join("; ")}.` },
         curvePicture(curves),
       ),
       caption,
