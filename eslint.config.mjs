@@ -1,7 +1,7 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** core/ and cost/ are pure: no Pulumi, no process, no files, no network. */
+/** core/, cost/ and reach/ are pure: no Pulumi, no process, no files, no network. */
 const pure = {
   paths: ["fs", "path", "os", "child_process", "http", "https", "net", "process"].flatMap(
     (name) => [
@@ -71,7 +71,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["{core,resources,cost,components,cli,plugin}/**/*.ts", "index.ts"],
+    files: ["{core,resources,cost,reach,components,cli,plugin}/**/*.ts", "index.ts"],
     ignores: ["cli/say.ts", "cost/report/shared/printed.ts"],
     rules: { "no-restricted-syntax": printing, "no-console": "error" },
   },
@@ -86,7 +86,7 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": [...printing, writing] },
   },
   {
-    files: ["core/**/*.ts", "resources/**/*.ts", "cost/**/*.ts"],
+    files: ["core/**/*.ts", "resources/**/*.ts", "cost/**/*.ts", "reach/**/*.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
@@ -102,6 +102,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ["reach/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          ...pure,
+          patterns: [
+            { group: ["@pulumi/*"], message: "reach/ never imports Pulumi." },
+            {
+              group: ["**/components/*", "**/cli/*", "**/cost/*"],
+              message: "reach/ imports core/ and resources/ alone.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["core/**/*.ts"],
     rules: {
       "no-restricted-imports": [
@@ -111,7 +129,7 @@ export default tseslint.config(
           patterns: [
             { group: ["@pulumi/*"], message: "core/ never imports Pulumi." },
             {
-              group: ["**/components/*", "**/cli/*", "**/cost/*"],
+              group: ["**/components/*", "**/cli/*", "**/cost/*", "**/reach/*"],
               message: "core/ imports nothing above it.",
             },
           ],

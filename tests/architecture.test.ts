@@ -9,8 +9,9 @@ const allowed: Record<string, readonly string[]> = {
   core: ["core"],
   resources: ["resources", "core"],
   cost: ["cost", "resources", "core", "data"],
+  reach: ["reach", "resources", "core"],
   components: ["components", "core"],
-  cli: ["cli", "core", "resources", "cost"],
+  cli: ["cli", "core", "resources", "cost", "reach"],
   plugin: ["plugin", "components"],
   // As any user's program, by the package's name.
   policy: ["policy"],
@@ -22,6 +23,7 @@ const exceptions: Record<string, readonly string[]> = {
 const forbiddenLibraries: Record<string, RegExp> = {
   core: /^(@pulumi\/|@aws-sdk\/|node:|fs$|path$|process$)/,
   cost: /^(@pulumi\/|@aws-sdk\/|node:|fs$|path$|process$)/,
+  reach: /^(@pulumi\/|@aws-sdk\/|node:|fs$|path$|process$)/,
   cli: /^@pulumi\//,
 };
 
@@ -72,7 +74,7 @@ describe("architecture", () => {
   });
 
   it("only what `discover` loads to read an account imports the AWS SDK", () => {
-    const users = ["core", "resources", "cost", "components", "cli"]
+    const users = ["core", "resources", "cost", "reach", "components", "cli"]
       .flatMap(sources)
       .filter((file) => importsOf(file).some((name) => name.startsWith("@aws-sdk/")))
       .map((file) => relative(root, file))
@@ -84,8 +86,8 @@ describe("architecture", () => {
     ]);
   });
 
-  it("the purity of core/ and cost/ covers the clock, the environment and chance", () => {
-    for (const file of [...sources("core"), ...sources("resources"), ...sources("cost")]) {
+  it("the purity of core/, resources/, cost/ and reach/ covers the clock, the environment and chance", () => {
+    for (const file of ["core", "resources", "cost", "reach"].flatMap(sources)) {
       const text = readFileSync(file, "utf8");
       assert.doesNotMatch(text, /\bnew Date\b|\bDate\.now\b|\bprocess\.|\bMath\.random\b/, file);
     }

@@ -3,7 +3,17 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 const root = join(__dirname, "..");
-const ROOMS = ["index.ts", "core", "resources", "cost", "components", "cli", "plugin", "policy"];
+const ROOMS = [
+  "index.ts",
+  "core",
+  "resources",
+  "cost",
+  "reach",
+  "components",
+  "cli",
+  "plugin",
+  "policy",
+];
 
 interface Cruise {
   readonly modules: readonly {
