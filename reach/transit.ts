@@ -2,7 +2,8 @@ import type { Goal } from "./addresses";
 import { openBecause, type Network } from "./lookup";
 import type { Attachment, Subnet, TransitTable, Vpc } from "./network";
 import { choose, destinationOf, routeText, type Candidate, type Choice } from "./routes";
-import { isUnknown, Unknown, type Value } from "./values";
+import type { Unknown } from "./values";
+import { isUnknown, type Value } from "./values";
 import { block, hop, type Block, type Hop } from "./verdict";
 
 /** How a VPC's packets enter a Transit Gateway. */

@@ -55,11 +55,14 @@ interface Packet {
   readonly goalSubnet: Subnet | undefined;
   readonly ports: PortSpan;
   readonly natSubnet: Subnet | undefined;
+  /** Whether network ACLs are asked. */
+  readonly isFiltered: boolean;
   /** Steps left before the way counts as a circle. */
   readonly left: number;
 }
 
 const LONGEST_WAY = 12;
+const ANY_PORT: PortSpan = { protocol: "tcp", from: 0, to: 65_535 };
 
 /** Follows packets through a network, there and back. */
 export class Walk {
@@ -82,7 +85,10 @@ export class Walk {
     return { ...this.reach(from, answer, question.ports), answer, names: asked.hops };
   }
 
-  /** The way to addresses of another VPC, whatever a name says. */
+  /**
+   * The way of packets to another VPC, whatever names say, by routes alone: what security groups and network
+   * ACLs shut out today nobody has promised.
+   */
   wayTo(subnetKey: string, vpcKey: string): Proof {
     const subnet = this.network.get("subnets", subnetKey);
     const from = isUnknown(subnet) ? subnet : this.clientOf(subnet);
@@ -93,16 +99,13 @@ export class Walk {
     const proofs = blocks
       .filter(({ family }) => family === from.range.family)
       .map((range): Proof => {
-        const goal: Goal = { kind: "block", range, reaches: "every" };
-        const leg = this.leg(from, goal, undefined, { protocol: "tcp", from: 443, to: 443 });
+        const packet = this.packet(from, goalOf(range, "one"), undefined, ANY_PORT);
+        const leg = this.carry(from.subnet, from.vpc, { ...packet, isFiltered: false });
         const elsewhere = leg.end !== undefined && leg.end.vpc !== vpcKey;
         return elsewhere ? failed(noWayTo(from.subnet, vpcKey)) : proofOf(leg, undefined);
       });
-    return (
-      proofs.find(({ verdict }) => verdict !== "blocked") ??
-      proofs[0] ??
-      failed(noWayTo(from.subnet, vpcKey))
-    );
+    const found = proofs.find(({ verdict }) => verdict !== "blocked") ?? proofs[0];
+    return found ?? failed(noWayTo(from.subnet, vpcKey));
   }
 
   private clientOf(subnet: Subnet): Value<Client> {
@@ -285,7 +288,16 @@ export class Walk {
   }
 
   private leg(from: Client, goal: Goal, goalSubnet: Subnet | undefined, ports: PortSpan): Leg {
-    const packet: Packet = {
+    return this.carry(from.subnet, from.vpc, this.packet(from, goal, goalSubnet, ports));
+  }
+
+  private packet(
+    from: Client,
+    goal: Goal,
+    goalSubnet: Subnet | undefined,
+    ports: PortSpan,
+  ): Packet {
+    return {
       source: from.range,
       origin: from.vpc.key,
       originSubnet: from.subnet,
@@ -293,9 +305,9 @@ export class Walk {
       goalSubnet,
       ports,
       natSubnet: undefined,
+      isFiltered: true,
       left: LONGEST_WAY,
     };
-    return this.carry(from.subnet, from.vpc, packet);
   }
 
   /** From a subnet by its route table. */
@@ -617,7 +629,8 @@ export class Walk {
   }
 
   private acl(subnet: Subnet, direction: "in" | "out", packet: Packet): Stop | undefined {
-    const { goal } = packet;
+    const { goal, isFiltered } = packet;
+    if (!isFiltered) return undefined;
     const isPublic = goal.kind === "public";
     const away = isPublic
       ? { peer: EVERYWHERE[goal.family], reaches: "one" as const }

@@ -3,6 +3,8 @@ import type { Properties } from "./values";
 /** A resource as it is before or after a deployment. */
 export interface ResourceState {
   readonly urn: string;
+  /** AWS's own; undefined until it exists, and for components. */
+  readonly id: string | undefined;
   /** `aws:ec2/vpcEndpoint:VpcEndpoint`. */
   readonly type: string;
   readonly inputs: Properties;

@@ -88,7 +88,8 @@ function changeOf(urn: string, steps: readonly Step[]): ResourceChange {
   const answered = isRecord(answering) ? propertiesOf(answering, "outputs") : undefined;
   const provider = [first, ...rest].flatMap((step) => step?.provider ?? [])[0];
   const before = stateOf(old, { provider });
-  const after = stateOf(made, { provider, outputs: fresh ? {} : answered });
+  const id = isRecord(old) ? plainText(old["id"]) : undefined;
+  const after = stateOf(made, { provider, id: fresh ? "" : id, outputs: fresh ? {} : answered });
   if (telling.some((step) => step.op === "import" || step.op === "import-replacement")) {
     const note = "imported: in AWS and on the bill before";
     return change(urn, "same", after ?? before, after ?? before, note);
@@ -144,7 +145,8 @@ function flag(state: unknown, name: string): boolean {
 /** What the step says of a state beside the state itself. */
 interface Known {
   readonly provider: string | undefined;
-  /** In place of the state's own. */
+  /** In place of the state's own, which a preview writes for what it will replace, too. */
+  readonly id?: string | undefined;
   readonly outputs?: unknown;
 }
 
@@ -152,6 +154,7 @@ function stateOf(state: unknown, known: Known): ResourceState | undefined {
   if (!isRecord(state)) return undefined;
   return {
     urn: plainText(state["urn"]) ?? "",
+    id: known.id === undefined ? plainText(state["id"]) : plainText(known.id),
     type: plainText(state["type"]) ?? "",
     inputs: propertiesOf(state, "inputs"),
     outputs: propertiesOf("outputs" in known ? { ...state, ...known } : state, "outputs"),
