@@ -157,7 +157,7 @@ export type { RegionTotals, Totals } from "./cost/programs/totals";
 export type { UsageInput } from "./cost/programs/usage";
 export type { MarkdownOptions } from "./cost/report/compare/markdown";
 export type { ResourcesTextOptions } from "./cost/report/programs/text";
-export type { Printed, SheetOptions } from "./cost/report/shared/printed";
+export type { Printed, SheetOptions } from "./core/printed";
 export type { BandPoint, PricedBest, UnknownUsage } from "./cost/sensitivity/answers";
 export type { PairFlip, ServiceFlip, SpokeFlip } from "./cost/sensitivity/flips";
 export type { HubBreakEvens } from "./cost/sensitivity/overall";

@@ -5,7 +5,7 @@ import { compare as compareModels } from "../cost/compare/compare";
 import type { Alternative } from "../cost/compare/alternatives";
 import type { Comparison } from "../cost/compare/comparison";
 import { bound } from "../cost/report/shared/format";
-import { sheet, type Printed } from "../cost/report/shared/printed";
+import { sheet, type Printed } from "../core/printed";
 import { jsonReport } from "../cost/report/compare/json";
 import { COMMENT_ID, markdownReport } from "../cost/report/compare/markdown";
 import { textLines } from "../cost/report/compare/text";

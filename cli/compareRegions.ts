@@ -4,7 +4,7 @@ import type { Topology } from "../core/topology/topology";
 import { compare } from "../cost/compare/compare";
 import { compareRegions, type RegionsComparison } from "../cost/compare/compareRegions";
 import { bound } from "../cost/report/shared/format";
-import { sheet, type Printed } from "../cost/report/shared/printed";
+import { sheet, type Printed } from "../core/printed";
 import { regionsJsonReport } from "../cost/report/regions/json";
 import { regionsMarkdownReport } from "../cost/report/regions/markdown";
 import { regionsTextLines } from "../cost/report/regions/text";

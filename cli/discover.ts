@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { isRegionName } from "../core/partitions";
 import { parseTopology } from "../core/topology/parse";
-import { formatted, jsonText } from "../cost/report/shared/printed";
+import { formatted, jsonText } from "../core/printed";
 import { clock } from "./clock";
 import { isCredentialsError, reasonOf } from "./discover/awsErrors";
 import { findHub } from "./discover/hub";

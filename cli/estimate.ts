@@ -7,7 +7,7 @@ import { resourcesJson } from "../cost/report/programs/json";
 import { resourcesMarkdown } from "../cost/report/programs/markdown";
 import { resourcesText } from "../cost/report/programs/text";
 import { estimateResources, type ResourceEstimate } from "../cost/programs/estimate";
-import type { Printed } from "../cost/report/shared/printed";
+import type { Printed } from "../core/printed";
 import { readResources, UnreadableError } from "../resources/read";
 import type { Reading } from "../resources/resource";
 import { MEASURES, type Measure, type UsageInput } from "../cost/programs/usage";

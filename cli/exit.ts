@@ -1,7 +1,14 @@
 import { formatIssue, type Issue } from "../core/issues";
 
 /** What the command says when it ends, in the numbers that a pipeline reads. */
-export const ExitCode = { Fine: 0, Error: 1, OverBudget: 2, NotCertified: 3 } as const;
+export const ExitCode = {
+  Fine: 0,
+  Error: 1,
+  OverBudget: 2,
+  NotCertified: 3,
+  Blocked: 4,
+  NotProven: 5,
+} as const;
 
 /** A mistake of the user: printed as it is, never as a stack trace. */
 export class UserError extends Error {

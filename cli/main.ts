@@ -11,6 +11,7 @@ import type {
   OptimizeOptions,
   PricesRefreshOptions,
   PricesShowOptions,
+  ProveOptions,
   ServicesOptions,
 } from "./options";
 
@@ -28,6 +29,7 @@ const subcommands = {
   pricesShow: () => import("./prices/show"),
   pricesRefresh: () => import("./prices/refresh"),
   estimate: () => import("./estimate"),
+  prove: () => import("./prove"),
   discover: () => import("./discover"),
 };
 
@@ -64,6 +66,7 @@ function program(argv: readonly string[]): Command {
   addOptimize(command);
   addCheck(command);
   addEstimate(command);
+  addProve(command);
   addServices(command);
   addPrices(command.command("prices").description("show the price list, or read AWS's anew"));
   addDiscover(command);
@@ -186,6 +189,31 @@ function addEstimate(command: Command): void {
     });
 }
 
+function addProve(command: Command): void {
+  command
+    .command("prove")
+    .description(
+      "prove that private names answer and packets come back, before a deploy or after it",
+    )
+    .argument(
+      "<files...>",
+      "what `pulumi preview --json --show-sames` or `pulumi stack export` printed, of every stack that takes part",
+    )
+    .addOption(
+      new Option("-f, --format <format>", "output")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
+    .option("--from <vpc>", "explain one path: the VPC or subnet that it starts in, by name or id")
+    .option("--to <service>", "and the service or name that it leads to")
+    .option("--port <port>", "the port or range of the path, such as 443 or 1024-1064")
+    .addOption(ascii)
+    .addOption(color)
+    .action(async (files: string[], options: ProveOptions) => {
+      process.exitCode = (await subcommands.prove()).prove(files, options);
+    });
+}
+
 function addServices(command: Command): void {
   command
     .command("services")
@@ -277,7 +305,7 @@ function withoutBreaksOf(argv: readonly string[], message: string): string {
     .reduce((text, one) => text.replaceAll(one, () => printable(one)), message);
 }
 
-/** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified. */
+/** Exit codes: 0 fine, 1 error, 2 over the budget, 3 not certified, 4 blocked, 5 not proven. */
 export async function main(argv: readonly string[]): Promise<void> {
   whenReaderLeaves(
     () => process.exit(process.exitCode ?? ExitCode.Fine),

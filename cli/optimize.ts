@@ -4,7 +4,7 @@ import { optimaJson, optimumJson } from "../cost/report/optimum/json";
 import { optimaMarkdown, optimumMarkdown } from "../cost/report/optimum/markdown";
 import { certificateSentence } from "../cost/report/optimum/sentences";
 import { optimaText, optimumText } from "../cost/report/optimum/text";
-import type { Printed, SheetOptions } from "../cost/report/shared/printed";
+import type { Printed, SheetOptions } from "../core/printed";
 import { applyAssumption } from "./assumption";
 import { ExitCode } from "./exit";
 import type { OptimizeOptions } from "./options";

@@ -82,6 +82,17 @@ export interface EstimateOptions {
   readonly color: boolean;
 }
 
+export interface ProveOptions {
+  readonly format: "text" | "markdown" | "json";
+  /** A VPC or a subnet, by name or id. */
+  readonly from?: string;
+  /** A service, or a name. */
+  readonly to?: string;
+  readonly port?: string;
+  readonly ascii?: boolean;
+  readonly color: boolean;
+}
+
 export interface DiscoverOptions {
   readonly region?: string;
   readonly profile?: string;

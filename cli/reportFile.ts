@@ -1,5 +1,5 @@
 import { isReport } from "../cost/report/compare/recognize";
-import type { Printed } from "../cost/report/shared/printed";
+import type { Printed } from "../core/printed";
 import type { CompareOptions } from "./options";
 import { writeOutput, type OutputFile } from "./outputFile";
 import { say } from "./say";

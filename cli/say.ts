@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { sheet, type Line, type Printed } from "../cost/report/shared/printed";
+import { sheet, type Line, type Printed } from "../core/printed";
 
 /**
  * The one place that writes to standard output and the error stream; ESLint lets nothing else. What it

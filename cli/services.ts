@@ -2,7 +2,7 @@ import { BUNDLES, expandServices } from "../core/bundles";
 import { searchServices, suggestServices } from "../core/catalog";
 import type { ServiceDetails } from "../core/catalog/serviceDetails";
 import { columns, countOf } from "../cost/report/shared/format";
-import { Emphasized, jsonText, type Line } from "../cost/report/shared/printed";
+import { Emphasized, jsonText, type Line } from "../core/printed";
 import { ExitCode, UserError } from "./exit";
 import type { ServicesOptions } from "./options";
 import { checkRegionOption } from "./regionOption";

@@ -62,8 +62,8 @@ describe("the command loads what a subcommand needs when it runs", () => {
       "cli/version.ts",
       "core/issues.ts",
       "core/printable.ts",
+      "core/printed.ts",
       "cost/report/shared/page.ts",
-      "cost/report/shared/printed.ts",
     ]);
     never("help", /node_modules.(yaml|valibot|big\.js|ipaddr\.js)/);
   });

@@ -8,7 +8,7 @@ import type { LineItem } from "../../lines/lineItem";
 import { CSV_COLUMNS } from "./csvColumns";
 import { vpcsApart } from "../shared/overlaps";
 import { sourceWords } from "../shared/sourceWords";
-import { formatted, type Printed } from "../shared/printed";
+import { formatted, type Printed } from "../../../core/printed";
 
 /**
  * What a spreadsheet would run as a formula, plain numbers apart. Full-width signs count too: some

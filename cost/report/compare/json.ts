@@ -12,7 +12,7 @@ import { decisionJson } from "../answer/json";
 import { sensitivityJson } from "../sensitivity/json";
 import { oldestDate } from "../../lines/priceDates";
 import { linesOf } from "../../compare/alternatives";
-import { jsonText, type Printed } from "../shared/printed";
+import { jsonText, type Printed } from "../../../core/printed";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
 export function jsonReport(

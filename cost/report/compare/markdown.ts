@@ -4,14 +4,15 @@ import { linesOf } from "../../compare/alternatives";
 import type { Comparison } from "../../compare/comparison";
 import { priceDates } from "../../lines/priceDates";
 import type { Estimate } from "../../lines/estimate";
-import { printable } from "../../../core/printable";
 import { bound, groupLines, money } from "../shared/format";
 import { bandMarkdown, flipsMarkdown } from "../sensitivity/markdown";
 import { capitalized, labelOf, modelTable } from "./modelTable";
 import { answerOf, waysOutOf } from "../answer/compare";
 import { assumedSentences, type WayOut } from "../answer/missing";
 import { changeSentences, whySentences } from "./sentences";
-import { sheet, type Printed } from "../shared/printed";
+import { escape } from "../../../core/markdown";
+import { printable } from "../../../core/printable";
+import { sheet, type Printed } from "../../../core/printed";
 
 /**
  * The report's first line, which a renderer hides: the comment that starts with it is the one to update
@@ -131,26 +132,4 @@ function details(label: string, estimate: Estimate): string[] {
 
 export function fold(summary: string, lines: readonly string[]): string[] {
   return ["<details>", `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
-}
-
-/**
- * Names come from whoever wrote the file: none of them may become markup, a mention or a link. What
- * GitHub turns into links after rendering (`@name`, `#1`, addresses) is parted by a zero-width space,
- * since a backslash does not stop it.
- */
-export function escape(text: string): string {
-  return printable(text.replace(/[\r\n]+/g, " "))
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\\", "&#92;")
-    .replaceAll("|", "&#124;")
-    .replaceAll("`", "&#96;")
-    .replace(/[*_{}[\]()+!~]/g, "\\$&")
-    .replace(/(?<!&)#(?=\S)|@/g, (sign) => `${sign === "#" ? "\\#" : sign}&#8203;`)
-    .replace(/:(?=\/\/)/g, ":&#8203;")
-    .replace(
-      /\b(www)\.|\b(gh)-(?=\d)/gi,
-      (match) => `${match.slice(0, -1)}&#8203;${match.slice(-1)}`,
-    );
 }

@@ -5,7 +5,7 @@ import type { Estimate } from "../../lines/estimate";
 import { grouped, type LineItem } from "../../lines/lineItem";
 import type { Sum } from "../../lines/sum";
 import type { PriceBook } from "../../prices/prices";
-import { sheet, type Printed } from "../shared/printed";
+import { sheet, type Printed } from "../../../core/printed";
 import {
   bound,
   columns,

@@ -20,7 +20,13 @@ import {
 import { asciiOnly, printable } from "../../../core/printable";
 import { breakLong, cut, fits, wrap } from "../shared/layout";
 import { page } from "../shared/page";
-import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import {
+  Emphasized,
+  sheet,
+  type Line,
+  type Printed,
+  type SheetOptions,
+} from "../../../core/printed";
 import { sourceWords } from "../shared/sourceWords";
 import { sensitivityText } from "../sensitivity/text";
 import { labelOf, modelTable, totalOf, type ModelCells, type ModelTable } from "./modelTable";

@@ -7,7 +7,7 @@ import { decisionJson } from "../answer/json";
 import { optimumAnswer, optimumWaysOut } from "../answer/optimum";
 import { certificateSentence } from "./sentences";
 import { oldestDate } from "../../lines/priceDates";
-import { jsonText, type Printed } from "../shared/printed";
+import { jsonText, type Printed } from "../../../core/printed";
 
 /** The contract that other tools read; a breaking change of it raises `schemaVersion`. */
 export function optimumJson(optimum: Optimum, issues: readonly Issue[] = []): Printed {

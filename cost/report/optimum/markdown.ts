@@ -4,8 +4,9 @@ import { bound } from "../shared/format";
 import { overlapSentences } from "../shared/overlaps";
 import { assumedSentences } from "../answer/missing";
 import { optimumAnswer, optimumWaysOut } from "../answer/optimum";
-import { escape, fold, missingMarkdown, paragraphs } from "../compare/markdown";
-import { sheet, type Printed } from "../shared/printed";
+import { escape } from "../../../core/markdown";
+import { fold, missingMarkdown, paragraphs } from "../compare/markdown";
+import { sheet, type Printed } from "../../../core/printed";
 import {
   alternativeName,
   balanceSentence,

@@ -17,7 +17,13 @@ import { overlapSentences } from "../shared/overlaps";
 import { assumedSentences } from "../answer/missing";
 import { optimumAnswer, optimumWaysOut } from "../answer/optimum";
 import { missingLines } from "../compare/text";
-import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import {
+  Emphasized,
+  sheet,
+  type Line,
+  type Printed,
+  type SheetOptions,
+} from "../../../core/printed";
 
 /** Rows of placements beyond this many are left to the JSON report. */
 const MOST_ROWS = 40;

@@ -6,7 +6,14 @@ import type { Price, PricedTier } from "../../prices/prices";
 import type { PriceTable } from "../../prices/priceTable";
 import { printable } from "../../../core/printable";
 import { columns, countOf } from "../shared/format";
-import { Emphasized, formatted, jsonText, sheet, type Line, type Printed } from "../shared/printed";
+import {
+  Emphasized,
+  formatted,
+  jsonText,
+  sheet,
+  type Line,
+  type Printed,
+} from "../../../core/printed";
 
 /** Sources by number below the table: they are longer than any terminal is wide. */
 export function priceTableText(table: PriceTable, emphasize: (text: string) => string): Printed {

@@ -10,7 +10,7 @@ import { lineJson } from "../compare/json";
 import { estimateAnswer } from "../answer/estimate";
 import { UNICODE } from "../shared/format";
 import { assumptions, unknownReasons } from "./rows";
-import { jsonText, type Printed } from "../shared/printed";
+import { jsonText, type Printed } from "../../../core/printed";
 
 /** The contract that pipelines read; a breaking change of it raises `schemaVersion`. */
 export function resourcesJson(

@@ -3,7 +3,8 @@ import type { BudgetFinding } from "../../compare/budget";
 import { budgetSentence, rangeText } from "../shared/budget";
 import type { ResourceEstimate } from "../../programs/estimate";
 import { counted, groupLines, money, UNICODE } from "../shared/format";
-import { escape, fold } from "../compare/markdown";
+import { escape } from "../../../core/markdown";
+import { fold } from "../compare/markdown";
 import {
   amountText,
   assumptions,
@@ -15,7 +16,7 @@ import {
   unknownReasons,
 } from "./rows";
 import { estimateAnswer } from "../answer/estimate";
-import { sheet, type Printed } from "../shared/printed";
+import { sheet, type Printed } from "../../../core/printed";
 
 /** Found by tools that update their comment in place instead of adding another. */
 const ESTIMATE_MARKER = "<!-- vpc-endpoints-estimate -->";

@@ -29,7 +29,13 @@ import { cut, fits, wrap } from "../shared/layout";
 import { page } from "../shared/page";
 import { explainLines } from "../compare/text";
 import { estimateAnswer } from "../answer/estimate";
-import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import {
+  Emphasized,
+  sheet,
+  type Line,
+  type Printed,
+  type SheetOptions,
+} from "../../../core/printed";
 
 /** What a text report of resources shows. */
 export interface ResourcesTextOptions extends SheetOptions {

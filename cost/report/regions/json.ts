@@ -4,7 +4,7 @@ import { MODELS, type RegionsComparison } from "../../compare/compareRegions";
 import type { Sum } from "../../lines/sum";
 import { regionsAnswer } from "../answer/regions";
 import { jsonReport } from "../compare/json";
-import { jsonText, type Printed } from "../shared/printed";
+import { jsonText, type Printed } from "../../../core/printed";
 
 /**
  * The contract for several Regions: the report of each, as it is alone, and totals by currency. Issues

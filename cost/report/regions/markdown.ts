@@ -1,8 +1,9 @@
 import type { RegionsComparison } from "../../compare/compareRegions";
 import { UNICODE } from "../shared/format";
 import { regionsAnswer } from "../answer/regions";
-import { escape, marker, markdownLines, type MarkdownOptions } from "../compare/markdown";
-import { sheet, type Printed } from "../shared/printed";
+import { escape } from "../../../core/markdown";
+import { marker, markdownLines, type MarkdownOptions } from "../compare/markdown";
+import { sheet, type Printed } from "../../../core/printed";
 import { regionRows, regionSentences } from "./table";
 
 /** One pull request comment for all Regions: the sum, then the report of each. */

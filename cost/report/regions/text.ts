@@ -8,7 +8,13 @@ import { assumedSentences } from "../answer/missing";
 import { waysOutOf } from "../answer/compare";
 import { regionsAnswer } from "../answer/regions";
 import { detailLines, missingLines } from "../compare/text";
-import { Emphasized, sheet, type Line, type Printed, type SheetOptions } from "../shared/printed";
+import {
+  Emphasized,
+  sheet,
+  type Line,
+  type Printed,
+  type SheetOptions,
+} from "../../../core/printed";
 
 /** The sum first, then the report of each Region as it is alone. */
 export function regionsTextReport(

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { decimal } from "../../../core/decimal";
 import { compare } from "../../../cost/compare/compare";
-import { escape, marker, markdownReport } from "../../../cost/report/compare/markdown";
+import { escape } from "../../../core/markdown";
+import { marker, markdownReport } from "../../../cost/report/compare/markdown";
 import { anyName, TRICKY_NAMES } from "../../support/names";
 import { exampleInput, topologyOf } from "../../support/topologies";
 

@@ -13,7 +13,7 @@ import { payerSection } from "./payers";
 import type { Report, Section } from "./section";
 import { sensitivitySection } from "./sensitivity";
 import { STYLE } from "./theme";
-import { formatted, type Printed } from "../../shared/printed";
+import { formatted, type Printed } from "../../../../core/printed";
 import { table } from "./table";
 import { regionsAnswer } from "../../answer/regions";
 import { regionRows, regionSentences } from "../../regions/table";

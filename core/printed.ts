@@ -1,4 +1,4 @@
-import { asciiOnly, printable, printableJson, printableLines } from "../../../core/printable";
+import { asciiOnly, printable, printableJson, printableLines } from "./printable";
 
 declare const printed: unique symbol;
 
