@@ -1,7 +1,7 @@
 import type { CidrRange } from "../core/cidr";
 import { covers, isEverywhere, isPrivate, segments, size, within, type Goal } from "./addresses";
 import { openBecause, type Network } from "./lookup";
-import type { Destination, Route, Target, Vpc } from "./network";
+import type { Destination, NetworkData, Route, Target, Vpc } from "./network";
 import { isUnknown, Unknown, type Value } from "./values";
 
 /** A route of some table, with the addresses that it is for. */
@@ -13,6 +13,8 @@ export interface Candidate {
   /** Of a list of AWS's: its service. */
   readonly service: string | undefined;
   readonly target: Value<Target>;
+  /** The target as a person calls it. */
+  readonly leadsTo: string;
   /** Lower wins among routes for the same block. */
   readonly rank: number;
   readonly blackhole: boolean;
@@ -61,6 +63,7 @@ function localRoute(vpc: Vpc, range: CidrRange) {
     ranges: [range],
     service: undefined,
     target: { kind: "local" as const, key: vpc.key },
+    leadsTo: `${vpc.name} itself`,
     // A route for the very block replaces the local one, and is static.
     rank: STATIC + 0.5,
     blackhole: false,
@@ -83,6 +86,7 @@ function candidate(network: Network, route: Route, perhaps: Unknown | undefined)
     name: route.name,
     ...to,
     target: route.target,
+    leadsTo: targetText(network, route.target),
     rank: route.origin === "propagated" ? PROPAGATED : rank,
     blackhole: route.blackhole,
     perhaps,
@@ -126,6 +130,7 @@ function gatewayRoutes(network: Network, table: string): Candidate[] {
       target: isUnknown(endpoint)
         ? endpoint
         : { kind: "gatewayEndpoint" as const, key: endpoint.key },
+      leadsTo: isUnknown(endpoint) ? "(unknown)" : `the endpoint ${endpoint.name}`,
       rank: LIST,
       blackhole: false,
       perhaps: unsure,
@@ -270,8 +275,27 @@ function whyLost(fit: Fit, winner: Fit | undefined): string {
     : "another route for the same addresses comes first";
 }
 
-export function routeText({ destination, target }: Candidate): string {
-  return `${destination} to ${isUnknown(target) ? "(unknown)" : `${target.kind} ${target.key}`}`;
+export function routeText({ destination, leadsTo }: Candidate): string {
+  return `${destination} to ${leadsTo}`;
+}
+
+/** Where things that a route leads to are kept. */
+const LISTS: Partial<Record<Target["kind"], keyof NetworkData>> = {
+  transitGateway: "transitGateways",
+  attachment: "attachments",
+  peering: "peerings",
+  nat: "gateways",
+  internet: "gateways",
+  egressOnly: "gateways",
+  endpoint: "endpoints",
+  gatewayEndpoint: "endpoints",
+};
+
+/** `the Transit Gateway hub`. */
+export function targetText(network: Network, target: Value<Target>): string {
+  if (isUnknown(target)) return "(unknown)";
+  const list = LISTS[target.kind];
+  return list === undefined ? target.key : network.nameOf(list, target.key);
 }
 
 /** A public address that nobody knows: what is for all of them, or for the service by its list. */

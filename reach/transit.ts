@@ -1,7 +1,14 @@
 import type { Goal } from "./addresses";
 import { openBecause, type Network } from "./lookup";
 import type { Attachment, Subnet, TransitTable, Vpc } from "./network";
-import { choose, destinationOf, routeText, type Candidate, type Choice } from "./routes";
+import {
+  choose,
+  destinationOf,
+  routeText,
+  targetText,
+  type Candidate,
+  type Choice,
+} from "./routes";
 import type { Unknown } from "./values";
 import { isUnknown, type Value } from "./values";
 import { block, hop, type Block, type Hop } from "./verdict";
@@ -213,6 +220,7 @@ function candidatesOf(network: Network, { table }: TransitWay): Candidate[] {
       name: route.name,
       ...to,
       target,
+      leadsTo: attachment === undefined ? "nowhere" : targetText(network, target),
       rank: to.isList ? LIST : STATIC,
       blackhole: attachment === undefined,
       perhaps: routes.perhaps.includes(route)
@@ -272,10 +280,12 @@ function propagation(
   const attachment = network.get("attachments", key);
   const vpc = isUnknown(attachment) ? attachment : network.get("vpcs", attachment.vpc);
   const blocks = isUnknown(vpc) ? vpc : vpc.blocks;
+  const target = isUnknown(key) ? key : { kind: "attachment" as const, key };
   const common = {
     name,
     service: undefined,
-    target: isUnknown(key) ? key : { kind: "attachment" as const, key },
+    target,
+    leadsTo: targetText(network, target),
     rank: PROPAGATED,
     blackhole: false,
     perhaps,

@@ -42,7 +42,7 @@ function endpointOf(source: Source, found: Found, subnets: readonly Subnet[]): E
     type,
     vpc: source.ref(state, "vpcId", TYPES.vpc),
     service,
-    state: knownText(state.outputs["state"]) ?? "available",
+    state: knownText(state.outputs["state"]) ?? stateToBe(service, name),
     subnets: subnetsOf(source, found),
     groups: groupsOf(source, found),
     privateDns,
@@ -52,6 +52,12 @@ function endpointOf(source: Source, found: Found, subnets: readonly Subnet[]): E
     addresses: addressesOf(found, subnets),
     prefixList: type === "Gateway" ? listKey(found) : notYet(`a prefix list of ${name}`),
   };
+}
+
+/** AWS accepts endpoints for its own services at once; whoever offers another one may take a while, or refuse. */
+function stateToBe(service: Value<string>, name: string): Value<string> {
+  const isOwn = !isUnknown(service) && !service.includes("vpce-svc-");
+  return isOwn ? "available" : new Unknown(`whether ${name} will be accepted is not known yet`);
 }
 
 function privateDnsOf(source: Source, { key, state }: Found): Value<boolean> {
