@@ -100,6 +100,7 @@ export class Names {
       second.domain === owner.domain &&
       second.through === owner.through
     ) {
+      if (second.perhaps !== undefined) return stopped(open(second.perhaps), [asked]);
       return stopped(conflict(vpc, owner, second), [asked]);
     }
     if (owner.kind === "endpoint") return this.byPrivateDns(name, owner, asked);
@@ -175,7 +176,9 @@ export class Names {
     let matching = at(name);
     const delegated = records.find(
       ({ domain, record }) =>
-        record.type === "NS" && domain !== owner.domain && isBelow(name, domain),
+        domain !== owner.domain &&
+        isBelow(name, domain) &&
+        (isUnknown(record.type) || record.type === "NS"),
     );
     if (delegated !== undefined) {
       return new Unknown(`${owner.name} delegates ${delegated.domain} to other name servers`);

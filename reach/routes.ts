@@ -192,8 +192,7 @@ function chooseFor(
 ): Value<Choice> {
   const fits = candidates.flatMap((route): Fit[] => {
     if (isUnknown(route.ranges)) {
-      const listed = goal.kind === "public" && route.service === goal.service;
-      return listed || !mayHold(route, goal) ? [] : [{ route, size: undefined }];
+      return mayHold(route, goal) ? [{ route, size: undefined }] : [];
     }
     const range = route.ranges
       .filter((one) => one.family === family && one.first <= address && address <= one.last)

@@ -1,6 +1,6 @@
 import type { Goal } from "./addresses";
 import { openBecause, type Network } from "./lookup";
-import type { Attachment, Subnet, TransitTable, Vpc } from "./network";
+import type { Attachment, Subnet, TransitGateway, TransitTable, Vpc } from "./network";
 import {
   choose,
   destinationOf,
@@ -15,7 +15,7 @@ import { block, hop, type Block, type Hop } from "./verdict";
 
 /** How a VPC's packets enter a Transit Gateway. */
 export interface TransitWay {
-  readonly gateway: string;
+  readonly gateway: TransitGateway;
   readonly attachment: Attachment;
   /** The attachment's subnet in the client's zone. */
   readonly subnet: Subnet;
@@ -62,7 +62,7 @@ export function transitWay(
   if (isUnknown(subnet) || "verdict" in subnet) return subnet;
   const table = tableOf(network, attachment);
   if (isUnknown(table) || "verdict" in table) return table;
-  return { gateway: gateway.name, attachment, subnet, table };
+  return { gateway, attachment, subnet, table };
 }
 
 function usable(attachment: Attachment): Unknown | Block | undefined {
@@ -197,7 +197,7 @@ function stepOf(network: Network, way: TransitWay, choice: Choice): Value<Transi
     choice,
     vpc,
     subnets: near.length > 0 ? near : subnets,
-    hop: hop(`${way.gateway}, table ${table}`, does, lost),
+    hop: hop(`${way.gateway.name}, table ${table}`, does, lost),
   };
 }
 
@@ -205,7 +205,7 @@ const STATIC = 1;
 const LIST = 2;
 const PROPAGATED = 3;
 
-function candidatesOf(network: Network, { table }: TransitWay): Candidate[] {
+function candidatesOf(network: Network, { gateway, table }: TransitWay): Candidate[] {
   const routes = network.of("transitRoutes", "table", table.key);
   const fixed = [...routes.sure, ...routes.perhaps].map((route): Candidate => {
     const to = destinationOf(network, route.destination);
@@ -228,10 +228,10 @@ function candidatesOf(network: Network, { table }: TransitWay): Candidate[] {
         : undefined,
     };
   });
-  return [...fixed, ...propagated(network, table)];
+  return [...fixed, ...propagated(network, gateway, table)];
 }
 
-function propagated(network: Network, table: TransitTable): Candidate[] {
+function propagated(network: Network, gateway: TransitGateway, table: TransitTable): Candidate[] {
   const explicit = network.of("propagations", "table", table.key);
   const candidates = [
     ...explicit.sure.map((entry) => propagation(network, entry.name, entry.attachment, undefined)),
@@ -243,7 +243,7 @@ function propagated(network: Network, table: TransitTable): Candidate[] {
         openBecause("propagations", entry, entry.table),
       ),
     ),
-    ...byDefault(network, table),
+    ...byDefault(network, gateway, table),
   ];
   // An attachment that is propagated by default and by hand is in the table once.
   const sure = new Set<string>();
@@ -256,18 +256,20 @@ function propagated(network: Network, table: TransitTable): Candidate[] {
   });
 }
 
-function byDefault(network: Network, table: TransitTable): Candidate[][] {
-  const gateway = network.get("transitGateways", table.gateway);
-  if (isUnknown(gateway)) return [];
-  const { defaultPropagation } = gateway;
+function byDefault(
+  network: Network,
+  { key, defaultPropagation }: TransitGateway,
+  table: TransitTable,
+): Candidate[][] {
   if (!isUnknown(defaultPropagation) && defaultPropagation !== table.key) return [];
   const unsure = isUnknown(defaultPropagation) ? defaultPropagation : undefined;
-  const { sure } = network.of("attachments", "gateway", gateway.key);
-  return sure.flatMap((attachment) => {
+  const { sure, perhaps } = network.of("attachments", "gateway", key);
+  return [...sure, ...perhaps].flatMap((attachment) => {
     const takes = attachment.takesDefaultPropagation;
     if (takes === false) return [];
-    const perhaps = isUnknown(takes) ? takes : unsure;
-    return [propagation(network, attachment.name, attachment.key, perhaps)];
+    const elsewhere = isUnknown(attachment.gateway) ? attachment.gateway : unsure;
+    const open = isUnknown(takes) ? takes : elsewhere;
+    return [propagation(network, attachment.name, attachment.key, open)];
   });
 }
 

@@ -501,6 +501,7 @@ export class Walk {
         open(`where the NAT gateway ${nat.name} leads a private address is not judged`),
       );
     }
+    if (isUnknown(subnet.vpc)) return stoppedLeg(open(subnet.vpc));
     if (subnet.vpc !== vpc.key) {
       return stoppedLeg(
         block(
@@ -601,6 +602,7 @@ export class Walk {
   private toGatewayEndpoint(vpc: Vpc, key: string, packet: Packet): Leg {
     const endpoint = this.network.get("endpoints", key);
     if (isUnknown(endpoint)) return stoppedLeg(open(endpoint));
+    if (isUnknown(endpoint.vpc)) return stoppedLeg(open(endpoint.vpc));
     if (packet.origin !== vpc.key || endpoint.vpc !== vpc.key) {
       return stoppedLeg(
         block(
