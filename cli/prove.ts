@@ -31,13 +31,15 @@ export function prove(files: readonly string[], options: ProveOptions): number {
   }
   const report = model.report();
   say(...report.gaps.map((gap) => `warning: ${gap}`));
-  if (report.vpcs.length === 0 && report.missing.length === 0) {
+  const isEmpty = report.vpcs.length === 0 && report.missing.length === 0;
+  if (isEmpty) {
     say("warning: nothing in the input promises a private name, so there is nothing to prove");
   }
   print(render(report, options));
   const { blocked, unknown } = countNames(report);
   const broken = report.isolation.some(({ verdict }) => verdict === "broken");
   const open =
+    isEmpty ||
     unknown > 0 ||
     report.missing.length > 0 ||
     report.gaps.length > 0 ||

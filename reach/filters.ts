@@ -1,4 +1,5 @@
 import type { CidrRange } from "../core/cidr";
+import { ownValue } from "../core/ownValue";
 import { segments, within } from "./addresses";
 import { openBecause, type Network } from "./lookup";
 import type { AclRule, Endpoint, GroupRule, PortSpan, Subnet } from "./network";
@@ -115,7 +116,7 @@ function holds(rule: Span, part: Span): boolean {
 
 function isFor(rule: PortSpan, part: PortSpan): boolean {
   if (ALL_PROTOCOLS.has(rule.protocol)) return true;
-  const protocol = PROTOCOL_NUMBERS[rule.protocol] ?? rule.protocol;
+  const protocol = ownValue(PROTOCOL_NUMBERS, rule.protocol) ?? rule.protocol;
   return protocol === part.protocol && rule.from <= part.from && part.to <= rule.to;
 }
 

@@ -1,4 +1,5 @@
 import type { CidrRange } from "../core/cidr";
+import { ownValue } from "../core/ownValue";
 import { covers, isPrivate, type Goal } from "./addresses";
 import { EPHEMERAL, judgeAcl, judgeGroups, portText } from "./filters";
 import { openBecause, type Network } from "./lookup";
@@ -203,7 +204,7 @@ export class Walk {
       if (isUnknown(subnet)) return subnet;
       if (zone !== undefined && isUnknown(subnet.zone)) return subnet.zone;
       if (zone !== undefined && subnet.zone !== zone) continue;
-      const given = endpoint.addresses[key];
+      const given = ownValue(endpoint.addresses, key);
       if (given !== undefined) {
         const ranges = given.filter((range) => range.family === family);
         places.push(...ranges.map((range) => ({ subnet, goal: goalOf(range, "every") })));

@@ -6,6 +6,7 @@ import { awsServer, ec2Answer, ec2Error, type AwsAnswer } from "../support/awsSe
 import { around, BEHIND, HOSTILE_TEXTS, steeredLines } from "../support/hostileTexts";
 import { endpoint, exportText, previewText } from "../support/previews";
 import { offerCsv, priceListFiles, rows } from "../support/priceList";
+import { exportOf } from "../reach/support/resources";
 import { runCliIn } from "../support/runCli";
 
 /** What a run is given: arguments, and files of its own folder by name. */
@@ -94,6 +95,29 @@ const estimating =
       "p.json": program(bad),
       "u.yaml": JSON.stringify({ [bad]: 1 }),
       "e.json": exportText([endpoint(bad, ["subnet-1"])]),
+    },
+  });
+
+/** A VPC of which every name is hostile, with an endpoint that nobody is let into. */
+const proving =
+  (...args: string[]) =>
+  (bad: string): Given => ({
+    args: ["prove", "n.json", ...args.map((one) => one.replace("BAD", () => bad))],
+    files: {
+      "n.json": exportOf({
+        vpcs: { [bad]: { blocks: ["10.0.0.0/16"] } },
+        subnets: { [`${bad} a`]: { vpc: bad, zone: bad, block: "10.0.0.0/24" } },
+        groups: { [bad]: { vpc: bad } },
+        endpoints: {
+          [bad]: {
+            vpc: bad,
+            service: "com.amazonaws.us-east-1.kms",
+            subnets: [`${bad} a`],
+            groups: [bad],
+            privateDns: true,
+          },
+        },
+      }),
     },
   });
 
@@ -202,6 +226,18 @@ const PLACES: Readonly<Record<string, (bad: string) => Given>> = {
   "a program's names": estimating("--lines"),
   "a program's names in markdown": estimating("-f", "markdown"),
   "a program's names in JSON": estimating("-f", "json"),
+  "a program's names in a proof": proving(),
+  "a program's names in a proof in markdown": proving("-f", "markdown"),
+  "a program's names in a proof in JSON": proving("-f", "json"),
+  "a program's names in a path": proving("--from", "BAD", "--to", "kms"),
+  "a program's names in a path in markdown": proving(
+    "--from",
+    "BAD",
+    "--to",
+    "kms",
+    "-f",
+    "markdown",
+  ),
   "a key of a usage file": estimating("--usage", "u.yaml"),
   "a usage that is none": (bad) => ({
     args: ["estimate", "e.json", "--usage", "u.yaml"],
@@ -256,6 +292,9 @@ const PLACES: Readonly<Record<string, (bad: string) => Given>> = {
   "--region of explain": option("explain", "t.yaml", "--region", "BAD"),
   "--region of estimate": option("estimate", "e.json", "--region", "BAD"),
   "--max-monthly": option("estimate", "e.json", "--max-monthly", "BAD"),
+  "--from": proving("--from", "none BAD", "--to", "kms"),
+  "--to": proving("--from", "BAD", "--to", "BAD"),
+  "--port": proving("--from", "BAD", "--to", "kms", "--port", "BAD"),
   "--region of services": option("services", "--region", "BAD"),
   "the text of services": option("services", "BAD"),
   "--region of prices show": option("prices", "show", "--region", "BAD"),
@@ -269,6 +308,7 @@ const PLACES: Readonly<Record<string, (bad: string) => Given>> = {
   "no topology of compare": option("compare", "BAD"),
   "no topology of optimize": option("optimize", "BAD"),
   "no program": option("estimate", "BAD"),
+  "no program of prove": option("prove", "BAD"),
   "no price file": option("compare", "t.yaml", "--prices", "BAD"),
   "no usage file": option("estimate", "e.json", "--usage", "BAD"),
   "a file to write into": option("compare", "t.yaml", "-f", "csv", "--out", "BAD"),
@@ -322,7 +362,7 @@ describe("text from outside on standard output and the error stream", () => {
 
 describe("--ascii", () => {
   const texts = [...Object.values(HOSTILE_TEXTS), "\u65e5\u672c", "\u00e9", "\u2026", "\u{1f600}"];
-  const withAscii = new Set(["compare", "explain", "optimize", "estimate"]);
+  const withAscii = new Set(["compare", "explain", "optimize", "estimate", "prove"]);
 
   it("is ASCII on both streams, in every subcommand that has it, wherever text comes from", async () => {
     const tried = new Set<string>();
