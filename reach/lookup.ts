@@ -48,7 +48,15 @@ export class Network {
   private readonly byKey = new Map<keyof NetworkData, Map<string, Named>>();
   private readonly byProperty = new Map<string, { sure: Map<string, Named[]>; unsure: Named[] }>();
 
+  private readonly made = new Map<string, unknown>();
+
   constructor(readonly data: NetworkData) {}
+
+  /** What follows from the network alone, worked out once: the routes of a table are asked for thousands of times. */
+  once<T>(what: string, make: () => T): T {
+    if (!this.made.has(what)) this.made.set(what, make());
+    return this.made.get(what) as T;
+  }
 
   /** The thing of a key, which may be unknown or not in the input. */
   get<K extends keyof NetworkData>(list: K, key: Value<string>): Value<Lists[K]> {

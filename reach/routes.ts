@@ -1,4 +1,4 @@
-import type { CidrRange } from "../core/cidr";
+import { overlaps, type CidrRange } from "../core/cidr";
 import { covers, isEverywhere, isPrivate, segments, size, within, type Goal } from "./addresses";
 import { openBecause, type Network } from "./lookup";
 import type { Destination, NetworkData, Route, Target, Vpc } from "./network";
@@ -46,8 +46,15 @@ export function chooseRoute(
   goal: Goal,
 ): Value<Choice[]> {
   if (isUnknown(vpc.blocks)) return vpc.blocks;
-  const local = vpc.blocks.map((block) => localRoute(vpc, block));
-  const all = [...local, ...routesOf(network, table), ...gatewayRoutes(network, table)];
+  const { blocks } = vpc;
+  const local = network.once(`local ${vpc.key}`, () =>
+    blocks.map((block) => localRoute(vpc, block)),
+  );
+  const all = network.once(`routes ${table} ${vpc.key}`, () => [
+    ...local,
+    ...routesOf(network, table),
+    ...gatewayRoutes(network, table),
+  ]);
   const inVpc = (range: CidrRange) =>
     local.some(({ ranges }) => ranges.some((own) => covers(own, range)));
   const usable = all.filter(
@@ -148,10 +155,13 @@ export function choose(
   if (ranges === undefined) return chooseByService(candidates, goal);
   const choices: Choice[] = [];
   for (const range of ranges) {
-    const known = candidates.flatMap((one) => (isUnknown(one.ranges) ? [] : one.ranges));
+    const near = candidates.filter(
+      (one) => isUnknown(one.ranges) || one.ranges.some((other) => overlaps(other, range)),
+    );
+    const known = near.flatMap((one) => (isUnknown(one.ranges) ? [] : one.ranges));
     for (const segment of segments(range, known)) {
       const part: Goal = goal.kind === "block" ? { ...goal, range: within(range, segment) } : goal;
-      const chosen = chooseFor(candidates, segment.first, range.family, part);
+      const chosen = chooseFor(near, segment.first, range.family, part);
       if (isUnknown(chosen)) return chosen;
       choices.push(chosen);
     }

@@ -148,7 +148,9 @@ export function chooseInTransit(
   way: TransitWay,
   goal: Goal,
 ): Value<readonly TransitStep[] | Block> {
-  const candidates = candidatesOf(network, way);
+  const candidates = network.once(`transit ${way.table.key} ${way.gateway.key}`, () =>
+    candidatesOf(network, way),
+  );
   const choices = choose(network, candidates, goal);
   if (isUnknown(choices)) return choices;
   const steps: TransitStep[] = [];

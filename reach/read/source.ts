@@ -31,7 +31,9 @@ export class Source {
     for (const state of states) {
       if (!state.custom) continue;
       const found = { key: state.id ?? state.urn, name: nameOf(state.urn), state };
-      this.byType.set(state.type, [...(this.byType.get(state.type) ?? []), found]);
+      const alike = this.byType.get(state.type);
+      if (alike === undefined) this.byType.set(state.type, [found]);
+      else alike.push(found);
       this.byUrn.set(state.urn, found);
       const arn = textOf(state.outputs["arn"]);
       if (typeof arn === "string") this.keys.set(arn, found.key);
