@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { countNames } from "../../reach/prove";
 import { EngineStack, succeeded, type StackOptions } from "./support/engine";
-import { changed, doubts, reportOf, sabotage } from "./support/sabotage";
+import { added, changed, doubts, idIn, reportOf, sabotage } from "./support/sabotage";
 
 const QUIET = ["--non-interactive", "--color", "never", "--stack", "test"];
 const REGION = { "aws:region": "us-east-1" };
 
-/** Why a packet does not miss a resource, by the beginning of its label. */
-const ON_NO_PATH: Readonly<Record<string, string>> = {
-  "InternetGateway ": "awsx makes one for each VPC, and no route leads to it",
-  "Record hub-*.": "answers names below a service's own, of which this service has none",
-  "ResourceShare ": "lets the other account see the Transit Gateway; what is attached stays so",
-  "ResourceAssociation ": "part of that share",
-  "PrincipalAssociation ": "part of that share",
-  "VpcAssociationAuthorization ": "lets a zone be associated; what is associated stays so",
-};
+/** Resources that are on no path, by their labels, and why. */
+const ON_NO_PATH: readonly (readonly [RegExp, string])[] = [
+  [/^InternetGateway /, "awsx makes one for each VPC, and no route leads to it"],
+  [/^Record \S+-\*\./, "answers names below a service's own, of which this service has none"],
+  [/^ResourceShare /, "lets the other account see the Transit Gateway; what is attached stays so"],
+  [/^(Resource|Principal)Association /, "part of that share"],
+  [/^VpcAssociationAuthorization /, "lets a zone be associated; what is associated stays so"],
+];
 
 async function exported(stack: EngineStack): Promise<string> {
   return succeeded(await stack.run(["stack", "export", "--stack", "test"])).stdout;
@@ -26,9 +25,7 @@ async function previewed(stack: EngineStack): Promise<string> {
 
 /** What nothing noticed, but for what is on no path. */
 function unaccounted(unnoticed: readonly string[]): string[] {
-  return unnoticed.filter(
-    (label) => !Object.keys(ON_NO_PATH).some((beginning) => label.startsWith(beginning)),
-  );
+  return unnoticed.filter((label) => !ON_NO_PATH.some(([listed]) => listed.test(label)));
 }
 
 interface Example {
@@ -132,6 +129,7 @@ describe("the proof", () => {
     assert.equal(countNames(reportOf(...both)).reachable, 11);
     const found = sabotage(both);
     assert.deepEqual(unaccounted(found.unnoticed), []);
+    assert.deepEqual([found.tried, found.noticed], [77, 71]);
   });
 
   it("of the example centralized misses each property that matters", async () => {
@@ -168,13 +166,64 @@ describe("the proof", () => {
         "VpcEndpoint hub-logs",
         { securityGroupIds: [] },
       ],
-      "a subnet is in another zone": [
-        "Subnet app-1-isolated-1",
-        { availabilityZone: "us-east-1c", availabilityZoneId: "use1-az3" },
+      "an attachment loses a zone": [
+        "VpcAttachment app-1",
+        { subnetIds: [idIn(text, "Subnet app-1-isolated-1")] },
+      ],
+      "an association moves to another VPC": [
+        "ZoneAssociation app-1-kms.us-east-1.amazonaws.com",
+        { vpcId: idIn(text, "Vpc shared") },
+      ],
+      "a propagation moves to another table": [
+        "RouteTablePropagation hub-hub",
+        { transitGatewayRouteTableId: idIn(text, "RouteTable hub-hub") },
       ],
     };
     for (const [what, [label, change]] of Object.entries(changes)) {
       assert.notDeepEqual(doubts(reportOf(changed(text, label, change))), [], what);
     }
+    // Answers go to ephemeral ports, which this one shuts out.
+    const shut = added(text, "aws:ec2/networkAcl:NetworkAcl", {
+      vpcId: idIn(text, "Vpc app-1"),
+      subnetIds: [idIn(text, "Subnet app-1-isolated-1")],
+      ingress: [
+        {
+          ruleNo: 1,
+          action: "allow",
+          protocol: "tcp",
+          fromPort: 443,
+          toPort: 443,
+          cidrBlock: "0.0.0.0/0",
+        },
+      ],
+      egress: [
+        {
+          ruleNo: 1,
+          action: "allow",
+          protocol: "-1",
+          fromPort: 0,
+          toPort: 0,
+          cidrBlock: "0.0.0.0/0",
+        },
+      ],
+    });
+    assert.notDeepEqual(doubts(reportOf(shut)), [], "a network ACL is added");
+    // A path between two spokes.
+    const wide = added(text, "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation", {
+      transitGatewayAttachmentId: idIn(text, "VpcAttachment app-2"),
+      transitGatewayRouteTableId: idIn(text, "RouteTable hub-spokes"),
+    });
+    const one = changed(wide, "Route app-1-us-east-1a-10.0.0.0/16", {
+      destinationCidrBlock: "10.0.0.0/8",
+    });
+    assert.deepEqual(doubts(reportOf(one)), []);
+    const both = changed(one, "Route app-2-us-east-1a-10.0.0.0/16", {
+      destinationCidrBlock: "10.0.0.0/8",
+    });
+    const back = added(both, "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation", {
+      transitGatewayAttachmentId: idIn(text, "VpcAttachment app-1"),
+      transitGatewayRouteTableId: idIn(text, "RouteTable hub-spokes"),
+    });
+    assert.match(doubts(reportOf(back)).join(), /app-1 app-2 broken/);
   });
 });

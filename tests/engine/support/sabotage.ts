@@ -61,6 +61,24 @@ export function changed(text: Export, label: string, change: Record<string, unkn
   return JSON.stringify({ version: 3, deployment: { resources } });
 }
 
+/** The export with one resource more, which a program of its own may have made. */
+export function added(text: Export, type: string, inputs: Record<string, unknown>): Export {
+  const resources = resourcesOf(text);
+  const more = {
+    urn: `urn:pulumi:test::more::${type}::${resources.length}`,
+    custom: true,
+    type,
+    inputs,
+  };
+  return JSON.stringify({ version: 3, deployment: { resources: [...resources, more] } });
+}
+
+/** The id of a resource, by its label; of several it is the last. */
+export function idIn(text: Export, label: string): string {
+  const found = resourcesOf(text).filter(({ urn }) => labelOf(urn) === label);
+  return found.at(-1)?.id ?? "";
+}
+
 function resourcesOf(text: Export): readonly StateResource[] {
   const { deployment } = JSON.parse(text) as { deployment: { resources: StateResource[] } };
   return deployment.resources;
