@@ -60,7 +60,7 @@ function without(data: NetworkData, list: string, index: number, property: strin
       [property]: property === "vpcs" && Array.isArray(value) ? [unknown, value[1]] : unknown,
     };
   });
-  return { ...data, [list]: things } as NetworkData;
+  return { ...data, [list]: things };
 }
 
 describe("verdicts of the corpus", () => {
