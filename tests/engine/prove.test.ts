@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { countNames } from "../../reach/prove";
 import { EngineStack, succeeded, type StackOptions } from "./support/engine";
-import { added, changed, doubts, idIn, reportOf, sabotage } from "./support/sabotage";
+import {
+  added,
+  changed,
+  doubts,
+  idIn,
+  reportOf,
+  sabotage,
+  type Sabotage,
+} from "./support/sabotage";
 
 const QUIET = ["--non-interactive", "--color", "never", "--stack", "test"];
 const REGION = { "aws:region": "us-east-1" };
@@ -26,6 +34,11 @@ async function previewed(stack: EngineStack): Promise<string> {
 /** What nothing noticed, but for what is on no path. */
 function unaccounted(unnoticed: readonly string[]): string[] {
   return unnoticed.filter((label) => !ON_NO_PATH.some(([listed]) => listed.test(label)));
+}
+
+/** Not fewer than when this was written: an example that grows makes more to take out. */
+function assertTried({ tried, noticed }: Sabotage, ...least: readonly [number, number]): void {
+  assert.ok(tried >= least[0] && noticed >= least[1], `${noticed} of ${tried} noticed`);
 }
 
 interface Example {
@@ -69,12 +82,12 @@ describe("the proof", () => {
       const after = reportOf(text);
       for (const report of [before, after]) {
         assert.deepEqual(doubts(report), []);
-        assert.equal(countNames(report).reachable, names);
+        assert.ok(countNames(report).reachable >= names, String(countNames(report).reachable));
         assert.equal(report.isolation.length, pairs);
       }
       const found = sabotage([text]);
       assert.deepEqual(unaccounted(found.unnoticed), []);
-      assert.deepEqual([found.tried, found.noticed], [tried, noticed]);
+      assertTried(found, tried, noticed);
     });
   }
 
@@ -94,11 +107,11 @@ describe("the proof", () => {
     const texts = [await exported(hub), await exported(spoke)];
     assert.deepEqual(doubts(reportOf(...texts)), []);
     // 2 services in 2 VPCs.
-    assert.equal(countNames(reportOf(...texts)).reachable, 4);
+    assert.ok(countNames(reportOf(...texts)).reachable >= 4);
     assert.notDeepEqual(doubts(reportOf(texts[1] ?? "")), []);
     const found = sabotage(texts);
     assert.deepEqual(unaccounted(found.unnoticed), []);
-    assert.deepEqual([found.tried, found.noticed], [46, 37]);
+    assertTried(found, 46, 37);
   });
 
   it("of a hub at somebody else's Transit Gateway is open until that one's export is there, too", async () => {
@@ -122,14 +135,15 @@ describe("the proof", () => {
     succeeded(await stack.up());
     const text = await exported(stack);
     const alone = countNames(reportOf(text));
-    assert.deepEqual([alone.reachable, alone.blocked, alone.unknown], [5, 0, 6]);
+    assert.equal(alone.blocked, 0);
+    assert.ok(alone.unknown >= 6, String(alone.unknown));
     const both = [text, await exported(platform)];
     assert.deepEqual(doubts(reportOf(...both)), []);
     // 2 services in 4 VPCs, and S3 by gateway endpoints in 3 of them.
-    assert.equal(countNames(reportOf(...both)).reachable, 11);
+    assert.ok(countNames(reportOf(...both)).reachable >= 11);
     const found = sabotage(both);
     assert.deepEqual(unaccounted(found.unnoticed), []);
-    assert.deepEqual([found.tried, found.noticed], [77, 71]);
+    assertTried(found, 77, 71);
   });
 
   it("of the example centralized misses each property that matters", async () => {
