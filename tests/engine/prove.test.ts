@@ -19,7 +19,7 @@ const ON_NO_PATH: readonly (readonly [RegExp, string])[] = [
   [/^InternetGateway /, "awsx makes one for each VPC, and no route leads to it"],
   [/^Record \S+-\*\./, "answers names below a service's own, of which this service has none"],
   [/^ResourceShare /, "lets the other account see the Transit Gateway; what is attached stays so"],
-  [/^(Resource|Principal)Association /, "part of that share"],
+  [/^((Resource|Principal)Association|ResourceShareAccepter) /, "part of that share"],
   [/^VpcAssociationAuthorization /, "lets a zone be associated; what is associated stays so"],
 ];
 
