@@ -1,8 +1,9 @@
+import { nameIsTaken } from "./names";
 import { refusedByRules } from "./rules";
 import type { Asked } from "./rules/rule";
 import type { Properties } from "./values";
-import { isObject, textOf, textsOf } from "./values";
-import type { Living, World } from "./world";
+import { textOf } from "./values";
+import type { World } from "./world";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
@@ -11,7 +12,6 @@ const TGW_ASSOCIATION = "aws:ec2transitgateway/routeTableAssociation:RouteTableA
 const TGW_ROUTE_TABLE = "aws:ec2transitgateway/routeTable:RouteTable";
 const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
 const ZONE = "aws:route53/zone:Zone";
-const ZONE_ASSOCIATION = "aws:route53/zoneAssociation:ZoneAssociation";
 
 /** For a deleted type, the types and properties that hold it back, and what AWS answers. */
 const HELD_BY: Readonly<
@@ -74,61 +74,19 @@ export function refusedDelete(world: World, type: string, id: string): string | 
 
 /** Why AWS would not create the resource now. Ids that this world never gave are believed. */
 export function refusedCreate(type: string, asked: Asked): string | undefined {
-  return refusedByRules(type, asked) ?? CREATE_RULES[type]?.(asked.world, asked.inputs);
+  return (
+    refusedByRules(type, asked) ??
+    CREATE_RULES[type]?.(asked.world, asked.inputs) ??
+    nameIsTaken(asked.world, type, asked.inputs)
+  );
 }
 
 /** Why AWS would not change the resource now. */
 export function refusedUpdate(type: string, asked: Asked): string | undefined {
-  return refusedByRules(type, asked);
+  return refusedByRules(type, asked) ?? nameIsTaken(asked.world, type, asked.inputs, asked.id);
 }
 
 type CreateRule = (world: World, properties: Properties) => string | undefined;
-
-/** Two endpoints of a VPC cannot own the same private DNS names. */
-const privateDnsIsFree: CreateRule = (world, wanted) => {
-  if (wanted.privateDnsEnabled !== true) return undefined;
-  const taken = world
-    .all(ENDPOINT)
-    .some(
-      ({ properties }) =>
-        properties.privateDnsEnabled === true &&
-        properties.vpcId === wanted.vpcId &&
-        properties.serviceName === wanted.serviceName,
-    );
-  if (!taken) return undefined;
-  return (
-    `InvalidParameter: private-dns-enabled cannot be set because there is already a conflicting ` +
-    `DNS domain for ${textOf(wanted.serviceName) ?? "the service"} in the VPC ` +
-    `${textOf(wanted.vpcId) ?? ""}`
-  );
-};
-
-/** A VPC resolves a name through one private zone of that exact name. */
-function vpcsOfZone(world: World, zone: Living): string[] {
-  const inline = Array.isArray(zone.properties.vpcs) ? zone.properties.vpcs : [];
-  const associated = world
-    .all(ZONE_ASSOCIATION)
-    .filter((other) => other.properties.zoneId === zone.id)
-    .map((other) => other.properties.vpcId);
-  return textsOf([
-    ...inline.map((item) => (isObject(item) ? (item.vpcId ?? null) : null)),
-    ...associated.map((item) => item ?? null),
-  ]);
-}
-
-function zoneConflict(world: World, name: string | undefined, vpcs: readonly string[]) {
-  const other = world
-    .all(ZONE)
-    .find(
-      (zone) =>
-        zone.properties.name === name && vpcsOfZone(world, zone).some((vpc) => vpcs.includes(vpc)),
-    );
-  if (other === undefined) return undefined;
-  return (
-    `ConflictingDomainExists: the VPC ${vpcs.join(", ")} is already associated with another ` +
-    `hosted zone (${other.id}) of the domain ${name ?? ""}`
-  );
-}
 
 function alreadyAssociated(attachment: string): string {
   return (
@@ -149,7 +107,6 @@ function isAssociatedByDefault(world: World, attachment: string): boolean {
 }
 
 const CREATE_RULES: Readonly<Record<string, CreateRule>> = {
-  [ENDPOINT]: privateDnsIsFree,
   [TGW_ASSOCIATION]: (world, { transitGatewayAttachmentId, replaceExistingAssociation }) => {
     const attachment = textOf(transitGatewayAttachmentId);
     if (attachment === undefined || replaceExistingAssociation === true) return undefined;
@@ -158,16 +115,5 @@ const CREATE_RULES: Readonly<Record<string, CreateRule>> = {
       [TGW_ASSOCIATION]: ["transitGatewayAttachmentId"],
     })[0];
     return existing && alreadyAssociated(attachment);
-  },
-  [ZONE]: (world, { name, vpcs }) => {
-    const inline = Array.isArray(vpcs) ? vpcs : [];
-    const ids = textsOf(inline.map((item) => (isObject(item) ? (item.vpcId ?? null) : null)));
-    return zoneConflict(world, textOf(name), ids);
-  },
-  [ZONE_ASSOCIATION]: (world, { zoneId, vpcId }) => {
-    const zone = world.find(ZONE, textOf(zoneId) ?? "");
-    const vpc = textOf(vpcId);
-    if (zone === undefined || vpc === undefined) return undefined;
-    return zoneConflict(world, textOf(zone.properties.name), [vpc]);
   },
 };
