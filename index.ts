@@ -7,6 +7,7 @@ export type {
   EndpointSubnet,
 } from "./components/interface/interfaceArgs";
 export { DeploymentModel } from "./components/network/deploymentModel";
+export { ServiceMoves } from "./components/network/serviceMoves";
 export type { NetworkHub, NetworkVpc, VpcLookUp } from "./components/network/networkArgs";
 export type { PrivateDnsVerification } from "./components/service/endpointService";
 export {

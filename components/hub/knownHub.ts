@@ -5,6 +5,7 @@ import { refuse } from "../shared/errors";
 import { given } from "../shared/given";
 import { isPlain } from "../shared/propertyOf";
 import { beforeOf, type Before } from "./before";
+import { parkingOf, type Parking } from "./parking";
 import type { HubConnection, HubReference, HubShape } from "./connectionArgs";
 import { asFarAsKnown } from "../shared/asFarAsKnown";
 
@@ -23,6 +24,8 @@ export interface KnownHub {
   readonly connection: HubConnection;
   /** What stands before a spoke asks the hub for names, and goes after it. */
   readonly before: Before;
+  /** Where a spoke's associations are put down while its VPC answers the names itself again. */
+  readonly parking: Parking;
   /** A registration leads to it, so that the spoke's routes wait. */
   readonly registered: boolean;
   /** Somebody wrote it down in the program, so its shape may be wrong. */
@@ -89,6 +92,7 @@ export function plainHub({ hubConnection }: HubArguments): KnownHub | undefined 
     shape,
     connection: hubConnection,
     before: beforeOf(undefined),
+    parking: parkingOf(undefined),
     registered: hubConnection.registrationId !== undefined,
     written: true,
   };
@@ -110,7 +114,15 @@ export async function knownHub(args: HubArguments): Promise<KnownHub> {
     return refuse(unknownHub(path));
   }
   const registered = connection.registrationId !== undefined;
-  return { path, shape, connection, before: beforeOf(component), registered, written: false };
+  return {
+    path,
+    shape,
+    connection,
+    before: beforeOf(component),
+    parking: parkingOf(component),
+    registered,
+    written: false,
+  };
 }
 
 /**

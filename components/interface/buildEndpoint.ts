@@ -7,6 +7,7 @@ import type { PlannedEndpoint } from "../../core/plan";
 import { checked, raise } from "../shared/errors";
 import { checkListThatCame, listToCome } from "./interfaceChecks";
 import type { InterfaceEndpointsArgs, InterfaceServiceOverrides } from "./interfaceArgs";
+import type { EndpointsAfter } from "./endpointsAfter";
 import type { InterfacePlan } from "./interfacePlan";
 import { nameWhileUnknown, serviceNameFor, type ComponentRegion } from "../shared/region";
 
@@ -19,6 +20,7 @@ export interface EndpointContext {
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly parent: pulumi.ComponentResource;
   readonly customTimeouts: pulumi.CustomTimeouts | undefined;
+  readonly after: EndpointsAfter;
 }
 
 /** One planned endpoint as a resource; `earlier` are those that the component made before it. */
@@ -54,22 +56,28 @@ export function interfaceEndpoint(
       // one that does neither stays until its successor is there.
       deleteBeforeReplace: planned.privateDnsEnabled || override.privateIpAddresses !== undefined,
       aliases: [nameWhileUnknown(name, planned, override.serviceRegion ?? region.knownInPreviews)],
-      dependsOn: dependencies(service, earlier),
+      dependsOn: dependencies(service, context, earlier),
       // A component's time limits do not reach its children by themselves.
       customTimeouts: context.customTimeouts,
     },
   );
 }
 
-/** CodeArtifact's two endpoints conflict over DNS names when they are created at the same time. */
+/**
+ * What the caller says, and of CodeArtifact's two endpoints the other one: they conflict over DNS names when they are created at
+ * the same time.
+ */
 function dependencies(
   service: string,
+  { after }: EndpointContext,
   earlier: readonly [string, aws.ec2.VpcEndpoint][],
-): aws.ec2.VpcEndpoint[] {
-  if (!service.startsWith("codeartifact.")) return [];
-  return earlier.flatMap(([name, endpoint]) =>
-    name.startsWith("codeartifact.") ? [endpoint] : [],
+): pulumi.Input<pulumi.Resource[]> {
+  const isPair = (name: string) => name.startsWith("codeartifact.");
+  const own = earlier.flatMap(([name, endpoint]) =>
+    isPair(service) && isPair(name) ? [endpoint] : [],
   );
+  const waits = after.get(service);
+  return waits === undefined ? own : waits.then((others) => [...own, ...others]);
 }
 
 /** S3's interface endpoint comes after its gateway endpoint and goes before it. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { valueOfService } from "../shared/valueOfService";
 import { announced, reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
+import { endpointsAfter } from "./endpointsAfter";
 import { buildEndpoints } from "./buildInterface";
 import { planInterfaceEndpoints, planToPrice, resolveServices } from "./interfacePlan";
 import { componentRegion } from "../shared/region";
@@ -56,7 +57,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     raise(planned.issues, this);
 
     const { endpoints, regional, securityGroup } = buildEndpoints(
-      { name, args: planned.args, region, planned, parent: this },
+      { name, args: planned.args, region, planned, parent: this, after: endpointsAfter(args) },
       opts,
     );
     this.endpointIds = byService(endpoints, (endpoint) => endpoint.id);

@@ -2,19 +2,26 @@ import { WAYS } from "../../core/connectivity/ways";
 import * as pulumi from "@pulumi/pulumi";
 import { ownValue } from "../../core/ownValue";
 import type { ServiceDetails } from "../../core/catalog/serviceDetails";
+import { decideMoves } from "../../core/moves/decideMoves";
+import { deployedText } from "../../core/moves/deployed";
 import type { EndpointPlan, PlannedEndpoint } from "../../core/plan";
 import { everyBlock } from "../../core/everyBlock";
 import type { Topology, TopologyVpc } from "../../core/topology/topology";
+import { raise } from "../shared/errors";
 import { builtBy } from "../shared/initialize";
+import { inform } from "../shared/log";
 import { given } from "../shared/given";
 import { routeTablesOf } from "../shared/routeTables";
 import type { Quotas } from "../shared/quotas";
 import { reportNetwork } from "../shared/costReport";
 import { GatewayEndpoints } from "../gateway/gatewayEndpoints";
+import { beforeOf, rememberPath } from "../hub/before";
 import type { BuiltHub } from "../hub/buildHub";
 import { EndpointHub } from "../hub/endpointHub";
 import { withAnswers } from "../hub/givenAnswers";
 import type { EndpointHubArgs } from "../hub/hubArgs";
+import { rememberParking } from "../hub/parking";
+import { waitingFor } from "../interface/endpointsAfter";
 import { saidByParent } from "../shared/saidByParent";
 import { InterfaceEndpoints } from "../interface/interfaceEndpoints";
 import type { InterfaceServiceOverrides } from "../interface/interfaceArgs";
@@ -22,6 +29,10 @@ import { EndpointSpoke } from "../spoke/endpointSpoke";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { zoneOf } from "./findVpcs";
 import type { FoundVpc } from "./foundVpcs";
+import { checkHubNames } from "./movesChecks";
+import { movesReport } from "./movesReport";
+import { endpointsStandingBy, parkingZones, waits } from "./movingNames";
+import type { NetworkContext, WayToHub } from "./networkContext";
 import type { DecidedNetwork } from "./networkPlan";
 
 /** What `EndpointNetwork` gives: the values of its outputs. */
@@ -30,14 +41,7 @@ export interface BuiltNetwork {
   readonly endpointIds: Readonly<Record<string, pulumi.Output<{ [service: string]: string }>>>;
   readonly transitGatewayId: pulumi.Input<string> | undefined;
   readonly costReport: pulumi.Output<string>;
-}
-
-interface NetworkContext {
-  readonly name: string;
-  readonly args: EndpointNetworkArgs;
-  readonly planned: DecidedNetwork;
-  readonly plan: EndpointPlan;
-  readonly options: pulumi.ComponentResourceOptions;
+  readonly placements: string;
 }
 
 /** Builds the plan of the chosen model, the one that its report prices. */
@@ -48,25 +52,53 @@ export async function buildNetwork(
   planned: DecidedNetwork,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): Promise<BuiltNetwork> {
-  const { plan, costReport } = reportNetwork(
+  const { topology, deployed } = planned;
+  const moving = args.moves === "Apply";
+  const { model, decided, costReport, wanted } = reportNetwork(
     parent,
     name,
-    planned.topology,
+    topology,
     args.deploymentModel ?? "PerVpc",
+    (goal) => decideMoves(topology, goal, deployed, { moving }),
     args,
   );
+  raise(checkHubNames(decided.moves, planned), parent);
+  const placements = deployedText(decided.deployed);
+  const said = movesReport(decided.moves, { mode: args.moves ?? "Hold", placements, wanted });
+  if (said.length > 0) inform(said, parent);
   const timeouts = given({ customTimeouts: opts?.customTimeouts });
-  const context = { name, args, planned, plan, options: { parent, ...timeouts } };
+  const { plan, stage } = decided;
+  const interfaces = new Map<string, InterfaceEndpoints>();
+  const spokes = deferred<ReadonlyMap<string, Promise<WayToHub>>>();
+  const context: NetworkContext = {
+    name,
+    args,
+    planned,
+    plan,
+    stage,
+    interfaces,
+    spokes: spokes.promise,
+    options: { parent, ...timeouts },
+  };
   const endpointIds = new Map<string, pulumi.Output<{ [service: string]: string }>>();
-  for (const vpc of planned.topology.vpcs) endpointIds.set(vpc.name, ownEndpoints(context, vpc));
-  const hub = plan.hub === undefined ? undefined : await hubAndSpokes(context);
-  if (hub !== undefined) endpointIds.set(planned.topology.hub.name, pulumi.output(hub.endpointIds));
+  for (const vpc of topology.vpcs) endpointIds.set(vpc.name, ownEndpoints(context, vpc));
+  const hub = plan.hub === undefined ? undefined : await hubAndSpokes(context, spokes.resolve);
+  if (hub !== undefined) endpointIds.set(topology.hub.name, pulumi.output(hub.endpointIds));
   return {
-    builtModel: plan.model,
+    builtModel: model,
     endpointIds: Object.fromEntries(endpointIds),
     transitGatewayId: hub?.transitGatewayId,
     costReport,
+    placements,
   };
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** The endpoints that a VPC has for itself. */
@@ -100,24 +132,28 @@ function ownEndpoints(
       ? undefined
       : new InterfaceEndpoints(
           childName,
-          saidByParent({
-            ...shared(context, found),
-            services: interfaces.map(({ service }) => service.serviceName),
-            subnets: [...found.subnets],
-            ...(vpc.cidrBlocks.length === 0 ? {} : { allowedCidrBlocks: everyBlock(vpc) }),
-            ...(hasS3 && gateway !== undefined
-              ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
-              : {}),
-            ...given({ policy: args.policy, quotas: quotasOf(planned.topology) }),
-            overrides: Object.fromEntries(
-              interfaces.map((one) => [
-                one.service.name,
-                { ...overrideFor(args, one), ...subnetsFor(one, found) },
-              ]),
-            ),
-          }),
+          waitingFor(
+            saidByParent({
+              ...shared(context, found),
+              services: interfaces.map(({ service }) => service.serviceName),
+              subnets: [...found.subnets],
+              ...(vpc.cidrBlocks.length === 0 ? {} : { allowedCidrBlocks: everyBlock(vpc) }),
+              ...(hasS3 && gateway !== undefined
+                ? { s3GatewayEndpointId: gateway.endpointIds.apply((ids) => ids["s3"] ?? "") }
+                : {}),
+              ...given({ policy: args.policy, quotas: quotasOf(planned.topology) }),
+              overrides: Object.fromEntries(
+                interfaces.map((one) => [
+                  one.service.name,
+                  { ...overrideFor(args, one), ...subnetsFor(one, found) },
+                ]),
+              ),
+            }),
+            waits(context, vpc),
+          ),
           options,
         );
+  if (local !== undefined) context.interfaces.set(vpc.name, local);
   return pulumi
     .all([gateway?.endpointIds ?? {}, local?.endpointIds ?? {}])
     .apply(([free, billed]) => ({ ...free, ...billed }));
@@ -176,7 +212,10 @@ function overrideFor(
   };
 }
 
-async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
+async function hubAndSpokes(
+  context: NetworkContext,
+  spokesAre: (spokes: ReadonlyMap<string, Promise<WayToHub>>) => void,
+): Promise<BuiltHub> {
   const { name, planned, plan, options } = context;
   const { hub } = planned.topology;
   const services = servicesByVpc(plan);
@@ -187,9 +226,27 @@ async function hubAndSpokes(context: NetworkContext): Promise<BuiltHub> {
   );
   // The zones one by one: from the output's map a preview could not tell which of them changes.
   const built = await builtBy(component);
+  const before = beforeOf(component);
+  rememberPath(component, (vpc, zone) => [
+    ...before(vpc, zone),
+    ...endpointsStandingBy(context, vpc, zone),
+  ]);
+  rememberParking(component, parkingZones(context));
+  const spokes = new Map<string, Promise<WayToHub>>();
   for (const vpc of planned.topology.vpcs) {
-    if (services.has(vpc.name)) spoke(context, vpc, component);
+    const made = services.has(vpc.name) ? spoke(context, vpc, component) : undefined;
+    if (made === undefined) continue;
+    const way = builtBy(made).then(
+      ({ way, associations }) => ({
+        associations,
+        before: (zone: string) => [...way, ...before(vpc.name, zone)],
+      }),
+      // It has said what is wrong, and nothing follows.
+      () => new Promise<never>(() => undefined),
+    );
+    spokes.set(vpc.name, way);
   }
+  spokesAre(spokes);
   return built;
 }
 
@@ -278,13 +335,13 @@ function spoke(
   { name, args, planned, options }: NetworkContext,
   vpc: TopologyVpc,
   component: EndpointHub,
-): void {
+): EndpointSpoke | undefined {
   const { hub } = planned.topology;
   const found = planned.found.vpcs.get(vpc.name);
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   const { transitGatewayAttachmentId } = found;
   const attaches = WAYS[hub.connectivity].attachesVpcs && transitGatewayAttachmentId === undefined;
-  new EndpointSpoke(
+  return new EndpointSpoke(
     `${name}-${vpc.name}`,
     {
       vpcId: found.vpcId,

@@ -2,10 +2,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { announced } from "../shared/costReport";
 import { errorsOf } from "../../core/issues";
 import { raise, usableName } from "../shared/errors";
-import { NEVER_BUILT, outputsOf, raiseRemembered, rememberIssues } from "../shared/initialize";
+import {
+  NEVER_BUILT,
+  newIssues,
+  outputsOf,
+  raiseRemembered,
+  rememberIssues,
+} from "../shared/initialize";
 import { lookUpServices } from "../shared/serviceLookup";
 import { buildNetwork, type BuiltNetwork } from "./buildNetwork";
 import { findVpcs } from "./findVpcs";
+import { lastPlacements, plainPlacements, withoutLastPlacements } from "./lastPlacements";
+import { checkPlacementsKnown } from "./movesChecks";
 import { planNetworkArgs } from "./networkPlan";
 import { withShortNames } from "./networkPolicies";
 import { readTopology } from "./topologyText";
@@ -32,6 +40,10 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
    * The comparison of all deployment models as JSON, what `vpc-endpoints compare --format json` prints.
    */
   public readonly costReport: pulumi.Output<string>;
+  /**
+   * Where every service is after this update, as text for `lastPlacements` of the next one.
+   */
+  public readonly placements: pulumi.Output<string>;
 
   /**
    * @param name Logical name; every child's name starts with it.
@@ -39,7 +51,12 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
    * @param opts Options; providers, `protect` and the like reach the children.
    */
   constructor(name: string, args: EndpointNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("vpc-endpoints:index:EndpointNetwork", usableName(name), args, opts);
+    super(
+      "vpc-endpoints:index:EndpointNetwork",
+      usableName(name),
+      withoutLastPlacements(args),
+      opts,
+    );
     raiseRemembered(this);
     const output = outputsOf(this.getData());
     this.builtModel = output((network) => network.builtModel);
@@ -51,6 +68,7 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
       args,
       output((network) => network.costReport),
     );
+    this.placements = output((network) => network.placements);
   }
 
   /**
@@ -61,18 +79,26 @@ export class EndpointNetwork extends pulumi.ComponentResource<BuiltNetwork> {
     opts: pulumi.ComponentResourceOptions | undefined,
     name: string,
   ): Promise<BuiltNetwork> {
-    const read = readTopology(given);
-    if (rememberIssues(this, read.issues).refused || read.topology === undefined)
-      return NEVER_BUILT;
+    const plain = plainPlacements(given);
+    const first = readTopology(given, plain.deployed);
+    const atOnce = [...first.issues, ...plain.issues, ...checkPlacementsKnown(given, plain)];
+    if (rememberIssues(this, atOnce).refused) return NEVER_BUILT;
+    const last = plain.isPlain ? plain : await lastPlacements(given);
+    const { deployed } = last;
+    const read = readTopology(given, deployed);
+    raise(newIssues([...read.issues, ...last.issues], atOnce), this);
+    if (read.topology === undefined) return NEVER_BUILT;
     const args = withShortNames(given, read.topology);
     const found = await findVpcs(this, args, read.topology);
-    const asked = planNetworkArgs(args, read.topology, found);
+    const asked = planNetworkArgs(args, read.topology, found, { deployed });
     const answers =
       asked.zoneServices.length === 0 || args.lookUpServices === false
         ? undefined
         : await lookUpServices(this, asked.zoneServices, read.topology.region);
     const planned =
-      answers === undefined ? asked : planNetworkArgs(args, read.topology, found, answers);
+      answers === undefined
+        ? asked
+        : planNetworkArgs(args, read.topology, found, { deployed, answers });
     raise(errorsOf(planned.issues), this);
     const built = await buildNetwork(this, name, args, planned, opts);
     this.registerOutputs({ ...built });

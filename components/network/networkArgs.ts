@@ -3,6 +3,7 @@ import type { CostBudget } from "../shared/budget";
 import type { CostReport } from "../shared/costReport";
 import type { EndpointSubnet } from "../interface/interfaceArgs";
 import type { DeploymentModel } from "./deploymentModel";
+import type { ServiceMoves } from "./serviceMoves";
 
 /**
  * How an existing VPC, its subnets and its route tables are found.
@@ -111,6 +112,17 @@ export interface EndpointNetworkArgs {
    * Which plan is built. Defaults to `PerVpc`.
    */
   deploymentModel?: DeploymentModel;
+  /**
+   * Where the last update left every service: the output `placements` of this network, as text, such as an output of the stack
+   * read by a reference to itself, or a file beside the program. With it a changed figure of usage moves nothing that is
+   * deployed. Empty or unset there is nothing yet. Costs nothing.
+   */
+  lastPlacements?: pulumi.Input<string | undefined>;
+  /**
+   * Whether services of a deployed network move, which `lastPlacements` tells apart from new ones. Defaults to `Hold`. A move
+   * takes one to three updates, since AWS lets a name have one owner in a VPC; docs/moving.md has each with its minutes.
+   */
+  moves?: ServiceMoves;
   /**
    * Endpoint policy as JSON of every interface endpoint whose service takes one. Defaults to AWS's own, full access;
    * one that is taken away again stays, so give `fullAccess()` instead.

@@ -4,10 +4,16 @@ import { error, propertyPath, required, type Issue, type Path } from "../../core
 import { staysLocalBecause } from "../../core/placement";
 import { isThereFor } from "../../core/planTopology";
 import type { Topology, TopologyHub, VpcNetwork } from "../../core/topology/topology";
+import { isHubDeployed, type Deployed } from "../../core/moves/deployed";
 import type { EndpointNetworkArgs, NetworkVpc } from "./networkArgs";
 
 /** Every VPC of the topology has its ids, and nothing else has. */
-export function checkIdentity(args: EndpointNetworkArgs, topology: Topology): Issue[] {
+export function checkIdentity(
+  args: EndpointNetworkArgs,
+  topology: Topology,
+  deployed: Deployed | undefined,
+): Issue[] {
+  const hasHub = usesHub(args, topology, deployed);
   const names = new Set(topology.vpcs.map(({ name }) => name));
   const missing = [...names].filter((name) => ownValue(args.vpcs, name) === undefined);
   const strange = Object.keys(args.vpcs).filter((name) => !names.has(name));
@@ -25,11 +31,11 @@ export function checkIdentity(args: EndpointNetworkArgs, topology: Topology): Is
     ),
     ...topology.vpcs.flatMap((vpc) => {
       const ids = ownValue(args.vpcs, vpc.name);
-      const beside = usesHub(args) ? hub : undefined;
+      const beside = hasHub ? hub : undefined;
       return ids === undefined ? [] : checkVpc(ids, vpc, ["vpcs", vpc.name], beside);
     }),
-    ...(usesHub(args) ? checkHub(args, topology) : []),
-    ...(usesHub(args) ? checkCrossRegion(topology) : []),
+    ...(hasHub ? checkHub(args, topology) : []),
+    ...(hasHub ? checkCrossRegion(topology) : []),
     ...checkAccount([hub, ...topology.vpcs]),
   ];
 }
@@ -57,16 +63,14 @@ function checkCrossRegion({ hub, vpcs }: Topology): Issue[] {
 }
 
 function checkHub(args: EndpointNetworkArgs, { hub, vpcs }: Topology): Issue[] {
+  const because = plansHub(args)
+    ? `deploymentModel ${args.deploymentModel} has a hub`
+    : "lastPlacements has services in a hub, which stays until they have left";
   if (hub.assumed) {
-    return [
-      required(
-        ["topology", "hub"],
-        `deploymentModel ${args.deploymentModel} has a hub, and the topology names none`,
-      ),
-    ];
+    return [required(["topology", "hub"], `${because}, and the topology names none`)];
   }
   if (args.hub === undefined) {
-    return [required(["hub"], `deploymentModel ${args.deploymentModel} has a hub`)];
+    return [required(["hub"], because)];
   }
   const ids = args.hub;
   const way = WAYS[hub.connectivity];
@@ -198,6 +202,15 @@ function checkAccount(networks: readonly VpcNetwork[]): Issue[] {
   ];
 }
 
-export function usesHub({ deploymentModel }: EndpointNetworkArgs): boolean {
+/** A hub is planned, or one is deployed that services have yet to leave. */
+export function usesHub(
+  args: EndpointNetworkArgs,
+  { vpcs }: Pick<Topology, "vpcs">,
+  deployed: Deployed | undefined,
+): boolean {
+  return plansHub(args) || isHubDeployed(deployed, vpcs);
+}
+
+function plansHub({ deploymentModel }: EndpointNetworkArgs): boolean {
   return deploymentModel !== undefined && deploymentModel !== "PerVpc";
 }

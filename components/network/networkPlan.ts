@@ -16,6 +16,8 @@ import type { EndpointNetworkArgs } from "./networkArgs";
 import { routeTablesOf } from "../shared/routeTables";
 import { zoneOf } from "./findVpcs";
 import type { FoundVpc, FoundVpcs } from "./foundVpcs";
+import { deployedStage, type Deployed } from "../../core/moves/deployed";
+import { isInHub } from "../../core/moves/stages";
 import { usesHub } from "./networkChecks";
 
 export interface DecidedNetwork {
@@ -24,7 +26,16 @@ export interface DecidedNetwork {
   readonly found: FoundVpcs;
   /** Services whose private DNS names decide which zones there are. */
   readonly zoneServices: readonly ServiceDetails[];
+  /** What the last update left, where that is known. */
+  readonly deployed: Deployed | undefined;
   readonly issues: readonly Issue[];
+}
+
+/** What is known beyond the arguments. */
+export interface WhatIsThere {
+  readonly deployed?: Deployed | undefined;
+  /** AWS's answers, by service. */
+  readonly answers?: ReadonlyMap<string, ServiceDetails>;
 }
 
 /** Lays what was found, and what AWS answers of services, over the topology. */
@@ -32,8 +43,9 @@ export function planNetworkArgs(
   args: EndpointNetworkArgs,
   topology: Topology,
   found: FoundVpcs,
-  answers?: ReadonlyMap<string, ServiceDetails>,
+  { deployed, answers }: WhatIsThere = {},
 ): DecidedNetwork {
+  const hasHub = usesHub(args, topology, deployed);
   const issues: Issue[] = [];
   const place = <N extends TopologyVpc | TopologyHub>(
     network: N,
@@ -42,7 +54,7 @@ export function planNetworkArgs(
   ): N => {
     if (one === undefined) return network;
     issues.push(...checkPlace(network, one, path), ...checkDns(network, one, path));
-    if (usesHub(args)) issues.push(...checkAttachment(one, path));
+    if (hasHub) issues.push(...checkAttachment(one, path));
     return {
       ...network,
       cidrBlocks: network.cidrBlocks.length > 0 ? network.cidrBlocks : routedOf(network, one),
@@ -59,8 +71,14 @@ export function planNetworkArgs(
     vpcs,
     hub: place(topology.hub, ["hub", "vpc"], found.hub),
   };
-  if (usesHub(args)) issues.push(...checkBlocks(actual));
-  return { topology: actual, found, zoneServices: zoneServices(args, topology), issues };
+  if (hasHub) issues.push(...checkBlocks(actual));
+  return {
+    topology: actual,
+    found,
+    zoneServices: hasHub ? zoneServices(topology, deployed) : [],
+    deployed,
+    issues,
+  };
 }
 
 /** Blocks that AWS says the VPC has, without those that the topology leaves out of its routes. */
@@ -185,11 +203,19 @@ function withAnswers(
   return answer === undefined ? need : { ...need, service: answer };
 }
 
-function zoneServices(args: EndpointNetworkArgs, { vpcs, hub }: Topology): ServiceDetails[] {
-  if (!usesHub(args) || !hasOwnZones(hub)) return [];
-  const needs = vpcs.flatMap((vpc) => vpc.needs);
-  const hosted = needs.filter(
-    (need) => need.placement !== "local" && staysLocalBecause(need, hub) === undefined,
+function zoneServices(
+  { vpcs, hub }: Topology,
+  deployed: Deployed | undefined,
+): readonly ServiceDetails[] {
+  if (!hasOwnZones(hub)) return [];
+  const hosted = vpcs.flatMap((vpc) =>
+    vpc.needs.filter(
+      (need) =>
+        // A service that is to leave the hub keeps its zones until it has left.
+        (need.placement !== "local" ||
+          isInHub(deployedStage(deployed, vpc.name, need.service.name))) &&
+        staysLocalBecause(need, hub) === undefined,
+    ),
   );
   return [...new Map(hosted.map(({ service }) => [service.name, service])).values()];
 }

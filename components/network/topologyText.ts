@@ -4,12 +4,14 @@ import { normalizeTopology } from "../../core/topology/normalize";
 import { hasRegions, parseTopology } from "../../core/topology/parse";
 import { readYaml, type YamlProblem } from "../../core/yamlText";
 import type { Topology } from "../../core/topology/topology";
+import type { Deployed } from "../../core/moves/deployed";
 import { checkBudgetArguments } from "../shared/budget";
 import { CostReport } from "../shared/costReport";
 import { DeploymentModel } from "./deploymentModel";
 import type { EndpointNetworkArgs } from "./networkArgs";
 import { checkIdentity } from "./networkChecks";
 import { checkPolicies } from "./networkPolicies";
+import { ServiceMoves } from "./serviceMoves";
 
 export interface ReadTopology {
   /** Absent where an error makes it meaningless. */
@@ -18,7 +20,7 @@ export interface ReadTopology {
 }
 
 /** The topology of the arguments, with everything that is wrong before any VPC is looked up. */
-export function readTopology(args: EndpointNetworkArgs): ReadTopology {
+export function readTopology(args: EndpointNetworkArgs, deployed?: Deployed): ReadTopology {
   const { data: raw, problems } = readYaml(args.topology);
   if (problems.length > 0) return { issues: problems.map(yamlIssue) };
   if (hasRegions(raw)) return { issues: [severalRegionsIssue()] };
@@ -30,9 +32,10 @@ export function readTopology(args: EndpointNetworkArgs): ReadTopology {
     ...checkChoice(args.costReport, Object.values(CostReport), ["costReport"]),
     ...checkBudgetArguments(args.budget),
     ...checkChoice(args.deploymentModel, Object.values(DeploymentModel), ["deploymentModel"]),
+    ...checkChoice(args.moves, Object.values(ServiceMoves), ["moves"]),
     ...(topology === undefined
       ? []
-      : [...checkIdentity(args, topology), ...checkPolicies(args, topology)]),
+      : [...checkIdentity(args, topology, deployed), ...checkPolicies(args, topology)]),
   ];
   return topology === undefined ? { issues } : { topology, issues };
 }

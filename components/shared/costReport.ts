@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { decimal } from "../../core/decimal";
 import { HOURS_PER_MONTH, REQUEST_SHARE } from "../../core/defaults";
-import type { EndpointPlan } from "../../core/plan";
+import type { EndpointPlan, PlannedModel } from "../../core/plan";
 import type { Topology } from "../../core/topology/topology";
 import { compare } from "../../cost/compare/compare";
 import type { Alternative } from "../../cost/compare/alternatives";
@@ -10,6 +10,7 @@ import { estimate, type Estimate } from "../../cost/lines/estimate";
 import { PriceBook } from "../../cost/prices/prices";
 import { checkBudget } from "../../cost/compare/budget";
 import { budgetSentence } from "../../cost/report/shared/budget";
+import { bound } from "../../cost/report/shared/format";
 import type { Sum } from "../../cost/lines/sum";
 import { jsonReport } from "../../cost/report/compare/json";
 import { isRecorded, readRecorded, type Recorded } from "../../cost/report/compare/recorded";
@@ -97,21 +98,30 @@ export function reportCost(
 }
 
 /** The plan that a network builds, and the comparison that it was chosen from. */
-export interface ReportedNetwork {
-  readonly plan: EndpointPlan;
+export interface ReportedNetwork<D> {
+  readonly model: PlannedModel;
+  readonly decided: D;
   readonly costReport: pulumi.Output<string>;
+  /** What the plan of the model costs a month, where another one stays. */
+  readonly wanted?: string;
 }
 
-/** Prices every deployment model of a topology, says what the one that is built costs and returns its plan. */
-export function reportNetwork(
+/**
+ * Prices every deployment model of a topology, asks which plan there will be once what moves has moved, and says what that one costs.
+ */
+export function reportNetwork<D extends { readonly lasting: EndpointPlan }>(
   component: pulumi.ComponentResource,
   name: string,
   topology: Topology,
   model: DeploymentModel,
+  decide: (plan: EndpointPlan) => D,
   args: CostReportArgs,
-): ReportedNetwork {
-  const comparison = compare(topology);
-  const { plan, estimate: priced } = alternativeOf(comparison, model);
+): ReportedNetwork<D> {
+  const compared = compare(topology);
+  const wanted = alternativeOf(compared, model);
+  const decided = decide(wanted.plan);
+  const { chosen, comparison } = withPlan(compared, decided.lasting);
+  const { plan, estimate: priced } = chosen;
   const { prices } = comparison;
   // Which of the alternatives is built tells the next update what this one cost.
   const report = jsonReport(comparison, [], plan.model);
@@ -123,7 +133,40 @@ export function reportNetwork(
       sayAndJudge(component, { name: title, priced, prices }, args, { previous, recorded });
       return report;
     });
-  return { plan, costReport };
+  return {
+    model: plan.model,
+    decided,
+    costReport,
+    ...(plan === wanted.plan ? {} : { wanted: changeText(wanted.estimate, priced) }),
+  };
+}
+
+/** `$120.00 a month instead of $140.00`. */
+function changeText(wanted: Estimate, there: Estimate): string {
+  const text = ({ monthlyTotal: amount, complete, currency }: Estimate) =>
+    bound({ amount, complete }, currency);
+  return `${text(wanted)} a month instead of ${text(there)}`;
+}
+
+/** A plan among the alternatives; one that is none of them is a mix, and takes the best one's place. */
+function withPlan(
+  comparison: Comparison,
+  plan: EndpointPlan,
+): { readonly chosen: Alternative; readonly comparison: Comparison } {
+  const { alternatives, prices, topology } = comparison;
+  const same = alternatives.find((one) => flowsText(one.plan) === flowsText(plan));
+  if (same !== undefined) return { chosen: same, comparison };
+  const chosen = { plan, estimate: estimate(plan, prices, topology) };
+  const others = alternatives.filter((one) => one.plan.model !== plan.model);
+  return { chosen, comparison: { ...comparison, alternatives: [...others, chosen] } };
+}
+
+/** What tells plans of a topology apart: which endpoint serves whom. */
+function flowsText({ flows }: EndpointPlan): string {
+  return flows
+    .map(({ vpc, service, endpoint }) => JSON.stringify([vpc, service, endpoint]))
+    .sort()
+    .join();
 }
 
 interface Priced {

@@ -15,7 +15,14 @@ import type { Attached, SpokeContext } from "./connectivity/spokeWay";
 import { SPOKE_WAYS } from "./connectivity/spokeWays";
 
 /** What `EndpointSpoke` gives: the values of its outputs. */
-export interface BuiltSpoke {
+export interface BuiltSpoke extends SpokeOutputs {
+  /** What leads to the hub and back, besides the hub's own part of it. */
+  readonly way: readonly pulumi.Resource[];
+  /** Associations by the hub's zone, also where they are parked. */
+  readonly associations: ReadonlyMap<string, pulumi.Resource>;
+}
+
+export interface SpokeOutputs {
   readonly attachmentId: pulumi.Input<string> | undefined;
   readonly localEndpointIds: pulumi.Output<{ [service: string]: string }>;
   readonly costReport: pulumi.Output<string>;
@@ -29,11 +36,11 @@ export function buildSpoke(
   const context = { ...given, acceptedShares: acceptShares(given) };
   const { name, args, planned, parent } = context;
   const attached = SPOKE_WAYS[planned.connectivity].attach(context);
-  if (args.attachOnly !== true) {
-    const way = routesToHub(context, attached);
-    resolveHub(context, [...attached.before, ...way]);
-  }
+  const leads = args.attachOnly === true ? [] : routesToHub(context, attached);
+  const way = [...attached.before, ...leads];
   return {
+    way,
+    associations: args.attachOnly === true ? new Map() : resolveHub(context, way),
     attachmentId: attached.attachmentId,
     localEndpointIds: localEndpoints(context, opts),
     costReport: reportCost(parent, name, planned.plan, planned.region, args),
@@ -63,7 +70,10 @@ function afterRegistration({ hub }: SpokeContext, id: pulumi.Input<string>): pul
 }
 
 /** The hub's names: every zone associated with the VPC, or the Profile; once their path stands, and as long as it does. */
-function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): void {
+function resolveHub(
+  context: SpokeContext,
+  way: readonly pulumi.Resource[],
+): ReadonlyMap<string, pulumi.Resource> {
   const { name, args, hub, planned, parent, region, acceptedShares } = context;
   if (planned.dns === "Profile") {
     new aws.route53.ProfilesAssociation(
@@ -82,19 +92,28 @@ function resolveHub(context: SpokeContext, way: readonly pulumi.Resource[]): voi
         dependsOn: [...acceptedShares, ...way, ...hub.before(planned.spoke.name)],
       },
     );
-    return;
+    return new Map();
   }
-  for (const zone of planned.zones) {
-    new aws.route53.ZoneAssociation(
-      `${name}-${zone}`,
-      {
-        zoneId: afterRegistration(context, zoneIdOf(hub, planned.spoke, zone)),
-        vpcId: args.vpcId,
-        vpcRegion: region,
-      },
-      { parent, dependsOn: [...way, ...hub.before(planned.spoke.name, zone)] },
-    );
-  }
+  return new Map(
+    planned.zones.map((zone) => {
+      const parked = hub.parking(planned.spoke.name, zone);
+      const association = new aws.route53.ZoneAssociation(
+        `${name}-${zone}`,
+        {
+          zoneId: parked ?? afterRegistration(context, zoneIdOf(hub, planned.spoke, zone)),
+          vpcId: args.vpcId,
+          vpcRegion: region,
+        },
+        {
+          parent,
+          dependsOn: [...way, ...hub.before(planned.spoke.name, zone)],
+          // The name is free once the association has left its zone, and not before.
+          ...(parked === undefined ? {} : { deleteBeforeReplace: true }),
+        },
+      );
+      return [zone, association] as const;
+    }),
+  );
 }
 
 function localEndpoints(

@@ -61,7 +61,8 @@ export class EndpointSpoke extends pulumi.ComponentResource<BuiltSpoke> {
     if (decided === undefined) return NEVER_BUILT;
     if (args.attachOnly !== true) await warnOfNewNames(this, decided.hub, decided.planned);
     const built = buildSpoke({ name, parent: this, ...decided }, opts);
-    this.registerOutputs({ ...built });
+    const { way: _way, associations: _associations, ...outputs } = built;
+    this.registerOutputs(outputs);
     return built;
   }
 }

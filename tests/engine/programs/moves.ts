@@ -1,0 +1,45 @@
+import type { EndpointNetworkArgs } from "pulumi-vpc-endpoints";
+import * as endpoints from "pulumi-vpc-endpoints";
+
+/** What changes from one update to the next; the test writes it in this place. */
+const settings = {} as MoveSettings;
+
+interface MoveSettings {
+  readonly args: Partial<EndpointNetworkArgs>;
+  readonly hub: Record<string, unknown>;
+  readonly usage: Record<string, number>;
+}
+
+function vpc(name: string) {
+  return {
+    vpcId: `vpc-${name}`,
+    subnets: ["a", "b"].map((zone) => ({
+      subnetId: `subnet-${name}-${zone}`,
+      availabilityZone: `us-east-1${zone}`,
+    })),
+    routeTableIds: { main: `rtb-${name}` },
+  };
+}
+
+const topology = {
+  region: "us-east-1",
+  availabilityZones: ["us-east-1a", "us-east-1b"],
+  services: ["ecr.dkr", "kms", "logs", "s3"],
+  usage: settings.usage,
+  hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...settings.hub },
+  vpcs: {
+    "app-1": { cidrBlocks: ["10.1.0.0/16"] },
+    "app-2": { cidrBlocks: ["10.2.0.0/16"] },
+  },
+};
+
+const network = new endpoints.EndpointNetwork("net", {
+  topology: JSON.stringify(topology),
+  vpcs: { "app-1": vpc("app-1"), "app-2": vpc("app-2") },
+  hub: { vpc: vpc("shared") },
+  costReport: "Off",
+  lookUpServices: false,
+  ...settings.args,
+});
+
+export const { builtModel, placements } = network;
