@@ -31,6 +31,7 @@ export function hostedZones(context: HubContext, endpoints: InterfaceEndpoints):
         tags: named(zone.name, args.tags),
       },
       // The hub's own VPC has the zone from the first moment on: the sooner its records follow, the better.
+      // And an endpoint that was in a Profile by its private DNS has to give the name up first.
       { parent, ignoreChanges: ["vpcs"], dependsOn: [endpoint] },
     );
     const alias = {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { changes, failed, succeeded } from "./support/engine";
-import { changesByLabel } from "./support/graph";
 import { HUB_NAMES, MovingNetwork, USAGE } from "./support/moves";
 
 describe("services of a network move", () => {
-  it("from VPCs into a hub in two updates, and back in three, and no name is ever without its one answer", async () => {
+  it("from VPCs into a hub in two updates, and back in three, and each name has one answer throughout", async () => {
     const hub = { connectivity: "TransitGateway" };
     const network = await MovingNetwork.start({ model: "PerVpc", hub });
 
@@ -40,13 +39,89 @@ describe("services of a network move", () => {
     assert.equal(back.length, 3);
     const [stood, changed, gone] = back.map(changes);
     assert.ok(stood?.every((change) => change.startsWith("create ")));
-    const handed = changed?.filter((change) => /net-app-1-kms/.test(change));
-    assert.deepEqual(handed, [
-      "delete net-app-1-kms.us-east-1.amazonaws.com",
-      "create net-app-1-kms.us-east-1.amazonaws.com",
-      "update net-app-1-kms",
-    ]);
+    assert.deepEqual(
+      changed?.filter((change) => /net-app-1-kms/.test(change)),
+      [
+        "delete net-app-1-kms.us-east-1.amazonaws.com",
+        "create net-app-1-kms.us-east-1.amazonaws.com",
+        "update net-app-1-kms",
+      ],
+    );
     assert.ok(gone?.every((change) => change.startsWith("delete ")));
-    succeeded(await network.stack.preview("--expect-no-changes"));
+    // What the next update says of the last one is no change by itself.
+    const { steps } = await network.preview({ model: "PerVpc", hub });
+    assert.deepEqual([...new Set(steps.map(({ op }) => op))], ["same"]);
+  });
+
+  it("in one update with a Profile, which gives way to the VPC's own names", async () => {
+    const hub = HUB_NAMES["a Profile of endpoints"];
+    const network = await MovingNetwork.start({ model: "PerVpc", hub });
+    assert.equal((await network.moveTo({ model: "Centralized", hub })).length, 1);
+    assert.equal((await network.moveTo({ model: "PerVpc", hub })).length, 1);
+  });
+
+  it("only when they are asked to: a changed figure of usage shows no change of what is deployed", async () => {
+    const network = await MovingNetwork.start({ model: "Hybrid" });
+    const deployed = await network.placements();
+    assert.match(deployed, /"kms":"Hub","logs":"Local"/);
+    const busy = { model: "Hybrid", usage: { ...USAGE, kms: 9000 } } as const;
+
+    const held = await network.preview(busy);
+    assert.match(held.stdout, /2 services stay where lastPlacements has them/);
+    const changed = held.steps.filter(({ op, urn }) => op !== "same" && !urn.includes("Stack::"));
+    assert.deepEqual(
+      changed.map(({ op, urn }) => `${op} ${urn.split("::").at(-1) ?? ""}`),
+      // The topology itself is an argument of the network.
+      ["update net"],
+    );
+
+    const asked = await network.preview({ ...busy, moves: "Apply" });
+    assert.match(asked.stdout, /Services move in this update, and 2 more follow:/);
+    assert.match(asked.stdout, /app-1 \(kms\), app-2 \(kms\): an endpoint is built in the VPC/);
+    assert.equal((await network.moveTo(busy)).length, 3);
+    assert.match(await network.placements(), /"kms":"Local","logs":"Local"/);
+  });
+
+  it("back from the middle of an update that failed, with the placements that it said", async () => {
+    const network = await MovingNetwork.start({ model: "PerVpc" });
+    const before = await network.placements();
+    const theirs = {
+      type: "aws:route53/zone:Zone",
+      id: "Z0THEIRS",
+      properties: { name: "kms.us-east-1.amazonaws.com", vpcs: [{ vpcId: "vpc-app-2" }] },
+    };
+    network.stack.elsewhere({ put: theirs });
+    const run = failed(await network.update({ model: "Centralized", moves: "Apply" }));
+    assert.match(run.stdout, /ConflictingDomainExists: The VPC vpc-app-2 .*Z0THEIRS/);
+    // What is only begun is not what the last update left.
+    assert.equal(await network.placements(), before);
+    const said = /^ *(\{"hub".*\})$/m.exec(run.stdout)?.[1] ?? "";
+    assert.match(said, /"app-2":\{"ecr.dkr":"BothHubAnswers","kms":"BothHubAnswers"/);
+
+    network.stack.elsewhere({ drop: theirs });
+    const back = { model: "PerVpc", moves: "Apply", lastPlacements: said } as const;
+    succeeded(await network.update(back));
+    await network.checkAnswers();
+    assert.equal((await network.moveTo({ model: "PerVpc" })).length, 1);
+    assert.equal(await network.placements(), before);
+  });
+});
+
+describe("the names of a hub", () => {
+  it("come from zones once its endpoints' private DNS is off", async () => {
+    const network = await MovingNetwork.start({
+      model: "Centralized",
+      hub: HUB_NAMES["a Profile of endpoints"],
+    });
+    const hub = HUB_NAMES["zones of the hub"];
+    const done = changes(succeeded(await network.update({ model: "Centralized", hub })));
+    const off = done.indexOf("update net-shared-kms");
+    assert.ok(off >= 0 && off < done.indexOf("create net-shared-kms.us-east-1.amazonaws.com"));
+    await network.checkAnswers();
+
+    const back = { model: "Centralized", hub: HUB_NAMES["a Profile of endpoints"] } as const;
+    const refused = failed(await network.update(back));
+    assert.match(refused.stdout, /the endpoints' private DNS cannot come on while the hub's zones/);
+    assert.deepEqual(changes(refused), []);
   });
 });

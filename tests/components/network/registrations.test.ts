@@ -3,6 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { EndpointNetwork } from "../../../components/network/endpointNetwork";
 import type { EndpointNetworkArgs } from "../../../components/network/networkArgs";
 import { endpointPolicy, readOnly } from "../../../core/endpointPolicy";
+import { deployedText } from "../../../core/moves/deployed";
+import type { Stage } from "../../../core/moves/stages";
 import type { TopologyInput } from "../../../core/topology/schema";
 import { networkArgs } from "../../support/networks";
 import { registersExactly } from "../../support/registrations";
@@ -50,6 +52,23 @@ const LOUD_AND_QUIET: TopologyInput = {
     "app-2": { cidrBlocks: ["10.2.0.0/16"], attached: true },
   },
 };
+
+/** Codeartifact's endpoints wait for each other; `logs` stays in the VPC. */
+const MOVING: TopologyInput = {
+  ...topology(),
+  services: ["codeartifact.api", "codeartifact.repositories", "kms", "logs"],
+  vpcs: { app: { cidrBlocks: ["10.1.0.0/16"], placement: { logs: "local" } } },
+};
+
+function lastly(stage: Stage): string {
+  const moving = ["codeartifact.api", "codeartifact.repositories", "kms"];
+  const services = Object.fromEntries(moving.map((service) => [service, stage]));
+  const inHub = stage !== "Local";
+  return deployedText({
+    ...(inHub ? { hub: { dns: "PrivateHostedZones", profileContents: "Endpoints" } } : {}),
+    vpcs: { app: { ...services, logs: "Local" } },
+  });
+}
 
 const NEW_SERVICE = "com.amazonaws.eu-west-1.new-service";
 const SETTINGS: TopologyInput = {
@@ -190,6 +209,23 @@ registersExactly("EndpointNetwork", {
         vpcs: { app: { lookUp: { tags: { Name: "app" } } } },
         hub: { vpc: { lookUp: { vpcId: "vpc-shared", subnetTags: { Tier: "endpoints" } } } },
       }),
+  },
+  "moving-into-the-hub": {
+    title: "a service in both, the VPC's endpoint without private DNS before the hub's zone comes",
+    build: network(MOVING, {
+      deploymentModel: "Centralized",
+      moves: "Apply",
+      lastPlacements: lastly("Local"),
+    }),
+  },
+  "moving-out-of-the-hub": {
+    title:
+      "a service in both, the hub's zone parked before private DNS of the VPC's endpoint comes",
+    build: network(MOVING, {
+      deploymentModel: "PerVpc",
+      moves: "Apply",
+      lastPlacements: lastly("BothHubAnswers"),
+    }),
   },
   "names-that-aws-answers": {
     title: "zones of the names that AWS answers instead of the catalog's",

@@ -26,6 +26,8 @@ const topology = {
   availabilityZones: ["us-east-1a", "us-east-1b"],
   services: ["ecr.dkr", "kms", "logs", "s3"],
   usage: settings.usage,
+  // A Profile costs too much for two VPCs, and the mix of both is to have services in the hub.
+  prices: { overrides: [{ region: "global", item: "r53_profile_account_hour", price: 0.0001 }] },
   hub: { name: "shared", cidrBlocks: ["10.0.0.0/20"], ...settings.hub },
   vpcs: {
     "app-1": { cidrBlocks: ["10.1.0.0/16"] },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import type { Entry } from "../harness/echo/record";
+import type { Change } from "../harness/echo/world";
 import { engineHome, repoRoot, runPulumi } from "./home";
 import type { EngineHome, Output } from "./home";
 
@@ -123,6 +125,11 @@ export class EngineStack {
       succeeded(await stack.run(["config", "set", key, value, "--stack", STACK]));
     }
     return stack;
+  }
+
+  /** What somebody else does in this AWS. */
+  elsewhere(change: Change): void {
+    appendFileSync(join(this.own, "aws.jsonl"), `${JSON.stringify(change)}\n`);
   }
 
   /** Replaces the text of an inline program. */

@@ -11,7 +11,9 @@ export interface Living {
   readonly properties: Properties;
 }
 
-type Line = { readonly put: Living } | { readonly drop: { readonly id: string; type: string } };
+/** One line of the journal. */
+export type Change =
+  { readonly put: Living } | { readonly drop: { readonly id: string; type: string } };
 
 /**
  * What exists in the pretended AWS, in the file of ECHO_STATE: a journal that several providers
@@ -58,7 +60,7 @@ export class World {
     );
   }
 
-  private write(line: Line): void {
+  private write(line: Change): void {
     if (this.file === undefined) this.apply(line);
     else appendFileSync(this.file, `${JSON.stringify(line)}\n`);
   }
@@ -74,11 +76,11 @@ export class World {
     const complete = buffer.lastIndexOf("\n") + 1;
     this.offset += complete;
     for (const text of buffer.subarray(0, complete).toString().split("\n")) {
-      if (text !== "") this.apply(JSON.parse(text) as Line);
+      if (text !== "") this.apply(JSON.parse(text) as Change);
     }
   }
 
-  private apply(line: Line): void {
+  private apply(line: Change): void {
     if ("put" in line) {
       this.living.set(key(line.put.type, line.put.id), line.put);
       this.given.add(key(line.put.type, line.put.id));
