@@ -50,6 +50,7 @@ export const OVERLAY = {
     ProfileContents: "What a Route 53 Profile shares.",
     Quotas: "Quotas of AWS that the account was granted.",
     RouteTable: "A route table by a name of yours.",
+    ServiceMoves: "Whether services of a deployed network move.",
     VpcLookUp: "How an existing VPC, its subnets and its route tables are found.",
     CostReport: "How much of the estimate a preview prints.",
     DnsRecordIpType: "DNS records of an endpoint.",

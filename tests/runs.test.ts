@@ -37,7 +37,7 @@ function careless(checkout: string) {
 
 describe("a test run", () => {
   it("has the same hooks in every configuration", () => {
-    assert.equal(configurations.length, 5);
+    assert.equal(configurations.length, 6);
     for (const name of configurations) {
       assert.deepEqual(requiredBy(name), requiredBy(".mocharc.json"), name);
     }

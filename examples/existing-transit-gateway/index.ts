@@ -11,6 +11,9 @@ const network = new endpoints.EndpointNetwork("net", {
   // The file that `vpc-endpoints compare topology.yaml` priced.
   topology: readFileSync(join(__dirname, "topology.yaml"), "utf8"),
   deploymentModel: config.get<endpoints.DeploymentModel>("deploymentModel") ?? "Centralized",
+  // What is deployed stays where it is, unless `moves` says Apply.
+  lastPlacements: config.get("lastPlacements") ?? "",
+  moves: config.get<endpoints.ServiceMoves>("moves") ?? "Hold",
   hub: {
     vpc: vpc("shared", "10.0.0.0/16"),
     transitGatewayId: config.require("transitGatewayId"),
@@ -26,6 +29,7 @@ const network = new endpoints.EndpointNetwork("net", {
 
 export const builtModel = network.builtModel;
 export const endpointIds = network.endpointIds;
+export const placements = network.placements;
 
 /** A VPC with an isolated subnet in each zone: ids as the component takes them. */
 function vpc(name: string, cidrBlock: string): endpoints.NetworkVpc {

@@ -60,6 +60,14 @@ describe("services of a network move", () => {
     assert.equal((await network.moveTo({ model: "PerVpc", hub })).length, 1);
   });
 
+  it("by what the stack reads of its own outputs, from its first update on", async () => {
+    const wanted = { hub: HUB_NAMES["zones of the hub"], readsItself: true } as const;
+    const network = await MovingNetwork.start({ model: "PerVpc", ...wanted });
+    assert.equal((await network.moveTo({ model: "Centralized", ...wanted })).length, 2);
+    const held = await network.preview({ model: "PerVpc", ...wanted });
+    assert.match(held.stdout, /6 services stay where lastPlacements has them/);
+  });
+
   it("only when they are asked to: a changed figure of usage shows no change of what is deployed", async () => {
     const network = await MovingNetwork.start({ model: "Hybrid" });
     const deployed = await network.placements();

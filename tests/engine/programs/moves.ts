@@ -1,4 +1,5 @@
 import type { EndpointNetworkArgs } from "pulumi-vpc-endpoints";
+import * as pulumi from "@pulumi/pulumi";
 import * as endpoints from "pulumi-vpc-endpoints";
 
 /** What changes from one update to the next; the test writes it in this place. */
@@ -8,6 +9,13 @@ interface MoveSettings {
   readonly args: Partial<EndpointNetworkArgs>;
   readonly hub: Record<string, unknown>;
   readonly usage: Record<string, number>;
+  /** Whether the stack reads its own outputs, as a program of a user does. */
+  readonly readsItself: boolean;
+}
+
+function ownPlacements(): pulumi.Output<string | undefined> {
+  const own = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()];
+  return new pulumi.StackReference(own.join("/")).getOutput("placements");
 }
 
 function vpc(name: string) {
@@ -42,6 +50,7 @@ const network = new endpoints.EndpointNetwork("net", {
   costReport: "Off",
   lookUpServices: false,
   ...settings.args,
+  ...(settings.readsItself ? { lastPlacements: ownPlacements() } : {}),
 });
 
 export const { builtModel, placements } = network;

@@ -24,6 +24,8 @@ export interface Wanted {
   readonly usage?: Readonly<Record<string, number>>;
   readonly moves?: EndpointNetworkArgs["moves"];
   readonly lastPlacements?: string;
+  /** Reads them off the stack's own outputs instead. */
+  readonly readsItself?: boolean;
 }
 
 /** A network of two VPCs whose services move. */
@@ -112,15 +114,10 @@ function answersOf(resources: readonly GraphResource[], vpc: string, name: strin
   return local.length > 0 || !hasProfile ? local : given.map(({ label }) => label);
 }
 
-export function programFor({
-  model,
-  hub = {},
-  usage = USAGE,
-  moves,
-  lastPlacements,
-}: Wanted): string {
+export function programFor({ model, hub = {}, usage = USAGE, ...wanted }: Wanted): string {
+  const { moves, lastPlacements, readsItself = false } = wanted;
   const args = { deploymentModel: model, moves, lastPlacements };
-  const settings = { args, hub: { connectivity: "Peering", ...hub }, usage };
+  const settings = { args, hub: { connectivity: "Peering", ...hub }, usage, readsItself };
   assert.ok(PROGRAM.includes(PLACE));
   return PROGRAM.replace(
     PLACE,
