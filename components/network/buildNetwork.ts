@@ -41,7 +41,7 @@ export interface BuiltNetwork {
   readonly endpointIds: Readonly<Record<string, pulumi.Output<{ [service: string]: string }>>>;
   readonly transitGatewayId: pulumi.Input<string> | undefined;
   readonly costReport: pulumi.Output<string>;
-  readonly placements: string;
+  readonly placements: pulumi.Output<string>;
 }
 
 /** Builds the plan of the chosen model, the one that its report prices. */
@@ -89,8 +89,27 @@ export async function buildNetwork(
     endpointIds: Object.fromEntries(endpointIds),
     transitGatewayId: hub?.transitGatewayId,
     costReport,
-    placements,
+    placements: onceDone(context, placements, [...endpointIds.values()]),
   };
+}
+
+/**
+ * The text once every name has changed hands: of an update that fails on the way the stack keeps what the last one left, and the
+ * next one goes on from there.
+ */
+function onceDone(
+  { plan, spokes }: NetworkContext,
+  text: string,
+  endpointIds: readonly pulumi.Output<unknown>[],
+): pulumi.Output<string> {
+  const associated = async () => {
+    const built = await Promise.all((await spokes).values());
+    return pulumi.all(
+      built.flatMap(({ associations }) => [...associations.values()].map(({ id }) => id)),
+    );
+  };
+  const others = plan.hub === undefined ? [] : pulumi.output(associated());
+  return pulumi.all([pulumi.all(endpointIds), others]).apply(() => text);
 }
 
 function deferred<T>() {

@@ -19,7 +19,7 @@ export interface BuiltSpoke extends SpokeOutputs {
   /** What leads to the hub and back, besides the hub's own part of it. */
   readonly way: readonly pulumi.Resource[];
   /** Associations by the hub's zone, also where they are parked. */
-  readonly associations: ReadonlyMap<string, pulumi.Resource>;
+  readonly associations: ReadonlyMap<string, pulumi.CustomResource>;
 }
 
 export interface SpokeOutputs {
@@ -73,7 +73,7 @@ function afterRegistration({ hub }: SpokeContext, id: pulumi.Input<string>): pul
 function resolveHub(
   context: SpokeContext,
   way: readonly pulumi.Resource[],
-): ReadonlyMap<string, pulumi.Resource> {
+): ReadonlyMap<string, pulumi.CustomResource> {
   const { name, args, hub, planned, parent, region, acceptedShares } = context;
   if (planned.dns === "Profile") {
     new aws.route53.ProfilesAssociation(
