@@ -31,7 +31,7 @@ import { zoneOf } from "./findVpcs";
 import type { FoundVpc } from "./foundVpcs";
 import { checkHubNames } from "./movesChecks";
 import { movesReport } from "./movesReport";
-import { endpointsStandingBy, parkingZones, waits } from "./movingNames";
+import { endpointsStandingBy, parkingZones, vpcsOnTheirWay, waits } from "./movingNames";
 import type { NetworkContext, WayToHub } from "./networkContext";
 import type { DecidedNetwork } from "./networkPlan";
 
@@ -89,7 +89,7 @@ export async function buildNetwork(
     endpointIds: Object.fromEntries(endpointIds),
     transitGatewayId: hub?.transitGatewayId,
     costReport,
-    placements: onceDone(context, placements, [...endpointIds.values()]),
+    placements: onceHandedOver(context, placements, endpointIds),
   };
 }
 
@@ -97,19 +97,21 @@ export async function buildNetwork(
  * The text once every name has changed hands: of an update that fails on the way the stack keeps what the last one left, and the
  * next one goes on from there.
  */
-function onceDone(
-  { plan, spokes }: NetworkContext,
+function onceHandedOver(
+  context: NetworkContext,
   text: string,
-  endpointIds: readonly pulumi.Output<unknown>[],
+  endpointIds: ReadonlyMap<string, pulumi.Output<unknown>>,
 ): pulumi.Output<string> {
+  const moving = vpcsOnTheirWay(context);
+  if (moving.length === 0) return pulumi.output(text);
   const associated = async () => {
-    const built = await Promise.all((await spokes).values());
-    return pulumi.all(
-      built.flatMap(({ associations }) => [...associations.values()].map(({ id }) => id)),
-    );
+    const built = await context.spokes;
+    const ways = await Promise.all(moving.map((vpc) => built.get(vpc)));
+    return ways.flatMap((way) => [...(way?.associations.values() ?? [])].map(({ id }) => id));
   };
-  const others = plan.hub === undefined ? [] : pulumi.output(associated());
-  return pulumi.all([pulumi.all(endpointIds), others]).apply(() => text);
+  return pulumi
+    .all([pulumi.all(moving.map((vpc) => endpointIds.get(vpc))), pulumi.output(associated())])
+    .apply(() => text);
 }
 
 function deferred<T>() {

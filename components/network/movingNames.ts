@@ -76,6 +76,13 @@ export function parkingZones(context: NetworkContext): Parking {
   };
 }
 
+/** Those that have a service in both, in which a name may be about to change hands. */
+export function vpcsOnTheirWay(context: NetworkContext): string[] {
+  return context.planned.topology.vpcs
+    .filter((vpc) => pairsOf(context, vpc, "BothHubAnswers", "BothVpcAnswers").length > 0)
+    .map(({ name }) => name);
+}
+
 interface Pair {
   readonly service: TopologyVpc["needs"][number]["service"];
   readonly stage: Stage;
