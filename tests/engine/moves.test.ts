@@ -96,6 +96,7 @@ describe("services of a network move", () => {
     const theirs = {
       type: "aws:route53/zone:Zone",
       id: "Z0THEIRS",
+      account: "111111111111",
       properties: { name: "kms.us-east-1.amazonaws.com", vpcs: [{ vpcId: "vpc-app-2" }] },
     };
     network.stack.elsewhere({ put: theirs });
