@@ -77,6 +77,7 @@ function stateOf({ urn, type, props, provider, propertyDependencies }: PolicyRes
   );
   return {
     urn,
+    id: undefined,
     type,
     inputs: withoutAnswers(outputs, madeOf),
     outputs,

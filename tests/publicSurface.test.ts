@@ -4,7 +4,9 @@ import { publicSurface, surfaceOf, type Surface } from "../scripts/surface/publi
 describe("what the package exports", () => {
   let surface: Surface;
 
-  before(() => {
+  before(function () {
+    // The whole program is read with its types: seconds on a machine that does nothing else.
+    this.timeout(120_000);
     surface = publicSurface();
   });
 

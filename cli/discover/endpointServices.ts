@@ -1,6 +1,6 @@
 import { formerBundle } from "../../core/bundles";
 import { serviceDetails } from "../../core/catalog";
-import { issueReason } from "../../core/issues";
+import { errorsOf, issueReason } from "../../core/issues";
 import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import type { ServiceOverrideInput } from "../../core/topology/schema";
 import type { EndpointRecord } from "./records";
@@ -109,7 +109,8 @@ function refusal(
   override: ServiceOverrideInput | undefined,
 ): string | undefined {
   const overrides = override === undefined ? {} : { [service]: override };
-  const [issue] = new ServiceResolver(region, overrides).request([service], []).issues;
+  const { issues } = new ServiceResolver(region, overrides).request([service], []);
+  const [issue] = errorsOf(issues);
   return issue === undefined ? undefined : issueReason(issue);
 }
 

@@ -106,8 +106,8 @@ function onceHandedOver(
   if (moving.length === 0) return pulumi.output(text);
   const associated = async () => {
     const built = await context.spokes;
-    const ways = await Promise.all(moving.map((vpc) => built.get(vpc)));
-    return ways.flatMap((way) => [...(way?.associations.values() ?? [])].map(({ id }) => id));
+    const ways = await Promise.all(moving.flatMap((vpc) => built.get(vpc) ?? []));
+    return ways.flatMap((way) => [...way.associations.values()].map(({ id }) => id));
   };
   return pulumi
     .all([pulumi.all(moving.map((vpc) => endpointIds.get(vpc))), pulumi.output(associated())])

@@ -57,19 +57,71 @@ const breakEven = v.strictObject({
   trafficFactor: unknownOr(decimalText),
 });
 
+const decimalRange = v.strictObject({ least: decimalText, most: unknownOr(decimalText) });
+const bound = v.strictObject({ amount: decimalText, complete: v.boolean() });
+
+/** What holds although traffic or a price is unknown. */
+const decision = v.union([
+  v.strictObject({
+    kind: v.literal("unpriced"),
+    because: v.string(),
+    missingPrices: v.array(v.strictObject({ region: v.string(), item: v.string() })),
+  }),
+  v.strictObject({
+    kind: v.pipe(
+      v.picklist(["always", "below", "open"]),
+      v.description("Whatever the traffic is, below so many GB, or not at all."),
+    ),
+    model,
+    pairs: v.number(),
+    unknownPairs: v.number(),
+    belowGb: unknownOr(decimalText),
+    neverMoreThanCheapestBy: unknownOr(decimalText),
+    monthlyTotal: v.strictObject({ least: bound, most: unknownOr(bound) }),
+    savingAgainstPerVpc: v.strictObject({
+      least: unknownOr(decimalText),
+      most: unknownOr(decimalText),
+    }),
+    matters: v.array(
+      v.strictObject({
+        vpc: v.string(),
+        service: v.string(),
+        gb: decimalRange,
+        turnsAtGb: unknownOr(decimalText),
+      }),
+    ),
+  }),
+]);
+
 /** The output `costReport` of every component, and of `vpc-endpoints compare --format json`. */
 export const costReportSchema = v.strictObject({
+  answer: v.optional(v.pipe(v.string(), v.description("What to do, in one sentence."))),
   schemaVersion: v.literal(1),
   region: v.string(),
   currency: v.string(),
   hoursPerMonth: v.number(),
   pricesAsOf: v.string(),
+  oldestPriceAsOf: v.optional(
+    v.pipe(v.string(), v.description("The oldest date that an amount rests on.")),
+  ),
   alternatives: v.pipe(
     v.array(alternative),
     v.description("The plan of a component; of a network and of `compare`, every model."),
   ),
   recommended: v.pipe(unknownOr(model), v.description("Null where lower bounds do not compare.")),
   built: v.optional(v.pipe(model, v.description("The model that an EndpointNetwork builds."))),
+  decision: v.optional(
+    v.pipe(unknownOr(decision), v.description("Null where nothing is unknown.")),
+  ),
+  missing: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ missing: v.string(), lines: v.array(v.string()) })),
+      v.description("What the answer lacks, each with lines to paste that supply it."),
+    ),
+  ),
+  assumed: v.optional(
+    v.pipe(v.array(v.string()), v.description("What was assumed of traffic, as sentences.")),
+  ),
   breakEven: v.optional(breakEven),
   sensitivity: v.optional(unknownOr(v.looseObject({}))),
   assumptions: v.array(v.string()),

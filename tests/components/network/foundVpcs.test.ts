@@ -104,7 +104,7 @@ describe("a network's VPCs, as they are found", () => {
     const answers = {
       ...lookedUp,
       "aws:ec2/getVpc:getVpc": ({ id }: Record<string, unknown>) =>
-        vpcAnswer(String(id ?? "vpc-app"), {
+        vpcAnswer(typeof id === "string" ? id : "vpc-app", {
           associated: [id === "vpc-shared" ? "10.0.0.0/20" : "10.1.0.0/16", "100.64.0.0/16"],
         }),
     };
