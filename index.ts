@@ -176,3 +176,21 @@ export type { Shared as SharedParts } from "./components/hub/shared";
 export type { Confidence, PartialZones, PartitionFacts } from "./core/catalogData";
 export type { Overlaps as BlockOverlaps } from "./core/topology/topology";
 export type { Measure, UsageAmounts } from "./cost/programs/usage";
+export type { SpokeOutputs } from "./components/spoke/buildSpoke";
+export type { AdjustableQuota, QuotaKey, Quotas as TopologyQuotas } from "./core/quotas";
+export type { GbRange } from "./core/topology/gbRange";
+export type { GbTotal } from "./core/topology/topology";
+export type { ComparisonDecision, DecidedPlan } from "./cost/compare/decision";
+export type {
+  Bounds as CostBounds,
+  Candidate as DecisionCandidate,
+  Decision,
+  TurningPair,
+  Undecidable,
+} from "./cost/decide/decide";
+export type { MissingPrice } from "./cost/decide/missingPrices";
+export type { Traffic as DecisionTraffic, TrafficPair } from "./cost/decide/traffic";
+export type { PairWays, Way as PairWay, WaysOfTopology } from "./cost/decide/ways";
+export type { PriceNeeded } from "./cost/lines/lineItem";
+export type { DataFlow } from "./cost/optimize/dataBills";
+export type { PairReading, Readings as CostReadings } from "./cost/optimize/readCosts";

@@ -74,6 +74,7 @@ const QUOTAS = {
   },
 } as const satisfies Record<string, Quota>;
 
+/** Quotas that are counted, by the names of their properties. */
 export type QuotaKey = keyof typeof QUOTAS;
 
 /** Quotas that an account was granted, where they are not AWS's own. */

@@ -22,6 +22,7 @@ export interface BuiltSpoke extends SpokeOutputs {
   readonly associations: ReadonlyMap<string, pulumi.CustomResource>;
 }
 
+/** What a spoke gives. */
 export interface SpokeOutputs {
   readonly attachmentId: pulumi.Input<string> | undefined;
   readonly localEndpointIds: pulumi.Output<{ [service: string]: string }>;

@@ -15,6 +15,7 @@ export interface DecidedPlan {
   readonly alternative: PlannedModel | undefined;
 }
 
+/** What a comparison decides while something is unknown, or which price is missing for it. */
 export type ComparisonDecision = Decision<DecidedPlan> | Undecidable;
 
 /** What is decided although traffic or prices are unknown; undefined where everything is known. */

@@ -61,6 +61,7 @@ export interface Undecidable {
   readonly missing: readonly MissingPrice[];
 }
 
+/** A pair whose unknown traffic could turn the decision. */
 export interface TurningPair {
   readonly vpc: string;
   readonly service: string;

@@ -19,6 +19,7 @@ export interface Way {
   readonly bill: string | undefined;
 }
 
+/** The ways that one VPC and service may take. */
 export interface PairWays {
   readonly local: Way;
   readonly hub: Way | undefined;

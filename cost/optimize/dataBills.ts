@@ -16,6 +16,7 @@ export interface DataPrices {
   readonly perGb: (payer: string) => Decimal;
 }
 
+/** The GB of one pair, with what each of its ways costs. */
 export interface DataFlow {
   /** Who owns the endpoint in the VPC itself. */
   readonly payer: string;

@@ -28,6 +28,7 @@ export interface Readings {
   readonly pairs: readonly PairReading[];
 }
 
+/** One VPC and service, with what each of its ways costs. */
 export interface PairReading extends DataFlow {
   readonly vpc: string;
   readonly service: string;
