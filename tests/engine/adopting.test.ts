@@ -169,6 +169,6 @@ describe("endpoints that are there are adopted without an outage", () => {
     assert.ok(endpointSteps(preview).includes("create app-logs"));
     const { status, stdout } = await stack.up();
     assert.notEqual(status, 0);
-    assert.match(stdout, /already a conflicting DNS domain/);
+    assert.match(stdout, /already a conflicting DNS domain|RouteAlreadyExists/);
   });
 });
