@@ -61,18 +61,18 @@ describe("the example cost-comparison", () => {
 });
 
 describe("components in a program of their own", () => {
-  const program = (services: string) => `
+  const program = (services: string, region = "us-east-1") => `
     import * as aws from "@pulumi/aws";
     import * as endpoints from "pulumi-vpc-endpoints";
     const vpc = new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true });
     const subnetIds = ["a", "b"].map((zone, index) => new aws.ec2.Subnet("net-" + zone, {
-      vpcId: vpc.id, cidrBlock: "10.0." + index + ".0/24", availabilityZone: "us-east-1" + zone,
+      vpcId: vpc.id, cidrBlock: "10.0." + index + ".0/24", availabilityZone: "${region}" + zone,
     }).id);
     new endpoints.InterfaceEndpoints("net", { vpcId: vpc.id, subnetIds, services: ${services} });
   `;
 
   it("take the provider's Region and the VPC's own blocks, and survive ids that nobody knows yet", async () => {
-    const stack = await EngineStack.inline(program('["logs", "kms"]'), {
+    const stack = await EngineStack.inline(program('["logs", "kms"]', "eu-central-1"), {
       config: { "aws:region": "eu-central-1" },
     });
     const preview = succeeded(await stack.preview());
