@@ -38,7 +38,7 @@ export function fileNotes(
     ...(hub === undefined && transit.transitGatewayId !== undefined
       ? [
           "No hub was named (--hub), so a new one is assumed; with `hub: { transitGateway: existing }` it uses",
-          "the Transit Gateway that is there.",
+          "the existing Transit Gateway.",
         ]
       : []),
     ...(records.gaps.length === 0 ? [] : ["", "Not read:"]),

@@ -121,7 +121,7 @@ export interface EndpointHubArgs {
    */
   connectivity?: Connectivity;
   /**
-   * A Transit Gateway that is there already. Then give both of its route tables too. Defaults to a new one, free by
+   * An existing Transit Gateway. Then give both of its route tables too. Defaults to a new one, free by
    * itself: attachments and GB are billed.
    */
   transitGatewayId?: pulumi.Input<string>;

@@ -130,7 +130,7 @@ function checkNotBuilt(
       : [
           error("hub-all-new", ["topology", "hub", "existingServices"], {
             value: there,
-            message: "a network builds its hub's endpoints itself, and these are there already",
+            message: "a network builds its hub's endpoints itself, and these exist",
             wayOut: "Remove the list and import the endpoints, or build spokes of that hub alone",
           }),
         ]),

@@ -8,7 +8,7 @@ export const Connectivity = {
   TransitGateway: "TransitGateway",
   /** VPC peering: no hourly price; data between Availability Zones is billed. Up to 125 spokes. */
   Peering: "Peering",
-  /** AWS Cloud WAN: a core network that is there already. */
+  /** AWS Cloud WAN: an existing core network. */
   CloudWan: "CloudWan",
 } as const;
 /** A way from spokes to the hub. */

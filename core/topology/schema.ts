@@ -254,7 +254,7 @@ const hub = v.strictObject({
     v.pipe(
       v.picklist(["new", "existing"]),
       v.description(
-        "`existing`: the Transit Gateway (or core network) is there already and nothing of it is built; which VPCs are attached, `attached` says. Defaults to `new`.",
+        "`existing`: the Transit Gateway (or core network) exists and nothing of it is built; which VPCs are attached, `attached` says. Defaults to `new`.",
       ),
     ),
   ),

@@ -55,7 +55,7 @@ export interface VpcNetwork extends Owner {
   readonly endpointZones?: readonly string[];
 }
 
-/** Whether a VPC's traffic may take a NAT gateway: one that is there, one that is bought, or none. */
+/** Whether a VPC's traffic may take a NAT gateway: an existing one, one that is bought, or none. */
 export type NatPath = "existing" | "new" | "none";
 
 /** A VPC of a topology, with everything filled in. */

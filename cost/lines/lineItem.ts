@@ -149,7 +149,7 @@ export function unknownAmount(
 }
 
 /** What is said of hours that are paid for whatever is chosen. */
-export const SUNK_NOTE = "there already: paid with or without this traffic";
+export const SUNK_NOTE = "exists already: paid with or without this traffic";
 
 /** An amount of 0 that says why it is one: free, or paid already. */
 export function freeAmount(quantity: Decimal, formula: string, source?: PriceSource): Amount {

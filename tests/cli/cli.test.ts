@@ -40,7 +40,7 @@ describe("vpc-endpoints compare", () => {
     assert.match(stdout, /total\s+\$2,536\.80\s+\$1,956\.90\s+\$1,597\.70/);
     assert.match(
       stdout,
-      /from 4 VPCs on \(\$215\.70 of the hub \/ \$66\.30\s+saved a VPC = 3\.25\); there are 12\. With every attachment there already: from\s+2 VPCs on/,
+      /with 4 VPCs or more \(\$215\.70 of the hub \/\s+\$66\.30\s+saved\s+per\s+VPC = 3\.25\); there are 12\. Where every attachment\s+exists:\s+with\s+2\s+VPCs\s+or\s+more/,
     );
     assert.match(stdout, /PerVpc creates 120 resources/);
     assert.match(

@@ -19,12 +19,12 @@ function check(args: EndpointHubArgs): Issue[] {
   return ids
     .filter((property) => args[property] === undefined)
     .map((property) =>
-      required([property], "connectivity CloudWan builds on a core network that is there"),
+      required([property], "connectivity CloudWan builds on an existing core network"),
     );
 }
 
 /**
- * The hub on a core network that is there already. Its policy decides the segments, by the tag `EndpointRole` of the
+ * The hub on an existing core network. Its policy decides the segments, by the tag `EndpointRole` of the
  * attachments: one where spokes see the hub alone keeps them apart. https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html
  */
 function connect(context: HubContext): BuiltConnection {

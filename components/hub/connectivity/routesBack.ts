@@ -24,7 +24,7 @@ export function routesBack(
   );
 }
 
-/** Routes to whoever else may connect, where no other route leads there already. */
+/** Routes to whoever else may connect, where no other route leads there yet. */
 export function routesToAllowed(
   context: HubContext,
   target: RouteTarget,

@@ -29,7 +29,7 @@ function check(args: EndpointHubArgs): Issue[] {
       .filter((property) => args[property] !== undefined)
       .map((property) =>
         error("existing-transit-gateway", [property], {
-          message: "this belongs to a Transit Gateway that is there, and none is named",
+          message: "this belongs to an existing Transit Gateway, and none is named",
           wayOut: "Give transitGatewayId too, or remove the property for a new Transit Gateway",
         }),
       );

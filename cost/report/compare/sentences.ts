@@ -130,13 +130,13 @@ function namesOf(pairs: readonly { readonly service: string }[], vpcs: number): 
  */
 function localFrom({ breakEven, topology }: Comparison): string | undefined {
   const { gbPerVpcService: hub, gbAgainstNat: nat } = breakEven;
-  const gb = (value: Decimal) => `${grouped(value.round(2))} GB a month on`;
+  const gb = (value: Decimal) => `${grouped(value.round(2))} GB a month or more`;
   const zones = `, at ${commonZones(topology)} AZs`;
   if (nat === undefined)
-    return hub === undefined ? undefined : `local than in a hub from ${gb(hub)}${zones}`;
+    return hub === undefined ? undefined : `local than in a hub with ${gb(hub)}${zones}`;
   return hub === undefined
-    ? `local than through NAT gateways from ${gb(nat)}${zones}`
-    : `local than in a hub from ${gb(hub)}, and than through NAT gateways from ${gb(nat)}${zones}`;
+    ? `local than through NAT gateways with ${gb(nat)}${zones}`
+    : `local than in a hub with ${gb(hub)}, and than through NAT gateways with ${gb(nat)}${zones}`;
 }
 
 function breakEvenSentences(comparison: Comparison): string[] {
@@ -148,7 +148,7 @@ function breakEvenSentences(comparison: Comparison): string[] {
     const attached =
       vpcsWithAttachments === "unknown" || vpcsWithAttachments === vpcs
         ? ""
-        : ` With every attachment there already: ${inVpcs(vpcsWithAttachments)}.`;
+        : ` Where every attachment exists: ${inVpcs(vpcsWithAttachments)}.`;
     sentences.push(
       vpcs === "never"
         ? `However many VPCs like these there are, Centralized is never cheaper than PerVpc.${attached}`
@@ -167,15 +167,15 @@ function breakEvenSentences(comparison: Comparison): string[] {
   return sentences;
 }
 
-/** ` ($215.70 of the hub / $66.30 saved a VPC = 3.25)`, where all VPCs save the same. */
+/** ` ($215.70 of the hub / $66.30 saved per VPC = 3.25)`, where all VPCs save the same. */
 function closedFormText({ closedForm }: BreakEven, currency: string): string {
   if (closedForm === undefined || closedForm.vpcs === "never") return "";
   const { hub, savingPerVpc } = closedForm;
   const quotient = hub.div(savingPerVpc).round(2).toString();
-  return ` (${money(hub, currency)} of the hub / ${money(savingPerVpc, currency)} saved a VPC = ${quotient})`;
+  return ` (${money(hub, currency)} of the hub / ${money(savingPerVpc, currency)} saved per VPC = ${quotient})`;
 }
 
 function inVpcs(count: number | "never"): string {
   if (count === "never") return "at no number of VPCs";
-  return count === 1 ? "with a single VPC" : `from ${count} VPCs on`;
+  return count === 1 ? "with a single VPC" : `with ${count} VPCs or more`;
 }

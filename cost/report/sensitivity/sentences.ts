@@ -42,7 +42,7 @@ function hubSentences({ hub }: Sensitivity, currency: string): string[] {
 }
 
 function vpcsText(count: number): string {
-  return count === 1 ? "with a single VPC" : `from ${countOf(count, "VPC")} on`;
+  return count === 1 ? "with a single VPC" : `with ${countOf(count, "VPC")} or more`;
 }
 
 /** A multiple of no traffic says nothing, and neither does what holds at none. */

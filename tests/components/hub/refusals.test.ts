@@ -118,7 +118,7 @@ describe("EndpointHub refuses, by its rules", () => {
 
   it("a core network and a peering connection without their ids, with the reason", async () => {
     const core = await refused({ connectivity: "CloudWan" });
-    assert.match(core.message, /connectivity CloudWan builds on a core network that is there/);
+    assert.match(core.message, /connectivity CloudWan builds on an existing core network/);
     const peering = await refused({
       connectivity: "Peering",
       spokes: { "app-1": { cidrBlocks: ["10.1.0.0/16"] } },

@@ -142,7 +142,7 @@ describe("an estimate", () => {
     };
     assert.equal(
       estimateOf(sunk).lines.slice(2).map(text)[0],
-      "a/natHours | natHours | a | - | gateway-hours | 222222222222 | sunk | there already: paid with or without this traffic",
+      "a/natHours | natHours | a | - | gateway-hours | 222222222222 | sunk | exists already: paid with or without this traffic",
     );
   });
 
@@ -364,7 +364,7 @@ describe("an estimate", () => {
         ].join(" | "),
       );
     };
-    const there = "there already: paid with or without this traffic";
+    const there = "exists already: paid with or without this traffic";
     const attached = "attached already: paid with or without these endpoints";
     const endpoints = [
       "a/logs/endpointHours | endpointHours | a | logs | ENI-hours | 2 | 2 ENI x 730 h x $0.01 | 1460 | 14.6",

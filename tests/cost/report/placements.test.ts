@@ -222,7 +222,7 @@ describe("from how many GB on a service is cheaper local", () => {
     // 2 AZs x 730 h x 0.01 = 14.60; / 0.02 of a Transit Gateway; / (0.045 - 0.01) of a NAT gateway.
     assert.ok(
       findings(compared(natted(1, "new"))).includes(
-        "A service of one VPC is cheaper local than in a hub from 730 GB a month on, and than through NAT gateways from 417.14 GB a month on, at 2 AZs.",
+        "A service of one VPC is cheaper local than in a hub with 730 GB a month or more, and than through NAT gateways with 417.14 GB a month or more, at 2 AZs.",
       ),
     );
     const page = htmlReport(compared(natted(9, "existing")));
@@ -248,7 +248,7 @@ describe("from how many GB on a service is cheaper local", () => {
     });
     assert.ok(
       findings(compared(input)).includes(
-        "A service of one VPC is cheaper local than through NAT gateways from 417.14 GB a month on, at 2 AZs.",
+        "A service of one VPC is cheaper local than through NAT gateways with 417.14 GB a month or more, at 2 AZs.",
       ),
     );
   });

@@ -18,7 +18,7 @@ export function vpcSection({ comparison, prefix }: Report): Markup | undefined {
   const pays = typeof breakEven.vpcs === "number" ? breakEven.vpcs : undefined;
   const marks: Mark[] = [
     ...(pays !== undefined && last.gte(decimal(pays))
-      ? [{ x: decimal(pays), text: `Centralized pays from ${countOf(pays, "VPC")} on` }]
+      ? [{ x: decimal(pays), text: `Centralized pays with ${countOf(pays, "VPC")} or more` }]
       : []),
     { x: decimal(vpcs), text: `this topology: ${countOf(vpcs, "VPC")}` },
   ];
@@ -38,5 +38,5 @@ export function vpcSection({ comparison, prefix }: Report): Markup | undefined {
 function farAway(breakEven: number | "never" | "unknown", last: Decimal): string {
   if (breakEven === "never") return " Centralized pays at no number of VPCs.";
   if (breakEven === "unknown" || last.gte(decimal(breakEven))) return "";
-  return ` Centralized pays from ${countOf(breakEven, "VPC")} on, beyond this picture.`;
+  return ` Centralized pays with ${countOf(breakEven, "VPC")} or more, beyond this picture.`;
 }
