@@ -12,6 +12,7 @@ import { checkRegionName } from "../../core/checks/regionName";
 import { checkAllowedCidrBlocks } from "../../core/checks/sources";
 import { checkMonthlyGb } from "../../core/checks/usage";
 import { error, warning, type Issue, type Path } from "../../core/issues";
+import { partitionOf } from "../../core/partitions";
 import { checkQuota } from "../../core/quotas";
 import { checkServiceKeys } from "../../core/topology/serviceMap";
 import type { RequestedService, ServiceResolver } from "../../core/topology/serviceNeeds";
@@ -268,6 +269,32 @@ export function checkInboundOnly(
       value: true,
       message: "this needs a gateway endpoint for S3 in the same VPC",
       wayOut: "Pass its id as s3GatewayEndpointId, or set the property to false",
+    }),
+  ];
+}
+
+/**
+ * AWS asks for a gateway endpoint beside S3's interface endpoint with private DNS, unless the inbound-only setting is
+ * sent as false. The provider sends it for names that begin with `com.amazonaws` alone, and China's begin with `cn`.
+ */
+export function checkS3InChina(
+  args: InterfaceEndpointsArgs,
+  services: readonly RequestedService[],
+  region: string,
+): Issue[] {
+  if (partitionOf(region).name !== "aws-cn" || args.s3GatewayEndpointId !== undefined) return [];
+  const s3 = services.find(({ service, type }) => service.name === "s3" && type === "Interface");
+  const own = Object.entries(args.overrides ?? {}).find(
+    ([key]) => key === "s3" || key === s3?.service.serviceName,
+  )?.[1];
+  if (s3 === undefined || (own?.privateDnsEnabled ?? args.privateDnsEnabled) === false) return [];
+  return [
+    error("s3-private-dns-in-china", ["privateDnsOnlyForInboundResolverEndpoint"], {
+      value: args.privateDnsOnlyForInboundResolverEndpoint ?? false,
+      message:
+        "in China the provider does not send false, and without it AWS asks for a gateway endpoint of S3 in the VPC",
+      wayOut:
+        "Set it to true and pass the gateway endpoint's id as s3GatewayEndpointId, or turn S3's private DNS off in overrides",
     }),
   ];
 }

@@ -4,7 +4,7 @@ import { announced, reportCost } from "../shared/costReport";
 import { raise, usableName } from "../shared/errors";
 import { endpointsAfter } from "./endpointsAfter";
 import { buildEndpoints } from "./buildInterface";
-import { planInterfaceEndpoints, planToPrice, resolveServices } from "./interfacePlan";
+import { issuesInRegion, planInterfaceEndpoints, planToPrice } from "./interfacePlan";
 import { componentRegion } from "../shared/region";
 import { byService } from "../shared/services";
 import type { InterfaceEndpointsArgs } from "./interfaceArgs";
@@ -52,7 +52,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
    */
   constructor(name: string, args: InterfaceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("vpc-endpoints:index:InterfaceEndpoints", usableName(name), args, opts);
-    const region = componentRegion(this, args, (known) => resolveServices(args, known).issues);
+    const region = componentRegion(this, args, (known) => issuesInRegion(args, known));
     const planned = planInterfaceEndpoints(name, args, region);
     raise(planned.issues, this);
 

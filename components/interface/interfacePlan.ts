@@ -14,6 +14,7 @@ import {
   checkArguments,
   checkBundles,
   checkInboundOnly,
+  checkS3InChina,
   noSubnet,
   checkService,
   checkServiceKeysOf,
@@ -53,6 +54,7 @@ export function planInterfaceEndpoints(
   const issues: Issue[] = [
     // That the catalog does not know a service is said beside what follows for its private DNS.
     ...issuesAtOnce(requested.issues, region).filter(({ rule }) => rule !== "service-in-catalog"),
+    ...(region.given ? checkS3InChina(args, requested.services, region.forShape) : []),
     ...checkArguments(args, interfaces),
     ...checkBundles(args, requested.services),
   ];
@@ -125,8 +127,14 @@ function withShortNames(
 }
 
 /** The services that the arguments ask for in a Region. */
-export function resolveServices(args: InterfaceEndpointsArgs, region: string): ResolvedList {
+function resolveServices(args: InterfaceEndpointsArgs, region: string): ResolvedList {
   return resolverOf(args, region).request(args.services, ["services"]);
+}
+
+/** What only the Region decides of the arguments. */
+export function issuesInRegion(args: InterfaceEndpointsArgs, region: string): readonly Issue[] {
+  const { services, issues } = resolveServices(args, region);
+  return [...issues, ...checkS3InChina(args, services, region)];
 }
 
 function resolverOf(args: InterfaceEndpointsArgs, region: string): ServiceResolver {

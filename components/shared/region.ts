@@ -19,6 +19,7 @@ const RULES_OF_REGION: readonly string[] = [
   "service-of-region",
   "region-offers",
   "partial-zones",
+  "s3-private-dns-in-china",
 ];
 
 export interface ComponentRegion {

@@ -108,6 +108,20 @@ describe("what turns out wrong once it is known stops the program", () => {
     assert.deepEqual(created, []);
   });
 
+  it("S3's private DNS without its gateway endpoint, where the provider's Region is in China", async () => {
+    const { message, created } = await stopped(
+      () =>
+        new InterfaceEndpoints("app", {
+          vpcId: "vpc-1",
+          services: ["s3"],
+          subnetIds: ["subnet-a"],
+        }),
+      { region: "cn-north-1" },
+    );
+    assert.match(message, /in China the provider does not send false/);
+    assert.ok(!created.includes("VpcEndpoint"), created.join());
+  });
+
   it("before anything is created: a provider whose Region is not known, where none is given", async () => {
     const components = [() => new EndpointHub("hub", HUB), () => spoke(), () => registration()];
     for (const build of components) {

@@ -875,8 +875,31 @@ function subnetsOf({ count, fixed }: { count: number; fixed: boolean }) {
 describe("InterfaceEndpoints in China", () => {
   it("are of the interface's own service name, which its gateway endpoint does not share", async () => {
     const recorder = await recordResources({ region: "cn-north-1" });
-    new InterfaceEndpoints("net", { vpcId: "vpc-1", services: ["s3"], subnetIds: ["subnet-a"] });
+    new InterfaceEndpoints("net", {
+      vpcId: "vpc-1",
+      services: ["s3"],
+      subnetIds: ["subnet-a"],
+      overrides: { s3: { privateDnsEnabled: false } },
+    });
     await settled();
     assert.equal(recorder.named("net-s3").inputs["serviceName"], "cn.com.amazonaws.cn-north-1.s3");
+  });
+
+  const s3 = { vpcId: "vpc-1", services: ["s3"], subnetIds: ["subnet-a"] };
+
+  it("refuse S3's private DNS without its gateway endpoint, since the provider drops what AWS would need", async () => {
+    await recordResources();
+    const { paths, message } = refusal(
+      () => new InterfaceEndpoints("net", { ...s3, region: "cn-north-1" }),
+    );
+    assert.deepEqual(paths, ["privateDnsOnlyForInboundResolverEndpoint"]);
+    assert.match(message, /in China the provider does not send false/);
+    const allowed = [
+      { ...s3, region: "cn-north-1", privateDnsEnabled: false },
+      { ...s3, region: "cn-north-1", s3GatewayEndpointId: "vpce-1" },
+      { ...s3, region: "us-east-1" },
+    ];
+    for (const [at, args] of allowed.entries()) new InterfaceEndpoints(`net-${at}`, args);
+    await settled();
   });
 });
