@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../core/plannedResource";
 import { plannedResources } from "../core/plannedResources";
 import type { Comparison } from "../cost/compare/comparison";
-import { asciiOnly, printable } from "../core/printable";
+import { harmless } from "../core/printable";
 import { columns, countOf } from "../cost/report/shared/format";
 import { fits, wrap } from "../cost/report/shared/layout";
 
@@ -10,7 +10,7 @@ export function resourceList(
   { alternatives }: Comparison,
   { ascii }: { readonly ascii: boolean },
 ): string[] {
-  const plain = ascii ? asciiOnly : printable;
+  const plain = harmless(ascii);
   const lines = alternatives.flatMap(({ plan, estimate }) => {
     const resources = plannedResources(plan);
     const rows = [...byType(resources)].map(

@@ -86,6 +86,11 @@ export function asciiOnly(text: string): string {
   );
 }
 
+/** How text is made harmless: in ASCII alone where that is asked for. */
+export function harmless(ascii: boolean | undefined): (text: string) => string {
+  return ascii === true ? asciiOnly : printable;
+}
+
 function unlessKept(match: string, kept?: string): string {
   return kept === undefined ? codeOf(match) : match;
 }

@@ -1,4 +1,4 @@
-import { asciiOnly, printable, printableJson, printableLines } from "./printable";
+import { harmless, printableJson, printableLines } from "./printable";
 
 declare const printed: unique symbol;
 
@@ -28,7 +28,7 @@ export function sheet(
   lines: readonly Line[],
   { ascii, emphasize = (line) => line }: SheetOptions = {},
 ): Printed {
-  const plain = ascii === true ? asciiOnly : printable;
+  const plain = harmless(ascii);
   return lines
     .map((line) => (typeof line === "string" ? plain(line) : emphasize(plain(line.text))))
     .join("\n") as Printed;

@@ -283,11 +283,11 @@ export function checkS3InChina(
   region: string,
 ): Issue[] {
   if (partitionOf(region).name !== "aws-cn" || args.s3GatewayEndpointId !== undefined) return [];
-  const s3 = services.find(({ service, type }) => service.name === "s3" && type === "Interface");
-  const own = Object.entries(args.overrides ?? {}).find(
-    ([key]) => key === "s3" || key === s3?.service.serviceName,
-  )?.[1];
-  if (s3 === undefined || (own?.privateDnsEnabled ?? args.privateDnsEnabled) === false) return [];
+  const isAsked = services.some(
+    ({ service, type }) => service.name === "s3" && type === "Interface",
+  );
+  const own = ownValue(args.overrides, "s3")?.privateDnsEnabled;
+  if (!isAsked || (own ?? args.privateDnsEnabled) === false) return [];
   return [
     error("s3-private-dns-in-china", ["privateDnsOnlyForInboundResolverEndpoint"], {
       value: args.privateDnsOnlyForInboundResolverEndpoint ?? false,

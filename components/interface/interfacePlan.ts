@@ -9,7 +9,7 @@ import { planVpc, type VpcPlan } from "../../core/planTopology";
 import { checkSecurityGroups } from "../../core/securityGroups";
 import { chooseSubnets, type SubnetChoice } from "../../core/subnets";
 import { atWrittenKeys, byShortName, keyFor } from "../../core/topology/serviceMap";
-import { ServiceResolver, type ResolvedList } from "../../core/topology/serviceNeeds";
+import { ServiceResolver } from "../../core/topology/serviceNeeds";
 import {
   checkArguments,
   checkBundles,
@@ -126,15 +126,11 @@ function withShortNames(
   };
 }
 
-/** The services that the arguments ask for in a Region. */
-function resolveServices(args: InterfaceEndpointsArgs, region: string): ResolvedList {
-  return resolverOf(args, region).request(args.services, ["services"]);
-}
-
 /** What only the Region decides of the arguments. */
 export function issuesInRegion(args: InterfaceEndpointsArgs, region: string): readonly Issue[] {
-  const { services, issues } = resolveServices(args, region);
-  return [...issues, ...checkS3InChina(args, services, region)];
+  const resolver = resolverOf(args, region);
+  const { services, issues } = resolver.request(args.services, ["services"]);
+  return [...issues, ...checkS3InChina(withShortNames(args, resolver), services, region)];
 }
 
 function resolverOf(args: InterfaceEndpointsArgs, region: string): ServiceResolver {

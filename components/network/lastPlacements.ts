@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { error, type Issue } from "../../core/issues";
 import { readDeployed, type Deployed } from "../../core/moves/deployed";
 import { refuse } from "../shared/errors";
-import { settled } from "../shared/settled";
+import { asFarAsKnown } from "../shared/asFarAsKnown";
 import type { EndpointNetworkArgs } from "./networkArgs";
 
 const PATH = ["lastPlacements"];
@@ -37,7 +37,7 @@ export function plainPlacements(rest: EndpointNetworkArgs): LastPlacements {
 
 /** All of them. */
 export async function lastPlacements(rest: EndpointNetworkArgs): Promise<LastPlacements> {
-  const text = await settled(setAside.get(rest));
+  const text = await asFarAsKnown(setAside.get(rest));
   if (pulumi.isUnknown(text) || (typeof text !== "string" && (text ?? undefined) !== undefined)) {
     refuse(
       error("placements-text", PATH, {

@@ -1,5 +1,5 @@
 import type { ConsideredAlternative, Optimum } from "../../optimize/optimize";
-import { asciiOnly, printable } from "../../../core/printable";
+import { harmless } from "../../../core/printable";
 import { ASCII, bound, columns, countOf, UNICODE, type Symbols } from "../shared/format";
 import {
   alternativeName,
@@ -35,7 +35,7 @@ export function optimumText(optimum: Optimum, options: SheetOptions = {}): Print
 
 /** The same for several Regions: each answer first, then each Region as it is alone. */
 export function optimaText(optima: readonly Optimum[], options: SheetOptions = {}): Printed {
-  const plain = options.ascii === true ? asciiOnly : printable;
+  const plain = harmless(options.ascii);
   const answers = optima.flatMap((optimum) =>
     wrap(plain(`${optimum.topology.region}: ${optimumAnswer(optimum)}`), ""),
   );
@@ -51,7 +51,7 @@ export function optimaText(optima: readonly Optimum[], options: SheetOptions = {
 
 function optimumLines(optimum: Optimum, options: SheetOptions): Line[] {
   const symbols = options.ascii === true ? ASCII : UNICODE;
-  const plain = options.ascii === true ? asciiOnly : printable;
+  const plain = harmless(options.ascii);
   const { topology, prices } = optimum;
   const facts = [
     topology.region,

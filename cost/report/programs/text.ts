@@ -11,7 +11,7 @@ import {
 } from "../shared/format";
 import { onOneLine } from "../../prices/prices";
 import { rangeText } from "../shared/budget";
-import { asciiOnly, printable } from "../../../core/printable";
+import { harmless } from "../../../core/printable";
 import type { ResourceEstimate } from "../../programs/estimate";
 import { nameOf } from "../../../resources/resource";
 import {
@@ -52,7 +52,7 @@ export function resourcesText(
 ): Printed {
   const ascii = options.ascii === true;
   const symbols = ascii ? ASCII : UNICODE;
-  const plain = ascii ? asciiOnly : printable;
+  const plain = harmless(ascii);
   const currencies = estimate.totals.map(({ currency }) => currency).join(" and ");
   const facts = [
     estimate.stack,

@@ -3,7 +3,7 @@ import { ASCII, columns, countOf, UNICODE } from "../shared/format";
 import { regionRows, regionSentences } from "./table";
 import { wrap } from "../shared/layout";
 import { page } from "../shared/page";
-import { asciiOnly, printable } from "../../../core/printable";
+import { harmless } from "../../../core/printable";
 import { assumedSentences } from "../answer/missing";
 import { waysOutOf } from "../answer/compare";
 import { regionsAnswer } from "../answer/regions";
@@ -38,7 +38,7 @@ export function regionsTextLines(
       ["left", "right", "right", "right", "right"],
     );
   const exact = table(false);
-  const plain = options.ascii === true ? asciiOnly : printable;
+  const plain = harmless(options.ascii);
   return [
     ...regionsAnswer(comparison).flatMap((sentence) =>
       wrap(plain(sentence), "").map((line) => new Emphasized(line)),
