@@ -4,6 +4,7 @@ import { EndpointNetwork } from "../../components/network/endpointNetwork";
 import { SpokeRegistration } from "../../components/registration/spokeRegistration";
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { TopologyInput } from "../../core/topology/schema";
+import { HUB_ACROSS_ACCOUNTS } from "../support/hubs";
 import { recordResources, settled, type Recorder, type Registered } from "../support/mocks";
 import { waitsFor } from "../support/waitsFor";
 import { networkArgs } from "../support/networks";
@@ -108,12 +109,7 @@ describe("a name of the hub answers after its path stands, and goes before it", 
     it(`in another account, ${vpcId === undefined ? "authorized by the registration" : "authorized by the hub"}`, async () => {
       const recorder = await recordResources();
       const hub = new EndpointHub("hub", {
-        vpcId: "vpc-hub",
-        cidrBlocks: ["10.0.0.0/20"],
-        subnetIds: ["subnet-1"],
-        routeTableIds: { a: "rtb-hub" },
-        services: ["logs"],
-        accountId: "111111111111",
+        ...HUB_ACROSS_ACCOUNTS,
         spokes: {
           app: {
             cidrBlocks: ["10.1.0.0/16"],
@@ -121,7 +117,6 @@ describe("a name of the hub answers after its path stands, and goes before it", 
             ...(vpcId === undefined ? {} : { vpcId }),
           },
         },
-        region: "us-east-1",
       });
       const attached = new EndpointSpoke("attached", {
         hub,

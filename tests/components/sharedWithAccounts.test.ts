@@ -5,7 +5,7 @@ import { SpokeRegistration } from "../../components/registration/spokeRegistrati
 import { EndpointSpoke } from "../../components/spoke/endpointSpoke";
 import type { EndpointSpokeArgs } from "../../components/spoke/spokeArgs";
 import { brokenRules } from "../support/brokenRules";
-import { TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
+import { HUB_ACROSS_ACCOUNTS, TRANSIT_GATEWAY_HUB, withHub } from "../support/hubs";
 import { recordResources, refusal, settled, valueOf, type Recorder } from "../support/mocks";
 import { waitsFor } from "../support/waitsFor";
 
@@ -26,18 +26,12 @@ async function program(
 ): Promise<{ readonly recorder: Recorder; readonly hub: EndpointHub }> {
   const recorder = await recordResources();
   const hub = new EndpointHub("hub", {
-    vpcId: "vpc-hub",
-    cidrBlocks: ["10.0.0.0/20"],
-    subnetIds: ["subnet-1"],
-    routeTableIds: { a: "rtb-hub" },
-    services: ["logs"],
-    accountId: HUB,
+    ...HUB_ACROSS_ACCOUNTS,
     dns: "Profile",
     spokes: {
       app: { cidrBlocks: ["10.1.0.0/16"], accountId: SPOKE },
       own: { cidrBlocks: ["10.2.0.0/16"] },
     },
-    region: "us-east-1",
     ...hubArgs,
   });
   const attached = new EndpointSpoke("attached", {

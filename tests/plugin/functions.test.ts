@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { credentials } from "@grpc/grpc-js";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { InvokeRequest, type InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { FUNCTIONS } from "../../components/shared/functions";
 import { temporaryFolder } from "../support/files";
+import { PluginProcess } from "../support/pluginProcess";
 
 const root = join(__dirname, "..", "..");
 
@@ -32,35 +29,21 @@ interface Answer {
 }
 
 describe("the plugin's functions, by its protocol", () => {
-  let child: ChildProcess;
-  let client: ResourceProviderClient;
+  let plugin: PluginProcess;
 
   before(async () => {
     const preserve = ["--preserve-symlinks", "--preserve-symlinks-main"];
     const compile = ["-r", join(root, "tests", "support", "transpile.cjs")];
-    child = spawn(process.execPath, [...preserve, ...compile, laidOut(), "127.0.0.1:1"], {
-      stdio: ["ignore", "pipe", "inherit"],
-      cwd: root,
-    });
-    assert.ok(child.stdout);
-    const [line] = (await once(child.stdout, "data")) as [Buffer];
-    client = new ResourceProviderClient(
-      `127.0.0.1:${String(line).trim()}`,
-      credentials.createInsecure(),
-    );
+    plugin = await PluginProcess.start(...preserve, ...compile, laidOut());
   });
 
-  after(async () => {
-    client.close();
-    const ended = once(child, "exit");
-    child.kill();
-    await ended;
-  });
+  after(() => plugin.stop());
 
   async function call(name: string, args: Record<string, unknown>): Promise<Answer> {
     const request = new InvokeRequest();
     request.setTok(`vpc-endpoints:index:${name}`);
     request.setArgs(Struct.fromJavaScript(args as never));
+    const { client } = plugin;
     const ask = promisify<InvokeRequest, InvokeResponse>(client.invoke.bind(client));
     const answer = await ask(request);
     return {

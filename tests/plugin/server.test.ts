@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { credentials } from "@grpc/grpc-js";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { GetSchemaRequest, type GetSchemaResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import ts from "typescript";
 import { temporaryFolder } from "../support/files";
+import { PluginProcess } from "../support/pluginProcess";
 
 const root = join(__dirname, "..", "..");
 
@@ -37,35 +34,22 @@ function published(schema: string): string {
 
 describe("the plugin's server", () => {
   const schema = '{ "version": "9.9.9",  "resources": {} }';
-  let child: ChildProcess;
-  let client: ResourceProviderClient;
+  let plugin: PluginProcess;
 
   before(async () => {
-    child = spawn(process.execPath, [published(schema), "127.0.0.1:1"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    assert.ok(child.stdout);
-    const [line] = (await once(child.stdout, "data")) as [Buffer];
-    assert.match(String(line), /^\d+\n$/);
-    client = new ResourceProviderClient(
-      `127.0.0.1:${String(line).trim()}`,
-      credentials.createInsecure(),
-    );
+    plugin = await PluginProcess.start(published(schema));
   });
 
-  after(async () => {
-    client.close();
-    const ended = once(child, "exit");
-    child.kill();
-    await ended;
-  });
+  after(() => plugin.stop());
 
   it("serves the package's committed schema to the letter", async () => {
+    const { client } = plugin;
     const ask = promisify<GetSchemaRequest, GetSchemaResponse>(client.getSchema.bind(client));
     assert.equal((await ask(new GetSchemaRequest())).getSchema(), schema);
   });
 
   it("is of the schema's version", async () => {
+    const { client } = plugin;
     const ask = promisify<Empty, PluginInfo>(client.getPluginInfo.bind(client));
     assert.equal((await ask(new Empty())).getVersion(), "9.9.9");
   });

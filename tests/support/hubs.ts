@@ -1,3 +1,4 @@
+import type { EndpointHubArgs } from "../../components/hub/hubArgs";
 import type { HubConnection, HubShape } from "../../components/hub/connectionArgs";
 
 /** Parts of a hub and of a component's own arguments that a test says together. */
@@ -41,3 +42,14 @@ export const TRANSIT_GATEWAY_HUB = {
     },
   },
 } as const satisfies HubParts<object>;
+
+/** What a hub needs whose spokes are in other accounts than its own. */
+export const HUB_ACROSS_ACCOUNTS = {
+  vpcId: "vpc-hub",
+  cidrBlocks: ["10.0.0.0/20"],
+  subnetIds: ["subnet-1"],
+  routeTableIds: { a: "rtb-hub" },
+  services: ["logs"],
+  accountId: "111111111111",
+  region: "us-east-1",
+} satisfies Partial<EndpointHubArgs>;

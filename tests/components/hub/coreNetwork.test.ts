@@ -3,6 +3,7 @@ import { EndpointHub } from "../../../components/hub/endpointHub";
 import type { EndpointHubArgs } from "../../../components/hub/hubArgs";
 import { SpokeRegistration } from "../../../components/registration/spokeRegistration";
 import { EndpointSpoke } from "../../../components/spoke/endpointSpoke";
+import { HUB_ACROSS_ACCOUNTS } from "../../support/hubs";
 import { recordResources, settled, type Recorder } from "../../support/mocks";
 import { waitsFor } from "../../support/waitsFor";
 
@@ -13,20 +14,14 @@ const ACCEPTER = "aws:networkmanager/attachmentAccepter:AttachmentAccepter";
 async function network(args: Partial<EndpointHubArgs> = {}): Promise<Recorder> {
   const recorder = await recordResources();
   const hub = new EndpointHub("hub", {
-    vpcId: "vpc-hub",
-    cidrBlocks: ["10.0.0.0/20"],
-    subnetIds: ["subnet-1"],
-    routeTableIds: { a: "rtb-hub" },
-    services: ["logs"],
+    ...HUB_ACROSS_ACCOUNTS,
     connectivity: "CloudWan",
     coreNetworkId: "core-network-1",
     coreNetworkArn: "arn:core",
-    accountId: "111111111111",
     spokes: {
       own: { cidrBlocks: ["10.1.0.0/16"] },
       far: { cidrBlocks: ["10.2.0.0/16"], accountId: "222222222222" },
     },
-    region: "us-east-1",
     ...args,
   });
   const vpc = (name: string) => ({
@@ -94,15 +89,9 @@ describe("a registration", () => {
     for (const automatic of [true, false]) {
       const recorder = await recordResources();
       const hub = new EndpointHub("hub", {
-        vpcId: "vpc-hub",
-        cidrBlocks: ["10.0.0.0/20"],
-        subnetIds: ["subnet-1"],
-        routeTableIds: { a: "rtb-hub" },
-        services: ["logs"],
-        accountId: "111111111111",
+        ...HUB_ACROSS_ACCOUNTS,
         autoAcceptSharedAttachments: automatic,
         spokes: { far: { cidrBlocks: ["10.2.0.0/16"], accountId: "222222222222" } },
-        region: "us-east-1",
       });
       new SpokeRegistration("far", { hub, attachmentId: "tgw-attach-far", vpcId: "vpc-far" });
       await settled();
